@@ -1,0 +1,5 @@
+"""`python -m summits`."""
+
+from summits.cli import main
+
+main()

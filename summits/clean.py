@@ -1,0 +1,18 @@
+"""Text from data is never trusted: what may reach a terminal."""
+
+from __future__ import annotations
+
+_DROPPED = {
+    **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0))),
+    # Embeddings, overrides and isolates turn round what stands beside them; U+FEFF hides.
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+def printable(text: str) -> str:
+    """The text without control characters and bidi overrides; tabs and line ends become a space."""
+    if text.isascii() and text.isprintable():
+        return text
+    return text.translate(_DROPPED)

@@ -1,0 +1,114 @@
+"""The command line: Click lives here and nowhere else, and only here does anything print.
+
+A command is imported when it is asked for; every import that weighs waits inside its function.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from summits import __version__
+from summits.cli import options
+from summits.cli.output import end
+
+GROUPS: dict[str, dict[str, str]] = {
+    "Read": {
+        "list": "The meetings, a line each.",
+        "show": "One meeting, each fact with its sources.",
+        "compare": "Two meetings side by side.",
+        "timeline": "The meetings on a line of time, with the gaps between them.",
+        "search": "Words in everything the record says.",
+        "topics": "The agenda through the years.",
+        "people": "Who took part, when, in which office.",
+    },
+    "Who says so": {
+        "evidence": "Each version of a fact, and who claims it.",
+        "accounts": "What each side reported of one meeting.",
+        "sources": "What the record rests on.",
+        "verify": "Check citations against your own copies of the articles.",
+    },
+    "Keep": {
+        "about": "What the record is, covers and leaves out.",
+        "check": "Check a data folder, every broken rule at once.",
+        "completion": "Completion for your shell.",
+    },
+}
+"""The commands by group, in the order of the help, each with its line there."""
+
+EXAMPLES = """\
+  summits timeline                          every meeting, in order
+  summits show 2021-09-13                   one meeting, each fact with its sources
+  summits compare sochi-2017 moscow-2021    two meetings side by side
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for group in GROUPS.values() for name in group]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"summits.cli.{name}").command
+        return command
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write("Who met, when, where, about what, and who says so.\n\n")
+        formatter.write(EXAMPLES + "\n")
+        formatter.write_usage("summits", "COMMAND [OPTIONS] …")
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()))
+        self.format_options_only(ctx, formatter)
+        formatter.write("\nEach command has a --help of its own.\n")
+
+    def format_options_only(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, without the list of commands that Click would add."""
+        records = [parameter.get_help_record(ctx) for parameter in self.get_params(ctx)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record])
+
+
+def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if not asked or ctx.resilient_parsing:
+        return
+    from summits.cli.session import Session
+
+    session = Session(ctx)
+    record = session.record
+    header = record.header
+    counted = f"{len(record.confirmed())} confirmed meetings, {len(record.sources)} sources"
+    session.out.line(f"summits {__version__}")
+    session.out.line(f"{header['id']} {header['version']}: {counted}, checked {header['checked']}")
+    ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@options.everywhere
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    callback=_version,
+    help="The tool's version and the data set's.",
+)
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Who met, when, where, about what, and who says so."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(end(lambda: cli.main(arguments, prog_name="summits", standalone_mode=False)))

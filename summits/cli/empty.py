@@ -1,0 +1,24 @@
+"""What to say where nothing matched: what the record covers, and what was looked into there."""
+
+from __future__ import annotations
+
+from summits import dates, filters
+from summits.cards import Record
+from summits.cli.output import talk
+
+
+def explain(record: Record, asked: filters.Filters) -> None:
+    """Speak on stderr; an empty answer is an answer."""
+    covers = dates.words(dates.parse(record.header["covers"]), short=True)
+    talk(f"No meeting matches; the record covers {covers}.")
+    if asked.since or asked.until:
+        window = filters.window(asked)
+        for row in record.candidates.values():
+            when = dates.parse(row["when"])
+            if when.overlaps(window):
+                where = f"{row['where']}, " if row["where"] else ""
+                talk(f"{where}{dates.words(when)}: {row['finding']}")
+    hidden = filters.apply(record, asked._replace(status=("unconfirmed",)))
+    if hidden and not asked.status:
+        ids = ", ".join(card.id for card in hidden)
+        talk(f"Not confirmed, and shown with --status all: {ids}.")

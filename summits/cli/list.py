@@ -1,0 +1,59 @@
+"""`summits list`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from summits import filters
+from summits.cli import options
+from summits.cli.empty import explain
+from summits.cli.session import Session
+from summits.render import plain
+
+EXAMPLES = """
+summits list
+summits list --since 2017 --country Syria
+summits list --person Lavrov --topic economy
+"""
+
+
+@options.command(
+    EXAMPLES,
+    "The meetings, a line each: date, id, place, who was there, how many sources, and ! where "
+    "they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
+    "disputed, between tabs.",
+)
+@options.filters
+@click.option("--disputed", is_flag=True, help="Only those on which sources disagree.")
+@click.option(
+    "--min-origins",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Only those that rest on that many origins.",
+)
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, **values: Any) -> None:
+    session = Session(ctx)
+    record = session.record
+    asked = options.chosen(values)
+    cards = filters.apply(record, asked)
+
+    def screen(look: Any) -> Any:
+        from summits.render.list import view
+
+        return view(record, cards, look)
+
+    if not cards:
+        explain(record, asked)
+    if cards or session.out.as_json:
+        session.out.emit(
+            envelope=lambda: session.envelope(
+                count=len(cards), meetings=[card._asdict() for card in cards]
+            ),
+            plain=lambda: plain.listing(cards),
+            screen=screen,
+        )

@@ -1,0 +1,108 @@
+"""The options that commands share: the same words mean the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from summits.cli import complete
+from summits.filters import Filters
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    # --data and --color stand before or after the command; the later one wins.
+    if value is not None and param.name:
+        ctx.find_root().meta[param.name] = value
+
+
+def _kept(*names: str, **more: Any) -> Callable[[F], F]:
+    return click.option(*names, expose_value=False, callback=_keep, is_eager=True, **more)
+
+
+def everywhere(command: F) -> F:
+    """`--data` and `--color`."""
+    command = _kept(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        help="Colour and drawing; always: also into a pipe.",
+    )(command)
+    return _kept(
+        "--data", metavar="DIR", help="Another record than the one that comes with summits."
+    )(command)
+
+
+def output(command: F) -> F:
+    """How the answer is written: `--json`, `--plain`, `--no-pager`, and what is everywhere."""
+    command = everywhere(command)
+    command = _kept("--no-pager", is_flag=True, default=None, help="Never a pager.")(command)
+    command = _kept("--plain", is_flag=True, default=None, help="Plain lines, as into a pipe.")(
+        command
+    )
+    return _kept("--json", is_flag=True, default=None, help="One JSON document.")(command)
+
+
+def filters(command: F) -> F:
+    """The filters of everything that lists; the command gets one `filters`."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+_FILTERS = [
+    click.option(
+        "--since", metavar="DATE", help="Held on that date or later, as precise as you like."
+    ),
+    click.option("--until", metavar="DATE", help="Held on that date or earlier."),
+    click.option("--on", metavar="MM-DD", help="Held on that day, of any year."),
+    click.option(
+        "--city", metavar="NAME", multiple=True, shell_complete=complete.cities, help="Held there."
+    ),
+    click.option(
+        "--country",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=complete.countries,
+        help="Held in that country.",
+    ),
+    click.option(
+        "--person",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=complete.people,
+        help="With that person, in any spelling or script; repeated: with all of them.",
+    ),
+    click.option(
+        "--topic",
+        metavar="TOPIC",
+        multiple=True,
+        shell_complete=complete.topics,
+        help="On that topic or a narrower one; repeated: on all of them.",
+    ),
+    click.option(
+        "--mode",
+        type=click.Choice(["in-person", "video", "phone"]),
+        multiple=True,
+        help="How they met.",
+    ),
+    click.option(
+        "--status",
+        type=click.Choice(["confirmed", "unconfirmed", "all"]),
+        multiple=True,
+        help="Confirmed ones are shown unless you ask for others.",
+    ),
+]
+
+
+def chosen(values: dict[str, Any]) -> Filters:
+    """The filters out of a command's keyword arguments, which it takes from them."""
+    return Filters(**{name: values.pop(name) for name in Filters._fields if name in values})
+
+
+def command(examples: str, about: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command whose help begins with its examples."""
+    lines = [f"  {line}" for line in examples.strip().splitlines()]
+    return click.command(help="\b\n" + "\n".join(lines) + f"\n\n{about}")

@@ -1,0 +1,174 @@
+"""The one place that prints: data on stdout, talk on stderr, one door for everything that goes wrong."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summits.clean import printable
+from summits.errors import OutputError, SummitsError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from summits.render.look import Look
+
+Row = Iterable[object]
+
+
+class Output:
+    """Where an answer goes, and in which form: JSON, plain lines, or a screen."""
+
+    def __init__(self, choices: Mapping[str, Any]) -> None:
+        self.terminal = sys.stdout.isatty()
+        self.colour = _colour(str(choices.get("color", "auto")), self.terminal)
+        self.as_json = bool(choices.get("json"))
+        plain = bool(choices.get("plain")) and choices.get("color") != "always"
+        self.as_screen = not plain and (self.terminal or self.colour)
+        self.pager = self.terminal and not choices.get("no_pager")
+
+    def emit(
+        self,
+        *,
+        envelope: Callable[[], Mapping[str, Any]],
+        plain: Callable[[], Iterable[Row]],
+        screen: Callable[[Look], RenderableType],
+    ) -> None:
+        """Write the answer in the form that was asked for; only that form is worked out."""
+        if self.as_json:
+            self.line(json.dumps(envelope(), ensure_ascii=False, indent=2))
+        elif self.as_screen:
+            self._screen(screen)
+        else:
+            self.rows(plain())
+
+    def rows(self, rows: Iterable[Row]) -> None:
+        """Plain lines: a row each, its values between tabs, whole."""
+        lines = ("\t".join(printable(_cell(value)) for value in row) for row in rows)
+        text = "".join(f"{line}\n" for line in lines)
+        if text:
+            self.write(text)
+
+    def line(self, text: str) -> None:
+        """One line of data, as it is."""
+        self.write(f"{text}\n")
+
+    def write(self, text: str) -> None:
+        """Text on stdout, whatever its encoding."""
+        sys.stdout.write(_fitting(text, sys.stdout))
+
+    def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
+        from summits.render.look import console, look
+
+        size = shutil.get_terminal_size((80, 24))
+        how = look(size.columns, self.colour, self.terminal)
+        screen = console(how)
+        with screen.capture() as captured:
+            screen.print(draw(how), soft_wrap=False)
+        # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
+        text = "\n".join(line.rstrip() for line in captured.get().split("\n"))
+        command = os.environ.get("SUMMITS_PAGER") or os.environ.get("PAGER")
+        if self.pager and command and text.count("\n") >= size.lines:
+            click.echo_via_pager(text, color=True)
+        else:
+            self.write(text)
+
+
+def talk(message: str) -> None:
+    """One line on stderr."""
+    print(_fitting(printable(message), sys.stderr), file=sys.stderr)
+
+
+def end(run: Callable[[], Any]) -> int:
+    """Run a command; turn whatever ends it into one sentence and an exit code."""
+    try:
+        result = run()
+        sys.stdout.flush()
+    except SummitsError as error:
+        return _failed(str(error), error.code)
+    except click.ClickException as error:
+        return _failed(_sentence(error), 2)
+    except (KeyboardInterrupt, click.Abort):
+        return _silenced(130)
+    except BrokenPipeError:
+        return _silenced(141)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return _silenced(141)
+        # Everything that is read is read behind a door of its own, so this is the answer's.
+        why = (error.strerror or str(error)).lower()
+        return _failed(f"The answer could not be written: {why}.", OutputError.code)
+    return result if isinstance(result, int) else 0
+
+
+def _failed(message: str, code: int) -> int:
+    try:
+        sys.stdout.flush()
+        talk(f"summits: {message}")
+    except OSError:
+        return _silenced(code)
+    return code
+
+
+def _silenced(code: int) -> int:
+    # Python would flush once more on its way out, and complain.
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    return code
+
+
+def _sentence(error: click.ClickException) -> str:
+    message = error.format_message().strip()
+    context = getattr(error, "ctx", None)
+    help = f" See {context.command_path} --help." if context else ""
+    return (message if message.endswith((".", "?")) else f"{message}.") + help
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ",".join(value) if isinstance(value, (list, tuple)) else str(value)
+
+
+_SUBSTITUTES = dict(zip("·–—“”‘’›●○│┆…×", "---\"\"''>*o|:.x", strict=True))
+"""Our own signs in ASCII, one for one, for a terminal that has no better."""
+
+
+def _fitting(text: str, stream: Any) -> str:
+    # What an encoding can't write is written as an escape, never as a traceback.
+    if stream.errors != "backslashreplace" and hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")
+    encoding = (stream.encoding or "utf-8").lower()
+    if encoding.startswith("utf"):
+        return text
+    missing = {ord(sign): plain for sign, plain in _SUBSTITUTES.items() if not _has(encoding, sign)}
+    return text.translate(missing)
+
+
+def _has(encoding: str, sign: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _colour(flag: str, terminal: bool) -> bool:
+    """https://no-color.org, https://force-color.org and https://bixense.com/clicolors, in that order."""
+    if flag != "auto":
+        return flag == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if os.environ.get(name, "0") not in ("", "0"):
+            return True
+    return terminal and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,39 @@
+"""What a command works with: the record, and where its answer goes."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from typing import Any
+
+import click
+
+from summits import files
+from summits.cards import Record
+from summits.cli.output import Output
+
+
+class Session:
+    """One run of a command."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        self.choices = ctx.find_root().meta
+        self.out = Output(self.choices)
+
+    @cached_property
+    def record(self) -> Record:
+        """The record, checked before it is read light."""
+        content = files.read(files.find(self.choices.get("data")))
+        if not files.has_passed(content):
+            from summits import dataset
+            from summits.cli.progress import progress
+
+            with progress(sys.stderr, "Checking the record") as report:
+                dataset.check(content, report)
+        return Record(content)
+
+    def envelope(self, **answer: Any) -> dict[str, Any]:
+        """A JSON answer: the promise, the record it is from, the answer."""
+        header = self.record.header
+        dataset = {"id": header["id"], "version": header["version"]}
+        return {"schema_version": files.SCHEMA_VERSION, "dataset": dataset, **answer}

@@ -1,0 +1,258 @@
+"""Dates that never claim more than is known: EDTF (ISO 8601-2), their bounds, order, words and spans.
+
+Written conformance: Level 0 dates and intervals; of Level 1 the qualifiers `?` `~` `%` after a whole
+date, `X` for unspecified last digits, and open (`..`) and unknown (empty) interval ends.
+https://www.loc.gov/standards/datetime/
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from summits.errors import UsageError
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+FIRST, LAST = dt.date.min, dt.date.max
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%])?",
+    re.ASCII,
+)
+_DURATION = re.compile(
+    r"P(?!$|~)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,4})M)?)?(~)?", re.ASCII
+)
+
+
+class Edtf(NamedTuple):
+    """One EDTF date or interval; `earliest` and `latest` are inclusive days.
+
+    An open or unknown end of an interval is `dt.date.min` or `dt.date.max`: infinite, never guessed.
+    """
+
+    text: str
+    earliest: dt.date
+    latest: dt.date
+    precision: str
+    """`day`, `month`, `year`, `decade`, `century` or `interval`."""
+    mark: str
+    """`?` uncertain, `~` approximate, `%` both, or empty."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day, without a doubt."""
+        return self.precision == "day" and not self.mark
+
+    def overlaps(self, other: Edtf) -> bool:
+        """Whether some day is in both."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+class Span(NamedTuple):
+    """The time between two dates."""
+
+    days: int | None
+    """Whole days; None where an end is imprecise."""
+    words: str
+
+
+def parse(text: str) -> Edtf:
+    """Read EDTF; raise UsageError with what is wrong and how it is written."""
+    if "/" in text:
+        return _interval(text)
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise UsageError(
+            f"“{text}” is not a date as the record writes it; write 2021-09-13, 2021-09, 2021, "
+            "an interval 2021-09/2021-11, with ? (uncertain) or ~ (about) behind it if need be."
+        )
+    return _date(text, match)
+
+
+def _date(text: str, match: re.Match[str]) -> Edtf:
+    year, month, day, mark = match["year"], match["month"], match["day"], match["mark"] or ""
+    if (year[-1] == "X" and month) or (month == "XX" and day not in (None, "XX")):
+        raise UsageError(f"“{text}” is not a date; X stands only for the last digits of a date.")
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    try:
+        if first < 1:
+            raise ValueError
+        if month is None or month == "XX":
+            earliest, latest = dt.date(first, 1, 1), dt.date(last, 12, 31)
+        elif day is None or day == "XX":
+            earliest = dt.date(first, int(month), 1)
+            latest = earliest.replace(day=calendar.monthrange(first, int(month))[1])
+        else:
+            earliest = latest = dt.date(first, int(month), int(day))
+    except ValueError:
+        raise UsageError(f"“{text}” is not a day of the calendar; check day and month.") from None
+    return Edtf(text, earliest, latest, _precision(year, month, day), mark)
+
+
+def _precision(year: str, month: str | None, day: str | None) -> str:
+    if year.endswith("X"):
+        return "century" if year.endswith("XX") else "decade"
+    if month is None or month == "XX":
+        return "year"
+    return "month" if day is None or day == "XX" else "day"
+
+
+def _interval(text: str) -> Edtf:
+    first, _, last = text.partition("/")
+    if "/" in last or (first in ("", "..") and last in ("", "..")):
+        raise UsageError(f"“{text}” is not an interval; write START/END, “..” for an open end.")
+    start = None if first in ("", "..") else parse(first)
+    end = None if last in ("", "..") else parse(last)
+    if start and end and start.earliest > end.latest:
+        raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+    marks = (start.mark if start else "") + (end.mark if end else "")
+    return Edtf(
+        text,
+        start.earliest if start else dt.date.min,
+        end.latest if end else dt.date.max,
+        "interval",
+        marks[:1],
+    )
+
+
+def order(date: Edtf, id: str = "") -> tuple[dt.date, dt.date, str]:
+    """The sort key: earliest, latest, then id; a year stands after a day that shares its first day."""
+    return date.earliest, date.latest, id
+
+
+def words(date: Edtf, *, short: bool = False, weekday: bool = False) -> str:
+    """A date in plain English, with no more precision than it has.
+
+    >>> words(parse("2021-09"))
+    'September 2021'
+    >>> words(parse("2024-11-29?"), short=True)
+    'perhaps 29 Nov 2024'
+    """
+    if date.precision == "interval":
+        return _interval_words(date, short)
+    prefix = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}.get(date.mark, "")
+    return prefix + _plain_words(date, short, weekday)
+
+
+def brief(date: Edtf) -> str:
+    """A date for a column: short, with its mark as EDTF has it.
+
+    >>> brief(parse("2024-11-29?"))
+    '29 Nov 2024?'
+    """
+    if date.precision != "interval":
+        return _plain_words(date, short=True, weekday=False) + date.mark
+    first, last = date.earliest, date.latest
+    if (
+        len(date.text) == len("1995-03-01/1995-03-03")
+        and first.timetuple()[:2] == last.timetuple()[:2]
+    ):
+        return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year}"
+    return _interval_words(date, short=True)
+
+
+def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
+    first = date.earliest
+    month = MONTHS[first.month - 1][: 3 if short else None]
+    if date.precision == "day":
+        day = f"{WEEKDAYS[first.weekday()]} " if weekday else ""
+        return f"{day}{first.day} {month} {first.year}"
+    if date.precision == "month":
+        return ("a day in " if "XX" in date.text else "") + f"{month} {first.year}"
+    if date.precision == "year":
+        unknown = {1: "a month in ", 2: "a day in "}.get(date.text.count("XX"), "")
+        return f"{unknown}{first.year}"
+    if date.precision == "decade":
+        return f"the {first.year}s"
+    return f"between {first.year} and {date.latest.year}"
+
+
+def _interval_words(date: Edtf, short: bool) -> str:
+    first, _, last = date.text.partition("/")
+    if first in ("", ".."):
+        start = "an unknown date" if not first else ""
+        end = words(parse(last), short=short)
+        return f"{start} to {end}" if start else f"until {end}"
+    begin = words(parse(first), short=short)
+    if last == "..":
+        return f"since {begin}"
+    return f"{begin} to {words(parse(last), short=short) if last else 'an unknown date'}"
+
+
+def span(a: Edtf, b: Edtf) -> Span:
+    """The time between two dates, always from the earlier to the later.
+
+    Where an end is imprecise the words say "about" and count in the coarser unit, and `days` is None.
+    """
+    first, last = sorted((a, b), key=order)
+    if first.exact and last.exact:
+        days = (last.earliest - first.earliest).days
+        return Span(days, _delta_words(relativedelta(last.earliest, first.earliest)))
+    known = dt.date.min < first.earliest and last.earliest > dt.date.min
+    if not known or {"decade", "century"} & {first.precision, last.precision}:
+        return Span(None, "an unknown time")
+    return Span(None, _about(first, last))
+
+
+def _about(first: Edtf, last: Edtf) -> str:
+    precisions = {_unit(first), _unit(last)}
+    begin, end = first.earliest, last.earliest
+    if "year" in precisions:
+        begin, end, unit = begin.replace(month=1, day=1), end.replace(month=1, day=1), "a year"
+    elif "month" in precisions:
+        begin, end, unit = begin.replace(day=1), end.replace(day=1), "a month"
+    else:
+        unit = "a day"
+    if begin == end:
+        return f"less than {unit}"
+    return "about " + _delta_words(relativedelta(end, begin))
+
+
+def _unit(date: Edtf) -> str:
+    if date.precision != "interval":
+        return date.precision
+    return "month" if (date.latest - date.earliest).days < 31 else "year"
+
+
+def _delta_words(delta: relativedelta) -> str:
+    parts = [
+        f"{count} {unit}{'' if count == 1 else 's'}"
+        for count, unit in ((delta.years, "year"), (delta.months, "month"), (delta.days, "day"))
+        if count
+    ]
+    return ", ".join(parts) or "the same day"
+
+
+def duration_words(text: str) -> str:
+    """An ISO 8601 duration in words; a `~` behind it reads "about". Raise UsageError if it is none.
+
+    >>> duration_words("PT4H~")
+    'about 4 hours'
+    """
+    match = _DURATION.fullmatch(text)
+    if not match:
+        raise UsageError(f"“{text}” is not a duration; write PT4H, PT1H30M or P2D, ~ for about.")
+    days, hours, minutes, about = match.groups()
+    counted = ((days, "day"), (hours, "hour"), (minutes, "minute"))
+    parts = [
+        f"{int(count)} {unit}{'' if int(count) == 1 else 's'}" for count, unit in counted if count
+    ]
+    return ("about " if about else "") + ", ".join(parts)

@@ -1,0 +1,42 @@
+"""What is disputed: the one place that decides it, for every command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summits import shapes
+
+FIELDS = ("date", "reported", "place", "venue", "mode", "visit", "announced", "duration")
+"""The single-valued fields of a meeting that are cited and can be disputed."""
+LISTS = ("participants", "topics", "statements", "programme", "outcomes")
+"""The lists of a meeting, whose members are named `participants.ID`, `statements.KEY` and so on."""
+
+
+def disputed(meeting: shapes.Meeting) -> tuple[str, ...]:
+    """The fields that the sources of a meeting disagree about, each once, in the record's order."""
+    return tuple(dict.fromkeys(field_of(dispute) for dispute in meeting["disputes"]))
+
+
+def field_of(dispute: shapes.Dispute) -> str:
+    """The field that a dispute marks, as `date`, `participants.ID` or `disputes.KEY`.
+
+    A dispute over somebody's office or parts marks that participant.
+    """
+    about = dispute["about"]
+    return f"disputes.{dispute['key']}" if about is None else ".".join(about.split(".")[:2])
+
+
+def about(meeting: shapes.Meeting, field: str) -> list[shapes.Dispute]:
+    """The disputes that mark a field."""
+    return [dispute for dispute in meeting["disputes"] if field_of(dispute) == field]
+
+
+def held(dispute: shapes.Dispute) -> shapes.Account | None:
+    """The account that the record goes with; None where it is open."""
+    return next((account for account in dispute["accounts"] if account.get("held")), None)
+
+
+def cited(dispute: shapes.Dispute) -> Iterable[str]:
+    """The citations of all accounts."""
+    for account in dispute["accounts"]:
+        yield from account["evidence"]

@@ -1,0 +1,163 @@
+"""Which meetings: the same filters for every command that lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from summits import citations, dates, names, shapes, typed
+from summits.cards import Card, Record, cited
+from summits.errors import UsageError
+
+
+class Filters(NamedTuple):
+    """What was asked for, as typed; an empty one lets everything confirmed through."""
+
+    since: str | None = None
+    until: str | None = None
+    on: str | None = None
+    city: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    mode: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    disputed: bool = False
+    min_origins: int = 0
+
+
+Test = Callable[[Card], bool]
+
+
+def apply(record: Record, filters: Filters) -> list[Card]:
+    """The cards that pass, in order of time; raise UsageError for a name or date that is none."""
+    tests = list(_tests(record, filters))
+    return [card for card in record.cards if all(test(card) for test in tests)]
+
+
+def window(filters: Filters) -> dates.Edtf:
+    """The time asked about: from `since` to `until`, either end open."""
+    since = typed.read(filters.since) if filters.since else None
+    until = typed.read(filters.until) if filters.until else None
+    if since and until and since.earliest > until.latest:
+        raise UsageError(
+            f"--since “{filters.since}” lies after --until “{filters.until}”; exchange the two."
+        )
+    text = f"{filters.since or '..'}/{filters.until or '..'}"
+    # The bounds are inclusive, and a meeting matches by overlap: see Edtf.overlaps.
+    first = since.earliest if since else dates.FIRST
+    last = until.latest if until else dates.LAST
+    return dates.Edtf(text, first, last, "interval", "")
+
+
+def _tests(record: Record, filters: Filters) -> Iterable[Test]:
+    statuses = filters.status or ("confirmed",)
+    if "all" not in statuses:
+        yield lambda card: card.status in statuses
+    asked = window(filters)
+    if filters.since or filters.until:
+        yield lambda card: card.when.overlaps(asked)
+    if filters.on:
+        month_day = _month_day(filters.on)
+        yield lambda card: _falls_on(card.when, month_day)
+    if filters.mode:
+        yield lambda card: card.mode in filters.mode
+    if filters.disputed:
+        yield lambda card: bool(card.disputed)
+    if filters.min_origins:
+        yield lambda card: origins(record, card.id) >= filters.min_origins
+    yield from _of_names(record, filters)
+
+
+def _of_names(record: Record, filters: Filters) -> Iterable[Test]:
+    if filters.city:
+        places = {row["id"] for query in filters.city for row in _places(record, query)}
+        yield lambda card: card.place in places
+    if filters.country:
+        countries = {country(record, query) for query in filters.country}
+        yield lambda card: card.country in countries
+    for query in filters.person:
+        yield _has_person(person(record, query))
+    for query in filters.topic:
+        yield _has_topic(record.narrower(topic(record, query)))
+
+
+def _has_person(id: str) -> Test:
+    return lambda card: id in card.people
+
+
+def _has_topic(ids: set[str]) -> Test:
+    return lambda card: not ids.isdisjoint(card.topics)
+
+
+def origins(record: Record, meeting: str) -> int:
+    """How many origins a meeting rests on."""
+    sources = citations.sources_of(cited(record.meetings[meeting]))
+    return len({record.sources[id]["origin"] for id in sources})
+
+
+def person(record: Record, query: str) -> str:
+    """The id of the one person a query names, in any script."""
+    return _one(record.people, query, "person")
+
+
+def topic(record: Record, query: str) -> str:
+    """The id of the one topic a query names."""
+    found = names.find(record.topics, query)
+    if len(found) == 1:
+        return found[0]["id"]
+    if found:
+        known = ", ".join(row["id"] for row in found)
+        raise UsageError(f"“{query}” fits several topics: {known}; write one of them.")
+    known = ", ".join(record.topics)
+    raise UsageError(f"“{query}” is no topic of the record; write one of {known}.")
+
+
+def _places(record: Record, query: str) -> list[shapes.Place]:
+    found = names.find(record.places, query)
+    if not found:
+        known = ", ".join(row["city"] for row in record.places.values())
+        raise UsageError(f"“{query}” is no city of the record; write one of {known}.")
+    return found
+
+
+def country(record: Record, query: str) -> str:
+    """The code of the country a query names, by code or name, in any language."""
+    asked = names.words(query)
+    for code, row in record.header["countries"].items():
+        known = [code, row["name"], *row["names"].values()]
+        if asked in [names.words(name) for name in known]:
+            return code
+    known = [f"{code} ({row['name']})" for code, row in record.header["countries"].items()]
+    raise UsageError(f"“{query}” is no country of the record; write one of {', '.join(known)}.")
+
+
+def _one(table: Mapping[str, shapes.Person], query: str, what: str) -> str:
+    found = names.find(table, query)
+    if len(found) == 1:
+        return found[0]["id"]
+    if found:
+        known = ", ".join(f"{row['name']} ({row['id']})" for row in found)
+        raise UsageError(f"“{query}” fits several people: {known}; write one of the ids.")
+    every = {form: row["id"] for row in table.values() for form in names.forms(row)}
+    near = list(dict.fromkeys(every[form] for form in names.nearest(query, every)))
+    hint = f"did you mean {' or '.join(near)}?" if near else "see summits people."
+    raise UsageError(f"“{query}” is no {what} of the record; {hint}")
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    if re.fullmatch(r"\d{2}-\d{2}", text, re.ASCII):
+        # A leap year, so that 02-29 is a day.
+        date = dates.parse(f"2000-{text}")
+    else:
+        date = typed.read(f"{text} 2000")
+    if date.precision != "day":
+        raise UsageError(f"“{text}” is not a day of the year; write --on 09-13.")
+    return date.earliest.month, date.earliest.day
+
+
+def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:
+    if when.precision != "day":
+        return False
+    return (when.earliest.month, when.earliest.day) == month_day

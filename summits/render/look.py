@@ -1,0 +1,106 @@
+"""How a screen looks: its width, its colour, and the pieces that views share."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from summits.clean import printable
+
+NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
+
+HEAD, DIM, DATE, ID, NAME, WARN, GOOD = (
+    "bold",
+    "dim",
+    "cyan",
+    "green",
+    "bold",
+    "yellow",
+    "green",
+)
+"""The styles; none carries a meaning that words or signs don't."""
+
+
+class Look(NamedTuple):
+    """What a view has to know of the screen."""
+
+    width: int
+    colour: bool
+    terminal: bool
+
+    @property
+    def wide(self) -> bool:
+        """Whether things stand side by side."""
+        return self.width >= SIDE_BY_SIDE
+
+
+def look(columns: int, colour: bool, terminal: bool) -> Look:
+    """The look of a screen that is so many columns wide."""
+    return Look(max(NARROWEST, min(columns, WIDEST)), colour, terminal)
+
+
+def console(how: Look) -> Console:
+    """A console that takes text from data as text: no markup, no emoji, no guessing."""
+    return Console(
+        file=io.StringIO(),
+        width=how.width,
+        height=100,  # Rich takes no notice of the width of a dumb terminal without
+        color_system="standard" if how.colour else None,
+        force_terminal=how.colour,
+        no_color=not how.colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def text(value: str, style: str = "", link: str | None = None) -> Text:
+    """Text from data, fit for a terminal."""
+    shown = Text(printable(value), style=style, overflow="fold")
+    if link:
+        shown.stylize(f"link {link}")
+    return shown
+
+
+def joined(*parts: Text | str, by: str = " ") -> Text:
+    """Parts on one line; empty ones are left out."""
+    kept = [part if isinstance(part, Text) else text(part) for part in parts if part]
+    return Text(by).join(kept)
+
+
+def heading(words: str, style: str = HEAD) -> Text:
+    """The heading of a section, with a line above."""
+    return Text(f"\n{words}", style=style)
+
+
+def edges(left: Text, right: Text, how: Look) -> RenderableType:
+    """Two texts at the two edges of the screen; on a narrow one, below each other."""
+    if left.cell_len + right.cell_len + 2 > how.width:
+        return Group(left, right)
+    row = Table.grid(expand=True)
+    row.add_column(ratio=1)
+    row.add_column(justify="right", no_wrap=True)
+    row.add_row(left, right)
+    return row
+
+
+def indented(what: RenderableType, by: int = 2) -> Padding:
+    """Something set in from the left."""
+    return Padding(what, (0, 0, 0, by))
+
+
+def footer(words: str, how: Look) -> Text:
+    """A line that explains; only a terminal has it, so that nobody has to cut it off."""
+    return text(words, DIM) if how.terminal else Text("", end="")
+
+
+def stack(parts: Iterable[RenderableType]) -> Group:
+    """Parts below each other."""
+    return Group(*parts)

@@ -1,0 +1,104 @@
+"""Which meeting: an id, a date as precise as you have it, `latest~1`, or the beginning of an id."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from summits import dates, names, typed
+from summits.cards import Card, Record
+from summits.errors import SelectionError
+
+_STEP = re.compile(r"(latest|first)(?:~(\d{1,6}))?")
+
+
+def select(record: Record, text: str) -> Card:
+    """The one meeting that a selector means.
+
+    Raise SelectionError where none or several fit, UsageError where it is a date with two readings.
+    """
+    step = _STEP.fullmatch(text)
+    if step:
+        return _step(record, text, step[1], int(step[2] or 0))
+    for card in record.cards:
+        if text == card.id or text in record.meetings[card.id].get("former_ids", ()):
+            return card
+    date = _date(text)
+    if date is not None:
+        return _on(record, text, date)
+    return _beginning(record, text)
+
+
+def before(record: Record, card: Card) -> Card | None:
+    """The confirmed meeting before this one, or None."""
+    return _neighbour(record, card, -1)
+
+
+def after(record: Record, card: Card) -> Card | None:
+    """The confirmed meeting after this one, or None."""
+    return _neighbour(record, card, 1)
+
+
+def _neighbour(record: Record, card: Card, step: int) -> Card | None:
+    order = [other for other in record.cards if other.status == "confirmed" or other == card]
+    at = order.index(card) + step
+    return order[at] if 0 <= at < len(order) else None
+
+
+def _step(record: Record, text: str, word: str, back: int) -> Card:
+    confirmed = record.confirmed()
+    if back >= len(confirmed):
+        raise SelectionError(
+            f"“{text}” reaches beyond the {len(confirmed)} confirmed meetings; take a smaller step."
+        )
+    return confirmed[-1 - back] if word == "latest" else confirmed[back]
+
+
+def _date(text: str) -> dates.Edtf | None:
+    plain = typed.fold(text)
+    if re.match(r"\d|\.\.|/", plain):
+        return typed.read(text)
+    return typed.guess_free(plain) if re.search(r"\d", plain) else None
+
+
+def _on(record: Record, text: str, date: dates.Edtf) -> Card:
+    held = [card for card in record.cards if card.when.overlaps(date)]
+    # Only where no confirmed meeting fits is an unconfirmed one meant.
+    fits = [card for card in held if card.status == "confirmed"] or held
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise _several(text, fits)
+    for card in record.cards:
+        if card.reported and dates.parse(card.reported).overlaps(date):
+            raise SelectionError(
+                f"No meeting was held on “{text}”, but that of {dates.words(card.when)} was reported "
+                f"then; to see it: summits show {card.date}"
+            )
+    near = min(record.cards, key=lambda card: _distance(card.when, date))
+    raise SelectionError(
+        f"No meeting was held on “{text}”; the nearest is {near.id}, {dates.words(near.when)}: "
+        f"summits show {near.id}"
+    )
+
+
+def _distance(a: dates.Edtf, b: dates.Edtf) -> dt.timedelta:
+    return max(a.earliest - b.latest, b.earliest - a.latest)
+
+
+def _beginning(record: Record, text: str) -> Card:
+    asked = names.fold(text)
+    fits = [card for card in record.cards if text and card.id.startswith(asked)]
+    fits = [card for card in fits if card.status == "confirmed"] or fits
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise _several(text, fits)
+    near = names.nearest(text, [card.id for card in record.cards])
+    hint = f"did you mean {' or '.join(near)}?" if near else "see summits list."
+    raise SelectionError(f"“{text}” is no meeting of the record; {hint}")
+
+
+def _several(text: str, fits: list[Card]) -> SelectionError:
+    listed = "; ".join(f"{card.id} ({dates.words(card.when)})" for card in fits)
+    return SelectionError(f"“{text}” fits {len(fits)} meetings: {listed}; name one of them.")
