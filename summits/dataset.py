@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -111,16 +112,12 @@ class _Gate:
             self.findings.append(rules.Finding(name, "", "file-name", message))
             return
         try:
-            text = data.decode("utf-8")
-            where = pointers.places(text)
-            parsed = json.loads(text)
+            parsed = json.loads(data.decode("utf-8"))
+            duplicates = pointers.places(data.decode("utf-8")).duplicates
         except (ValueError, RecursionError) as error:
             self.findings.append(_unreadable(name, error))
             return
-        except IndexError:
-            self.findings.append(_unreadable(name, ValueError("it ends too early")))
-            return
-        for pointer in where.duplicates:
+        for pointer in duplicates:
             message = "This key stands twice; keep one of the two."
             self.findings.append(rules.Finding(name, pointer, "duplicate-key", message))
         try:
@@ -147,28 +144,35 @@ class _Gate:
 
     def _problems(self) -> list[Problem]:
         found = []
+        where: dict[str, pointers.Places] = {}
         for finding in self.findings:
-            line = finding.line or self._line(finding.file, finding.pointer)
-            path = str(self.content.folder / finding.file)
+            line = finding.line
+            if finding.pointer:
+                if finding.file not in where:
+                    text = self.content.content[finding.file].decode("utf-8")
+                    where[finding.file] = pointers.places(text)
+                line = where[finding.file].line(finding.pointer)
+            path = os.path.join(self.content.folder, finding.file)
             found.append(Problem(path, line, finding.code, finding.pointer, finding.message))
         return sorted(found)
 
-    def _line(self, name: str, pointer: str) -> int:
-        try:
-            return pointers.places(self.content.content[name].decode("utf-8")).line(pointer)
-        except (ValueError, RecursionError, IndexError):
-            return 1
-
 
 def _unreadable(name: str, error: Exception) -> rules.Finding:
+    line = 1
     if isinstance(error, UnicodeDecodeError):
-        return rules.Finding(name, "", "not-utf-8", "It is not UTF-8; save it as UTF-8.")
-    if isinstance(error, json.JSONDecodeError):
-        message = f"It is not JSON: {error.msg.lower()}; mend it there."
-        return rules.Finding(name, "", "not-json", message, error.lineno)
-    if isinstance(error, RecursionError):
-        return rules.Finding(name, "", "not-json", "It is nested too deeply; mend it.")
-    return rules.Finding(name, "", "not-json", f"It is not JSON: {error}; mend it.")
+        code, message = "not-utf-8", "It is not UTF-8; save it as UTF-8."
+        line += error.object.count(b"\n", 0, error.start)
+    elif isinstance(error, json.JSONDecodeError) and "BOM" in error.msg:
+        code, message = "not-json", "It begins with a byte order mark; save it without."
+    elif isinstance(error, json.JSONDecodeError):
+        code, message = "not-json", f"It is not JSON: {error.msg.lower()}; mend it there."
+        line = error.lineno
+    elif isinstance(error, RecursionError):
+        code, message = "not-json", "It is nested too deeply; mend it."
+    else:
+        # What Python says of it (4300 digits) names a setting of Python's.
+        code, message = "not-json", "It holds a number of thousands of digits; mend it."
+    return rules.Finding(name, "", code, message, line)
 
 
 _CODES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
@@ -183,9 +187,18 @@ def _misshapen(name: str, error: ValidationError) -> Iterator[rules.Finding]:
         pointer = "".join(pointers.escape(step) for step in found["loc"])
         kind = found["type"]
         if kind == "json_invalid":
-            yield rules.Finding(name, "", "not-json", f"{found['msg']}; mend it.")
+            yield _invalid(name, str(found["ctx"]["error"]))
             continue
         message = _REMEDIES.get(kind) or found["msg"].rstrip(".") + "."
         if kind not in _REMEDIES and kind != "wrong_value":
             message = message[:-1] + "; mend the value."
         yield rules.Finding(name, pointer, _CODES.get(kind, "wrong-value"), message)
+
+
+def _invalid(name: str, why: str) -> rules.Finding:
+    """What Pydantic's reader refuses and Python's lets through: half a surrogate, 200 levels."""
+    what, _, place = why.partition(" at line ")
+    if "recursion" in what:
+        what = "it is nested too deeply"
+    line = int(place.partition(" ")[0] or 1)
+    return rules.Finding(name, "", "not-json", f"It is not JSON: {what}; mend it there.", line)

@@ -6,21 +6,20 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from summits.errors import DataError
 
 SCHEMA_VERSION = 1
 TABLES = ("dataset", "people", "places", "topics", "sources", "candidates")
-_RULES = "1"
+_RULES = "2"
 """Raised whenever a rule of the gate changes, so that what has passed the old ones is checked again."""
 
 
 class Files(NamedTuple):
     """The bytes of a data folder, by name (`people.json`, `meetings/ID.json`), and their digest."""
 
-    folder: Path
+    folder: str
     content: dict[str, bytes]
     digest: str
 
@@ -31,27 +30,30 @@ class Files(NamedTuple):
                 yield name[9:-5], content
 
 
-def find(folder: str | None = None) -> Path:
+def find(folder: str | None = None) -> str:
     """The data folder: the one given, or the one that travels with the package."""
     if folder is not None:
-        return Path(folder)
-    package = Path(__file__).parent
+        return folder
+    package = os.path.dirname(os.path.abspath(__file__))
     # An editable install leaves a stale copy behind, so the package's own place is asked first and
     # importlib.resources never.
-    for candidate in (package / "data", package.parent / "data"):
-        if (candidate / "dataset.json").is_file():
-            return candidate
+    for home in (package, os.path.dirname(package)):
+        if os.path.isfile(os.path.join(home, "data", "dataset.json")):
+            return os.path.join(home, "data")
     raise DataError("The record that travels with summits is missing; install summits again.")
 
 
-def read(folder: Path) -> Files:
+def read(folder: str | os.PathLike[str]) -> Files:
     """Read a whole data folder; raise DataError with the file that can't be read and why."""
-    if not folder.is_dir():
+    # Paths are strings here: pathlib alone costs a tenth of the time that `summits list` takes.
+    folder = os.fspath(folder)
+    if not os.path.isdir(folder):
         raise DataError(f"“{folder}” is not a folder; give --data a folder with a dataset.json.")
-    if not (folder / "dataset.json").exists():
+    if not os.path.lexists(os.path.join(folder, "dataset.json")):
         raise DataError(f"“{folder}” has no dataset.json; give --data the folder of a record.")
-    names = [f"{table}.json" for table in TABLES] + sorted(_meeting_names(folder / "meetings"))
-    content = {name: _bytes(folder / name) for name in names}
+    names = [f"{table}.json" for table in TABLES]
+    names += sorted(_meeting_names(os.path.join(folder, "meetings")))
+    content = {name: _bytes(os.path.join(folder, name)) for name in names}
     digest = hashlib.sha256()
     for name, data in content.items():
         digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -59,7 +61,7 @@ def read(folder: Path) -> Files:
     return Files(folder, content, digest.hexdigest())
 
 
-def _meeting_names(folder: Path) -> Iterator[str]:
+def _meeting_names(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -70,7 +72,7 @@ def _meeting_names(folder: Path) -> Iterator[str]:
         raise DataError(f"“{folder}” could not be read: {_why(error)}; check the folder.") from None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -92,7 +94,7 @@ def _why(error: OSError) -> str:
 def has_passed(files: Files) -> bool:
     """Whether these very bytes have passed the gate before."""
     receipt = _receipt(files)
-    return receipt is not None and receipt.is_file()
+    return receipt is not None and os.path.isfile(receipt)
 
 
 def leave_receipt(files: Files) -> None:
@@ -104,13 +106,13 @@ def leave_receipt(files: Files) -> None:
     if receipt is None:
         return
     try:
-        receipt.parent.mkdir(parents=True, exist_ok=True)
-        receipt.touch()
+        os.makedirs(os.path.dirname(receipt), exist_ok=True)
+        os.close(os.open(receipt, os.O_WRONLY | os.O_CREAT, 0o666))
     except OSError:
         pass
 
 
-def _receipt(files: Files) -> Path | None:
+def _receipt(files: Files) -> str | None:
     from summits import __version__
 
     cache = os.environ.get("XDG_CACHE_HOME", "")
@@ -120,4 +122,4 @@ def _receipt(files: Files) -> Path | None:
             return None
         cache = os.path.join(home, ".cache")
     key = f"{files.digest} {__version__} {SCHEMA_VERSION} {_RULES}"
-    return Path(cache, "summits", hashlib.sha256(key.encode()).hexdigest())
+    return os.path.join(cache, "summits", hashlib.sha256(key.encode()).hexdigest())

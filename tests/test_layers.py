@@ -16,10 +16,10 @@ FLOORS = [
     {"cli"},
     {"render"},
     {"export"},
-    {"compare", "timeline", "accounts", "evidence", "search", "topics", "people", "coverage"}
+    {"compare", "timeline", "accounts", "evidence", "search", "topics", "people", "coverage", "about"}
     | {"verify", "citing", "labels", "wording"},
     {"selectors", "filters"},
-    {"facts", "sides"},
+    {"facts", "sides", "claims"},
     {"cards", "names", "typed"},
     {"dataset", "schemas"},
     {"models", "rules"},

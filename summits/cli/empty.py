@@ -17,7 +17,7 @@ def explain(record: Record, asked: filters.Filters) -> None:
             when = dates.parse(row["when"])
             if when.overlaps(window):
                 where = f"{row['where']}, " if row["where"] else ""
-                talk(f"{where}{dates.words(when)}: {row['finding']}")
+                talk(f"{where}{dates.brief(when)}: {row['finding']}")
     hidden = filters.apply(record, asked._replace(status=("unconfirmed",)))
     if hidden and not asked.status:
         ids = ", ".join(card.id for card in hidden)

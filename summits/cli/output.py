@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -65,6 +64,8 @@ class Output:
         sys.stdout.write(_fitting(text, sys.stdout))
 
     def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
+        import shutil
+
         from summits.render.look import console, look
 
         size = shutil.get_terminal_size((80, 24))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from summits import disputes, facts, shapes
 from summits.cards import Card, Record
 from summits.citations import source_of
+
+if TYPE_CHECKING:
+    from summits.compare import Comparison, Field, Said
 
 Row = tuple[object, ...]
 
@@ -60,3 +64,51 @@ def cited(record: Record, evidence: Iterable[str]) -> str:
     """Citations with the addresses of their sources: `tass-2021-09-14#3 https://…; …`."""
     pairs = ((text, record.sources[source_of(text)].get("url", "")) for text in evidence)
     return "; ".join(f"{text} {url}".strip() for text, url in pairs)
+
+
+def about(known: Any) -> Iterator[Row]:
+    """`about`: a name and its value a line; a count a line, as `by_year 2017 2`."""
+    for name, value in known._asdict().items():
+        if isinstance(value, dict):
+            yield from ((name, key, count) for key, count in value.items())
+        elif name == "gaps":
+            yield from ((name, gap) for gap in value)
+        else:
+            yield name, value
+
+
+def coverage(rows: Iterable[Any]) -> Iterator[Row]:
+    """`about --coverage`: meeting, field, origins, disputed; a line a cell."""
+    for row in rows:
+        for cell in row.cells:
+            yield row.meeting, cell.field, cell.origins, "disputed" if cell.disputed else ""
+
+
+def candidates(record: Record, rows: Iterable[shapes.Candidate]) -> Iterator[Row]:
+    """`about --candidates`: id, when, where, claim, finding, sources."""
+    for row in rows:
+        cites = cited(record, row["evidence"])
+        yield row["id"], row["when"], row["where"], row["claim"], row["finding"], cites
+
+
+def comparison(record: Record, found: Comparison) -> Iterator[Row]:
+    """`compare`: field, relation, a, b; the first row names the two meetings."""
+    yield "meeting", "same" if found.a == found.b else "differs", found.a, found.b
+    for field in found.fields:
+        one, other = (_compared(record, field, value) for value in (field.a, field.b))
+        yield field.field, field.relation, one, other
+
+
+def _compared(record: Record, field: Field, value: Any) -> object:
+    if value is None or field.field == field.id:
+        return value
+    if field.field.startswith("participants."):
+        return f"{value.office} ({', '.join(value.parts)})"
+    # A sentence has commas of its own.
+    return " | ".join(_said(record, said) for said in value)
+
+
+def _said(record: Record, said: Said) -> str:
+    speakers = ", ".join(record.short_names[id] for id in said.by)
+    words = f"{speakers}: {said.says}" if speakers else said.says
+    return f"{words} (disputed)" if said.disputed else words

@@ -1,0 +1,77 @@
+"""What the record is: scope, coverage in time, counts, and how to cite it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from summits import dates, facts
+from summits.cards import Record
+
+
+class About(NamedTuple):
+    """A record in figures and sentences."""
+
+    title: str
+    version: str
+    scope: str
+    covers: str
+    checked: str
+    license: str
+    folder: str
+    cite_as: str
+    meetings: int
+    unconfirmed: int
+    sources: int
+    origins: int
+    by_year: dict[str, int]
+    """Confirmed meetings by year, from the first year to the last, years without one included."""
+    by_place: dict[str, int]
+    """Confirmed meetings by city, or by how they met; most first."""
+    years_without: list[str]
+    gaps: list[str]
+
+
+def about(record: Record) -> About:
+    """Work out what there is to say of a record."""
+    header = record.header
+    confirmed = record.confirmed()
+    met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
+    years = range(int(min(met)), int(max(met)) + 1) if met else range(0)
+    by_year = {str(year): met[str(year)] for year in years}
+    places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
+    return About(
+        title=header["title"],
+        version=header["version"],
+        scope=header["scope"],
+        covers=header["covers"],
+        checked=header["checked"],
+        license=header["license"],
+        folder=record.files.folder,
+        cite_as=_citation(record),
+        meetings=len(confirmed),
+        unconfirmed=len(record.cards) - len(confirmed),
+        sources=len(record.sources),
+        origins=len({row["origin"] for row in record.sources.values()}),
+        by_year=by_year,
+        by_place=dict(places.most_common()),
+        years_without=[year for year, count in by_year.items() if not count],
+        gaps=header["gaps"],
+    )
+
+
+def _citation(record: Record) -> str:
+    header = record.header
+    checked = dates.words(dates.parse(header["checked"]))
+    return f"{header['title']}. Data set, version {header['version']}, checked {checked}."
+
+
+def runs(years: list[str]) -> str:
+    """Years in words, runs drawn together: `2007–2014, 2016`."""
+    drawn: list[list[int]] = []
+    for year in map(int, years):
+        if drawn and year == drawn[-1][-1] + 1:
+            drawn[-1].append(year)
+        else:
+            drawn.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in drawn)

@@ -1,0 +1,185 @@
+"""`make bench`: whole processes as multiples of bare Python, measured in one run.
+
+Each command is run 21 times (big records: 5 times), in turn with `python -c pass`; the table has the
+minimum, the median, the ratio of the minima, the bar, and the peak memory of a run. Nothing here is
+a test: timings depend on the machine, so only ratios of one run mean anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import pty
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from summits import files
+
+HERE = Path(__file__).parent
+RUNS, BIG_RUNS = 21, 5
+COMMANDS = {
+    "--version": (["--version"], 6, None),
+    "--help": (["--help"], 6, None),
+    "list": (["list"], 6, 9),
+    "show": (["show", "2021-09-13"], 15, 19),
+    "compare": (["compare", "sochi-2017", "moscow-2021"], 15, 19),
+    "timeline": (["timeline"], 6, 9),
+    "search": (["search", "constitution*"], 6, 9),
+    "topics": (["topics"], 6, 9),
+    "people": (["people"], 6, 9),
+    "evidence": (["evidence", "moscow-2021", "date"], None, None),
+    "accounts": (["accounts", "moscow-2021"], None, None),
+    "sources": (["sources"], None, None),
+    "about": (["about"], None, None),
+}
+
+
+class Times(NamedTuple):
+    """Seconds of each run, and the most memory one took, in MiB."""
+
+    seconds: list[float]
+    memory: float
+
+    @property
+    def least(self) -> float:
+        return min(self.seconds)
+
+
+def measure(
+    arguments: list[str], environment: dict[str, str], *, terminal: bool
+) -> tuple[float, float]:
+    """Seconds and peak MiB of one process, its output into a pipe or a terminal."""
+    ours, theirs = pty.openpty() if terminal else os.pipe()
+    drain = threading.Thread(target=_drain, args=(ours,), daemon=True)
+    drain.start()
+    actions = [(os.POSIX_SPAWN_DUP2, theirs, 1), (os.POSIX_SPAWN_CLOSE, ours)]
+    begun = time.perf_counter()
+    child = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
+    os.close(theirs)
+    _, status, usage = os.wait4(child, 0)
+    seconds = time.perf_counter() - begun
+    drain.join(5)
+    os.close(ours)
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{' '.join(arguments)} ended with {os.waitstatus_to_exitcode(status)}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def _drain(end: int) -> None:
+    try:
+        while os.read(end, 65536):
+            pass
+    except OSError:
+        pass  # how a terminal says that nobody writes any more
+
+
+def repeat(
+    arguments: list[str], environment: dict[str, str], *, terminal: bool = False, runs: int = RUNS
+) -> Times:
+    """Run a process so many times."""
+    once = [measure(arguments, environment, terminal=terminal) for _ in range(runs)]
+    return Times([seconds for seconds, _ in once], max(memory for _, memory in once))
+
+
+def generate(folder: Path, count: int) -> None:
+    """An invented record of so many meetings of about 6 KB each."""
+    shutil.copytree(HERE / "data", folder)
+    template = json.loads((folder / "meetings" / "quillport-1991.json").read_text("utf-8"))
+    shutil.rmtree(folder / "meetings")
+    (folder / "meetings").mkdir()
+    template.pop("former_ids", None)
+    template["disputes"] = [
+        d for d in template["disputes"] if d["about"] not in ("date", "reported")
+    ]
+    first = dt.date(1500, 1, 1)
+    for number in range(count):
+        day = first + dt.timedelta(days=5 * number)
+        id = f"quillport-{number}"
+        meeting = {**template, "id": id, "date": day.isoformat(), "reported": day.isoformat()}
+        text = json.dumps(meeting, ensure_ascii=False)
+        padding = max(0, 6000 - len(text.encode()))
+        meeting["summary"] = template["summary"] + " umbrella" * (padding // 9)
+        (folder / "meetings" / f"{id}.json").write_text(
+            json.dumps(meeting, ensure_ascii=False), "utf-8"
+        )
+
+
+def row(name: str, times: Times, bare: Times, bar: int | None = None) -> None:
+    """Print one line of the table."""
+    ratio = times.least / bare.least
+    verdict = "" if bar is None else f"≤ {bar:<3}{'' if ratio <= bar else ' MISSED'}"
+    median = statistics.median(times.seconds)
+    least, middle = times.least * 1000, median * 1000
+    print(f"{name:<36}{least:9.1f}{middle:9.1f}{ratio:8.1f}  {times.memory:6.0f}  {verdict}")
+
+
+def _of_commands(python: str, environment: dict[str, str], bare: Times) -> None:
+    for name, (arguments, pipe_bar, terminal_bar) in COMMANDS.items():
+        command = [python, "-m", "summits", *arguments]
+        row(f"{name} | pipe", repeat(command, environment), bare, pipe_bar)
+        if name[0] != "-":
+            screen = repeat(command, environment, terminal=True)
+            row(f"{name} on a terminal", screen, bare, terminal_bar)
+    completing = {
+        "_SUMMITS_COMPLETE": "zsh_complete",
+        "COMP_WORDS": "summits show mos",
+        "COMP_CWORD": "2",
+    }
+    times = repeat([python, "-m", "summits"], environment | completing)
+    row("completion of a meeting", times, bare, 6)
+
+
+def _of_sizes(python: str, environment: dict[str, str], bare: Times, room: Path) -> None:
+    for count in (100, 1000, 10000):
+        folder = room / str(count)
+        generate(folder, count)
+        data = ["--data", str(folder)]
+        runs = RUNS if count < 10000 else BIG_RUNS
+        cold = environment | {"XDG_CACHE_HOME": "/dev/null"}
+        check = repeat([python, "-m", "summits", *data, "check"], cold, runs=3)
+        row(f"{count} meetings: first check", check, bare)
+        listing = [python, "-m", "summits", *data, "list", "--since", "1510"]
+        measure(listing, environment, terminal=False)
+        again = repeat(listing, environment, runs=runs)
+        row(f"{count} meetings: list --since", again, bare, 35 if count == 1000 else None)
+        show = [python, "-m", "summits", *data, "show", "quillport-7"]
+        row(f"{count} meetings: show", repeat(show, environment, runs=runs), bare)
+
+
+def _environment(room: Path) -> Iterator[tuple[str, str]]:
+    yield "XDG_CACHE_HOME", str(room / "cache")
+    yield "PATH", os.environ.get("PATH", "")
+    yield "PYTHONPATH", str(HERE.parent)
+    yield "LC_ALL", "C.UTF-8"
+    yield "TERM", "xterm-256color"
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name)
+        environment = dict(_environment(room))
+        python = (
+            os.path.realpath(sys.executable) if sys.prefix == sys.base_prefix else sys.executable
+        )
+        bare = repeat([python, "-c", "pass"], environment)
+        meetings = len(list(files.read(files.find()).meetings()))
+        print(f"{'':<36}{'min ms':>9}{'median':>9}{'ratio':>8}  {'MiB':>6}  bar")
+        row("python -c pass", bare, bare)
+        print(f"the record, {meetings} meetings")
+        measure([python, "-m", "summits", "list"], environment, terminal=False)
+        _of_commands(python, environment, bare)
+        print("invented records, 6 KB a meeting")
+        _of_sizes(python, environment, bare, room)
+
+
+if __name__ == "__main__":
+    main()
