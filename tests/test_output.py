@@ -1,0 +1,330 @@
+"""Where answers go: terminal, pipe, JSON; colour, encodings, closed pipes, hostile text."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from summits.clean import printable
+from summits.cli import GROUPS
+from tests.conftest import INVENTED, ROOT, Run
+
+HOSTILE = "ferrymouth-south-1999"
+ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+EVERY = [
+    ["list"],
+    ["show", HOSTILE],
+    ["show", HOSTILE, "--evidence"],
+    ["compare", HOSTILE, "quillport-1991"],
+    ["timeline"],
+    ["search", "sic"],
+    ["topics"],
+    ["people"],
+    ["evidence", HOSTILE],
+    ["evidence", HOSTILE, "statements.hostile"],
+    ["accounts", HOSTILE],
+    ["sources"],
+    ["about"],
+    ["about", "--coverage"],
+    ["about", "--candidates"],
+]
+PROMISED = {
+    "list": {"count", "meetings"},
+    "show": {"meeting"},
+    "compare": {"a", "b", "gap", "fields"},
+    "timeline": {"count", "meetings"},
+    "search": {"count", "hits"},
+}
+
+
+@pytest.mark.parametrize("command", EVERY, ids=" ".join)
+@pytest.mark.parametrize("width", [None, 40, 80, 120])
+def test_hostile_text(run: Run, command: list[str], width: int | None) -> None:
+    """No control character or bidi override of the data reaches a pipe or a terminal."""
+    result = run(*command, width=width)
+    assert result.code == 0, result
+    assert not ESCAPE.search(result.out.replace("\t", "") if width is None else result.out)
+    assert "…" not in result.out
+
+
+def test_markup_is_text(run: Run) -> None:
+    """What looks like Rich markup or an emoji code is printed as it stands."""
+    for width in (None, 80):
+        shown = run("show", HOSTILE, width=width).out
+        for text in ("[sic]", "[/]", "[b]x[/b]", ":warning:", "<script>"):
+            assert text in shown
+
+
+def test_hostile_argument(run: Run) -> None:
+    """An error message shows what was typed without its escapes."""
+    result = run("show", "a\x1b[31mb\u202e\x07", width=80)
+    assert result.code == 3
+    assert not ESCAPE.search(result.err.replace("\n", ""))
+
+
+def test_json_keeps_the_true_string(run: Run) -> None:
+    """In JSON the data are what they are, escaped."""
+    result = run("show", HOSTILE, "--json")
+    assert "\x1b" in result.json["meeting"]["summary"]
+    assert not ESCAPE.search(result.out.replace("\n", "").replace("\u202e", ""))
+
+
+@pytest.mark.parametrize("command", EVERY, ids=" ".join)
+@pytest.mark.parametrize("width", [None, 80])
+def test_one_document(run: Run, command: list[str], width: int | None) -> None:
+    """`--json` is one document with the promised keys, on a terminal too."""
+    answer = run(*command, "--json", width=width).json
+    assert answer["schema_version"] == 1
+    assert set(answer["dataset"]) == {"id", "version"}
+    assert PROMISED.get(command[0], set()) <= set(answer)
+
+
+def test_plain_rows(run: Run) -> None:
+    """Into a pipe a value's own tabs and line ends become a space, so that columns hold."""
+    for line in run("show", HOSTILE).out.splitlines():
+        assert line.count("\t") == 3
+    for line in run("list", "--status", "all").out.splitlines():
+        assert line.count("\t") == 8
+
+
+def test_plain_on_a_terminal(run: Run) -> None:
+    """`--plain` gives a terminal what a pipe gets."""
+    assert run("list", "--plain", width=80).out == run("list").out
+
+
+def test_always_into_a_pipe(run: Run) -> None:
+    """`--color always` gives a pipe what a terminal gets, with colour."""
+    assert "\x1b[" in run("list", "--color", "always").out
+
+
+@pytest.mark.parametrize(
+    ("environment", "flag", "coloured"),
+    [
+        ({}, None, True),
+        ({"NO_COLOR": "1"}, None, False),
+        ({"NO_COLOR": ""}, None, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, None, False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+        ({"FORCE_COLOR": "0"}, None, True),
+        ({"TERM": "dumb"}, None, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, None, True),
+        ({"TERM": "dumb", "CLICOLOR_FORCE": "1"}, None, True),
+        ({"TERM": "dumb", "FORCE_COLOR": ""}, None, False),
+    ],
+)
+@pytest.mark.process
+def test_colour_on_a_terminal(environment, flag, coloured, tmp_path: Path) -> None:
+    """`--color`, then NO_COLOR, then FORCE_COLOR, then a dumb terminal; no escape at all when off."""
+    options = ["--color", flag] if flag else []
+    shown = _terminal(["list", *options], {"TERM": "xterm", **environment}, tmp_path)
+    assert ("\x1b" in shown) is coloured
+    assert "ferrymouth-south-1999" in shown
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("term", "columns"), itertools.product(["dumb", "xterm", None], [None, "20", "40", "80", "300"])
+)
+def test_terminals(term: str | None, columns: str | None, tmp_path: Path) -> None:
+    """At every width and kind of terminal ids are whole and nothing is elided."""
+    given = {"TERM": term, "COLUMNS": columns, "NO_COLOR": "1"}
+    shown = _terminal(["list"], {k: v for k, v in given.items() if v is not None}, tmp_path)
+    assert "\x1b" not in shown
+    assert "…" not in shown
+    assert "ferrymouth-south-1999" in shown
+
+
+@pytest.mark.process
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    """A reader that leaves ends the command with 141 and no word, once the output is over 64 KB."""
+    command = [sys.executable, "-m", "summits", "sources", "--json"]
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(tmp_path)
+    )
+    assert child.stdout
+    assert child.stderr
+    child.stdout.read(10)
+    child.stdout.close()
+    assert child.stderr.read() == b""
+    assert child.wait() == 141
+    child.stderr.close()
+
+
+@pytest.mark.process
+def test_a_full_disk(tmp_path: Path) -> None:
+    """Output that can't be written is one sentence and exit 5."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "summits", "list"]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, env=_environment(tmp_path)
+        )
+    assert done.returncode == 5
+    assert done.stderr == "summits: The answer could not be written: no space left on device.\n"
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "koi8-r"])
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    """An encoding that lacks our signs gets others, or escapes; never a traceback."""
+    environment = {
+        "PYTHONIOENCODING": encoding,
+        "PYTHONUTF8": "0",
+        "NO_COLOR": "1",
+        "TERM": "xterm",
+    }
+    for command in (["timeline"], ["show", HOSTILE], ["people"]):
+        shown = _terminal(command, environment, tmp_path, encoding=encoding)
+        assert "Traceback" not in shown
+        assert "Ferrymouth" in shown or command == ["people"]
+    assert "●" not in _terminal(["timeline"], environment, tmp_path, encoding=encoding)
+
+
+@pytest.mark.process
+def test_interrupted(tmp_path: Path) -> None:
+    """Ctrl-C ends with 130 and no traceback."""
+    script = (
+        "import summits.cli.session as s, time\n"
+        "s.Session.record = property(lambda self: (print('ready', flush=True), time.sleep(30)))\n"
+        "from summits.cli import main; main(['list'])"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=_environment(tmp_path),
+    )
+    assert child.stdout
+    assert child.stdout.readline() == "ready\n"
+    child.send_signal(signal.SIGINT)
+    _, talk = child.communicate(timeout=10)
+    assert (child.returncode, talk) == (130, "")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Asia/Damascus"])
+def test_time_zones(zone: str, tmp_path: Path) -> None:
+    """A calendar date is the same from everywhere."""
+    environment = _environment(tmp_path) | {"TZ": zone}
+    command = [sys.executable, "-m", "summits", "list", "--on", "09-13"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert done.stdout.split("\t")[1] == "2021-09-13"
+
+
+def test_pager(run: Run, monkeypatch, tmp_path: Path) -> None:
+    """What is longer than the screen goes through the pager that was chosen, unless told otherwise."""
+    paged = tmp_path / "paged"
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!/bin/sh\ncat > {paged}\n")
+    pager.chmod(0o755)
+    monkeypatch.setenv("SUMMITS_PAGER", str(pager))
+    monkeypatch.setenv("LINES", "10")
+    assert "SOURCES" in run("show", "quillport-1991", "--no-pager", width=80).out
+    assert not paged.exists()
+
+
+def test_bare(run: Run) -> None:
+    """A bare `summits` prints the help, with three examples, and exits 0."""
+    bare = run(data=None)
+    assert (bare.code, bare.err) == (0, "")
+    assert bare.out == run("-h", data=None).out == run("--help", data=None).out
+    assert bare.out.count("  summits ") >= 3
+
+
+def test_groups_in_order(run: Run) -> None:
+    """The help has the groups of commands, in order, each command with a line."""
+    shown = run("--help", data=None).out
+    places = [shown.index(f"\n{title}:") for title in GROUPS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", [name for group in GROUPS.values() for name in group])
+def test_every_help_begins_with_examples(run: Run, name: str) -> None:
+    """The help of a command shows how it is used before it says what it does."""
+    for option in ("--help", "-h"):
+        help = run(name, option, data=None).out
+        assert help.startswith("Usage: summits ")
+        assert help.split("\n\n")[1].strip().startswith(f"summits {name}")
+
+
+def test_version(run: Run) -> None:
+    """The tool's version and the data set's, its size, and the day it was last checked."""
+    tool, data = run("--version").out.splitlines()
+    assert re.fullmatch(r"summits \d+\.\d+\.\d+", tool)
+    assert re.fullmatch(r"\S+ 1\.0\.0: 5 confirmed meetings, 12 sources, checked \S+", data)
+
+
+def test_options_before_or_after(run: Run) -> None:
+    """`--data` and `--color` stand before or after the command; the later one wins."""
+    after = run("list", "--data", str(INVENTED), data=None)
+    assert after.out == run("list").out
+    assert run("list", "--data", str(INVENTED), data=ROOT / "data").out == after.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["lst"], 2, "No such command"),
+        (["list", "--mode", "boat"], 2, "in-person"),
+        (["show"], 2, "MEETING"),
+        (["list", "--nonsense"], 2, "No such option"),
+        (["list", "--data", "nowhere"], 4, "nowhere"),
+        (["show", "zzz"], 3, "no meeting"),
+    ],
+)
+def test_errors(run: Run, arguments: list[str], code: int, says: str) -> None:
+    """An error is one line on stderr, with its code, and nothing on stdout."""
+    result = run(*arguments)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith("summits: ")
+    assert result.err.count("\n") == 1
+    assert says in result.err
+
+
+def test_printable() -> None:
+    """Escapes, bells and overrides go; letters of every script stay."""
+    assert printable("a\x1b[31mb\x07\u202e\tc\r\nd\u2028e") == "a[31mb c  d e"
+    assert printable("Асад الأسد é") == "Асад الأسد é"
+    assert printable("\ud800") == "\ufffd"
+
+
+def _environment(tmp_path: Path) -> dict[str, str]:
+    kept = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    covered = {key: value for key, value in os.environ.items() if key.startswith("COV_")}
+    return kept | covered | {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+
+
+def _terminal(
+    arguments: list[str], environment: dict[str, str], tmp_path: Path, encoding: str = "utf-8"
+) -> str:
+    """What a real pseudo-terminal shows."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "summits", "--data", str(INVENTED), *arguments]
+    child = subprocess.Popen(
+        command, stdout=theirs, stderr=theirs, env=_environment(tmp_path) | environment
+    )
+    os.close(theirs)
+    shown, deadline = b"", time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            read = os.read(ours, 65536)
+        except OSError:
+            break
+        if not read:
+            break
+        shown += read
+    os.close(ours)
+    assert child.wait() == 0, shown
+    return shown.decode(encoding)

@@ -1,0 +1,85 @@
+"""If the README shows it, a test runs it; `make golden` rewrites what it shows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from itertools import groupby
+
+import pytest
+
+from summits.cli import GROUPS
+from tests.conftest import ROOT, Run
+
+pytestmark = pytest.mark.real
+
+README = ROOT / "README.md"
+LEFT_OUT = "[…]"
+"""A line of its own in an example: lines of the real output are left out here."""
+_BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
+
+
+def _examples(block: str) -> list[tuple[str, list[str]]]:
+    """Each command of a block with the lines shown under it."""
+    found: list[tuple[str, list[str]]] = []
+    for is_command, lines in groupby(block.splitlines(), key=lambda line: line.startswith("$ ")):
+        if is_command:
+            found += [(line[2:], []) for line in lines]
+        else:
+            found[-1] = (found[-1][0], list(lines))
+    return found
+
+
+def _output(run: Run, command: str) -> list[str]:
+    name, *arguments = shlex.split(command, comments=True)
+    assert name == "summits"
+    result = run(*arguments, width=80, data=None)
+    text = result.out + result.err
+    return text.rstrip("\n").splitlines()
+
+
+def _cut(real: list[str], shown: list[str]) -> list[str]:
+    """The real output, cut where the shown one is."""
+    if LEFT_OUT not in shown:
+        return real
+    head = shown.index(LEFT_OUT)
+    tail = len(shown) - head - 1
+    return [*real[:head], LEFT_OUT, *(real[-tail:] if tail else [])]
+
+
+def _blocks() -> list[str]:
+    return _BLOCK.findall(README.read_text("utf-8"))
+
+
+def test_examples(run: Run, request: pytest.FixtureRequest) -> None:
+    """Every console example shows what the tool really prints, on a terminal of 80 columns."""
+    text = README.read_text("utf-8")
+    if request.config.getoption("--golden"):
+        text = _BLOCK.sub(lambda block: _rewritten(run, block[1]), text)
+        README.write_text(text, "utf-8")
+    for block in _blocks():
+        for command, shown in _examples(block):
+            assert shown == _cut(_output(run, command), shown), command
+
+
+def _rewritten(run: Run, block: str) -> str:
+    lines = []
+    for command, shown in _examples(block):
+        lines += [f"$ {command}", *_cut(_output(run, command), shown)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("name", [name for group in GROUPS.values() for name in group])
+def test_every_command_has_a_section(name: str) -> None:
+    """A command that the README doesn't mention is a command that nobody finds."""
+    assert re.search(rf"^### `summits {name}\b", README.read_text("utf-8"), re.MULTILINE)
+
+
+def test_exit_codes() -> None:
+    """The table of exit codes has every code there is."""
+    text = README.read_text("utf-8")
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)] == [
+        *range(6),
+        130,
+        141,
+    ]
