@@ -133,7 +133,8 @@ def test_colour_on_a_terminal(environment, flag, coloured, tmp_path: Path) -> No
 
 @pytest.mark.process
 @pytest.mark.parametrize(
-    ("term", "columns"), itertools.product(["dumb", "xterm", None], [None, "20", "40", "80", "300"])
+    ("term", "columns"),
+    list(itertools.product(["dumb", "xterm", None], [None, "20", "40", "80", "300"])),
 )
 def test_terminals(term: str | None, columns: str | None, tmp_path: Path) -> None:
     """At every width and kind of terminal ids are whole and nothing is elided."""
