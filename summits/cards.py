@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summits import citations, dates, disputes, names, shapes
+from summits import citations, dates, disputes, names
 from summits.files import Files
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 
 class Card(NamedTuple):

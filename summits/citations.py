@@ -11,7 +11,6 @@ from summits.errors import UsageError
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RUN = r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?"
 PATTERN = rf"^{SLUG}(?:#{_RUN}(?:,{_RUN})*)?$"
-_CITATION = re.compile(PATTERN, re.ASCII)
 
 
 class Citation(NamedTuple):
@@ -24,7 +23,7 @@ class Citation(NamedTuple):
 
 def parse(text: str) -> Citation:
     """Read a citation; raise UsageError where it is none or its paragraphs do not ascend."""
-    if not _CITATION.match(text) or text.endswith("\n"):
+    if not re.match(PATTERN, text, re.ASCII) or text.endswith("\n"):
         raise UsageError(
             f"“{text}” is not a citation; write SOURCE, SOURCE#3, SOURCE#3-5 or SOURCE#3,7."
         )

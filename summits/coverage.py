@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summits import disputes, shapes, sides
+from summits import disputes, sides
 from summits.cards import Record
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 FIELDS = (*disputes.FIELDS, *disputes.LISTS)
 """The columns of a coverage table: the cited fields, then the lists of a meeting."""

@@ -7,13 +7,16 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
-from summits import files, models, pointers, rules, shapes
+from summits import fields, files, meeting_rules, models, pointers, rules, tables
 from summits.citations import SLUG
-from summits.errors import DataError
+from summits.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
@@ -35,21 +38,22 @@ class Problem(NamedTuple):
 class InvalidData(DataError):
     """A data folder that does not hold the rules; `problems` has each that is broken."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], folder: str) -> None:
         self.problems = problems
-        more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
-        super().__init__(f"The data are not valid: {problems[0]}{more}; run summits check.")
+        first = str(problems[0]).rstrip(".")
+        rest = f" lists all {len(problems)}" if len(problems) > 1 else " checks again"
+        super().__init__(f"The data are not valid: {first}. summits check {folder}{rest}.")
 
 
 class Dataset(NamedTuple):
     """A record that has passed the gate, as models."""
 
-    header: models.Header
-    people: Mapping[str, models.Person]
-    places: Mapping[str, models.Place]
-    topics: Mapping[str, models.Topic]
-    sources: Mapping[str, models.Source]
-    candidates: Mapping[str, models.Candidate]
+    header: tables.Header
+    people: Mapping[str, tables.Person]
+    places: Mapping[str, tables.Place]
+    topics: Mapping[str, tables.Topic]
+    sources: Mapping[str, tables.Source]
+    candidates: Mapping[str, tables.Candidate]
     meetings: Mapping[str, models.Meeting]
 
 
@@ -61,13 +65,13 @@ def load(folder: str | Path | None = None) -> Dataset:
     content = files.read(files.find(None if folder is None else str(folder)))
     gate = _Gate(content, None)
     if gate.problems:
-        raise InvalidData(gate.problems)
+        raise InvalidData(gate.problems, content.folder)
     files.leave_receipt(content)
-    header = cast(models.Header, gate.models["dataset.json"])
-    tables = {name: _by_id(gate.models[f"{name}.json"], name) for name in files.TABLES[1:]}
+    header = cast(tables.Header, gate.models["dataset.json"])
+    rows = {name: _by_id(gate.models[f"{name}.json"], name) for name in files.TABLES[1:]}
     meetings = [gate.models[f"meetings/{name}.json"] for name, _ in content.meetings()]
     ordered = sorted(cast(list[models.Meeting], meetings), key=lambda m: (*m.date[1:3], m.id))
-    return Dataset(header, **tables, meetings={meeting.id: meeting for meeting in ordered})
+    return Dataset(header, **rows, meetings={meeting.id: meeting for meeting in ordered})
 
 
 def problems(content: files.Files, progress: Progress | None = None) -> list[Problem]:
@@ -79,11 +83,27 @@ def check(content: files.Files, progress: Progress | None = None) -> None:
     """Let the files pass and leave a receipt, or raise InvalidData."""
     found = problems(content, progress)
     if found:
-        raise InvalidData(found)
+        raise InvalidData(found, content.folder)
     files.leave_receipt(content)
 
 
-def _by_id(table: models.Model, name: str) -> dict[str, Any]:
+class _Unread(dict[str, Any]):
+    """A table that can't be read: every rule that asks it trips, and says nothing wrong."""
+
+    def _trip(self, *_: Any) -> Any:
+        raise LookupError
+
+    __getitem__ = __contains__ = __iter__ = get = values = _trip
+
+
+def _by_id_as_json(rows: list[Any] | None) -> dict[str, Any]:
+    try:
+        return _Unread() if rows is None else {row["id"]: row for row in rows}
+    except (LookupError, TypeError):
+        return _Unread()
+
+
+def _by_id(table: fields.Model, name: str) -> dict[str, Any]:
     return {row.id: row for row in getattr(table, name)}
 
 
@@ -92,18 +112,17 @@ class _Gate:
 
     def __init__(self, content: files.Files, progress: Progress | None) -> None:
         self.content = content
-        self.models: dict[str, models.Model] = {}
+        self.models: dict[str, fields.Model] = {}
         self.json: dict[str, Any] = {}
         self.findings: list[rules.Finding] = []
         for done, name in enumerate(content.content, 1):
             self._read(name)
             if progress:
                 progress(done, len(content.content))
-        self.findings.extend(self._broken_rules())
+        self._run_rules()
         self.problems = self._problems()
 
     def _read(self, name: str) -> None:
-        data = self.content.content[name]
         kind = "meeting" if name.startswith("meetings/") else name[:-5]
         if kind == "meeting" and not re.fullmatch(rf"meetings/{SLUG}\.json", name):
             message = (
@@ -111,36 +130,49 @@ class _Gate:
             )
             self.findings.append(rules.Finding(name, "", "file-name", message))
             return
+        data = self.content.content[name]
         try:
             parsed = json.loads(data.decode("utf-8"))
             duplicates = pointers.places(data.decode("utf-8")).duplicates
         except (ValueError, RecursionError) as error:
             self.findings.append(_unreadable(name, error))
             return
+        self.json[name] = parsed
         for pointer in duplicates:
             message = "This key stands twice; keep one of the two."
             self.findings.append(rules.Finding(name, pointer, "duplicate-key", message))
         try:
             self.models[name] = models.FILES[kind].model_validate_json(data)
-            self.json[name] = parsed
         except ValidationError as error:
             self.findings.extend(_misshapen(name, error))
 
-    def _broken_rules(self) -> Iterator[rules.Finding]:
-        lists = {name: self.json.get(f"{name}.json", {}).get(name, []) for name in files.TABLES[1:]}
-        if not {f"{name}.json" for name in files.TABLES} <= set(self.json):
-            return
-        by_id = {name: {row["id"]: row for row in rows} for name, rows in lists.items()}
-        tables = rules.Tables(self.json["dataset.json"], **by_id)
-        yield from rules.of_tables(tables, lists)
+    def _run_rules(self) -> None:
+        lists = {name: self._rows(name) for name in files.TABLES[1:]}
+        header = self.json.get("dataset.json", _Unread())
+        known = rules.Tables(header, **{name: _by_id_as_json(rows) for name, rows in lists.items()})
         meetings: dict[str, shapes.Meeting] = {
             name[9:-5]: meeting
             for name, meeting in self.json.items()
             if name.startswith("meetings/")
         }
-        yield from rules.of_ids(meetings)
+        self._run(rules.of_tables(known, {name: rows or [] for name, rows in lists.items()}))
+        self._run(iter([rules.of_ids(meetings)]))
         for name, meeting in meetings.items():
-            yield from rules.of_meeting(tables, name, meeting)
+            self._run(meeting_rules.of_meeting(known, name, meeting))
+
+    def _run(self, several: Iterator[rules.Rule]) -> None:
+        for rule in several:
+            try:
+                self.findings.extend(rule)
+            except (LookupError, TypeError, ValueError, AttributeError, UsageError):
+                # A rule may trip over a shape that is broken, which is reported; over no other.
+                if len(self.models) == len(self.content.content):
+                    raise
+
+    def _rows(self, name: str) -> list[Any] | None:
+        table = self.json.get(f"{name}.json")
+        rows = table.get(name) if isinstance(table, dict) else None
+        return rows if isinstance(rows, list) else None
 
     def _problems(self) -> list[Problem]:
         found = []
@@ -184,7 +216,9 @@ _REMEDIES = {
 
 def _misshapen(name: str, error: ValidationError) -> Iterator[rules.Finding]:
     for found in error.errors(include_url=False, include_input=False):
-        pointer = "".join(pointers.escape(step) for step in found["loc"])
+        # A key that is wrong by itself is found at the value it stands before.
+        steps = (step for step in found["loc"] if step != "[key]")
+        pointer = "".join(map(pointers.escape, steps))
         kind = found["type"]
         if kind == "json_invalid":
             yield _invalid(name, str(found["ctx"]["error"]))
@@ -198,7 +232,5 @@ def _misshapen(name: str, error: ValidationError) -> Iterator[rules.Finding]:
 def _invalid(name: str, why: str) -> rules.Finding:
     """What Pydantic's reader refuses and Python's lets through: half a surrogate, 200 levels."""
     what, _, place = why.partition(" at line ")
-    if "recursion" in what:
-        what = "it is nested too deeply"
-    line = int(place.partition(" ")[0] or 1)
-    return rules.Finding(name, "", "not-json", f"It is not JSON: {what}; mend it there.", line)
+    said = "It is nested too deeply" if "recursion" in what else f"It is not JSON: {what}"
+    return rules.Finding(name, "", "not-json", f"{said}; mend it.", int(place.partition(" ")[0]))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from summits import shapes
+if TYPE_CHECKING:
+    from summits import shapes
+
 
 FIELDS = ("date", "reported", "place", "venue", "mode", "visit", "announced", "duration")
 """The single-valued fields of a meeting that are cited and can be disputed."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from summits import dates, disputes, shapes
+from summits import dates, disputes
 from summits.cards import Record
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 KINDS = ("field", "participant", "topic", "statement", "programme", "outcome", "account")
 

@@ -48,9 +48,9 @@ def read(folder: str | os.PathLike[str]) -> Files:
     # Paths are strings here: pathlib alone costs a tenth of the time that `summits list` takes.
     folder = os.fspath(folder)
     if not os.path.isdir(folder):
-        raise DataError(f"“{folder}” is not a folder; give --data a folder with a dataset.json.")
+        raise DataError(f"“{folder}” is not a folder; name the folder of a record.")
     if not os.path.lexists(os.path.join(folder, "dataset.json")):
-        raise DataError(f"“{folder}” has no dataset.json; give --data the folder of a record.")
+        raise DataError(f"“{folder}” has no dataset.json; name the folder of a record.")
     names = [f"{table}.json" for table in TABLES]
     names += sorted(_meeting_names(os.path.join(folder, "meetings")))
     content = {name: _bytes(os.path.join(folder, name)) for name in names}

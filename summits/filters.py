@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from summits import citations, dates, names, shapes, typed
+from summits import citations, dates, names, typed
 from summits.cards import Card, Record, cited
 from summits.errors import UsageError
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 
 class Filters(NamedTuple):
@@ -26,6 +28,11 @@ class Filters(NamedTuple):
     disputed: bool = False
     min_origins: int = 0
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves out anything but what is not confirmed."""
+        return any(self._replace(status=())) or self.status not in ((), ("all",))
+
 
 Test = Callable[[Card], bool]
 
@@ -38,8 +45,9 @@ def apply(record: Record, filters: Filters) -> list[Card]:
 
 def window(filters: Filters) -> dates.Edtf:
     """The time asked about: from `since` to `until`, either end open."""
-    since = typed.read(filters.since) if filters.since else None
-    until = typed.read(filters.until) if filters.until else None
+    # An empty one is a mistake, not an open end.
+    since = typed.read(filters.since) if filters.since is not None else None
+    until = typed.read(filters.until) if filters.until is not None else None
     if since and until and since.earliest > until.latest:
         raise UsageError(
             f"--since “{filters.since}” lies after --until “{filters.until}”; exchange the two."
@@ -56,10 +64,10 @@ def _tests(record: Record, filters: Filters) -> Iterable[Test]:
     if "all" not in statuses:
         yield lambda card: card.status in statuses
     asked = window(filters)
-    if filters.since or filters.until:
+    if filters.since is not None or filters.until is not None:
         yield lambda card: card.when.overlaps(asked)
-    if filters.on:
-        month_day = _month_day(filters.on)
+    if filters.on is not None:
+        month_day = typed.month_day(filters.on)
         yield lambda card: _falls_on(card.when, month_day)
     if filters.mode:
         yield lambda card: card.mode in filters.mode
@@ -144,17 +152,6 @@ def _one(table: Mapping[str, shapes.Person], query: str, what: str) -> str:
     near = list(dict.fromkeys(every[form] for form in names.nearest(query, every)))
     hint = f"did you mean {' or '.join(near)}?" if near else "see summits people."
     raise UsageError(f"“{query}” is no {what} of the record; {hint}")
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    if re.fullmatch(r"\d{2}-\d{2}", text, re.ASCII):
-        # A leap year, so that 02-29 is a day.
-        date = dates.parse(f"2000-{text}")
-    else:
-        date = typed.read(f"{text} 2000")
-    if date.precision != "day":
-        raise UsageError(f"“{text}” is not a day of the year; write --on 09-13.")
-    return date.earliest.month, date.earliest.day
 
 
 def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from summits import cards, citations, selectors, shapes
+from summits import cards, citations, selectors
 from summits.cards import Record
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 
 def labelled(record: Record, meeting: shapes.Meeting) -> dict[str, Any]:

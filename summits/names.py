@@ -5,14 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from summits import shapes
+if TYPE_CHECKING:
+    from summits import shapes
 
-Named = TypeVar("Named", shapes.Person, shapes.Place, shapes.Topic)
 
-_ARABIC = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
+Named = TypeVar("Named", "shapes.Person", "shapes.Place", "shapes.Topic")
+
+
+class _Letters(dict[int, int | str | None]):
+    """What becomes of a letter; combining marks are dropped, most others stay as they are."""
+
+    def __missing__(self, letter: int) -> int | None:
+        kept = None if unicodedata.combining(chr(letter)) else letter
+        self[letter] = kept
+        return kept
+
+
+# Forms that no normalisation takes apart; the tatweel only stretches a word.
+_LETTERS = _Letters(str.maketrans("ٱىیةەکıłøđ", "اييههكilod", "ـ"))
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_MARKED_WORD = rf"(?:[^\W_]|[{_MARKS}])+"
+"""A word as it is written: its accents and vowel signs may be characters of their own."""
+
+
+class Word(NamedTuple):
+    """A folded word, and where it stands in the text as written."""
+
+    folded: str
+    start: int
+    end: int
 
 
 def fold(text: str) -> str:
@@ -23,9 +50,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    bare = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    # The tatweel only stretches a word.
-    return "".join(bare).translate(_ARABIC).replace("ـ", "").casefold()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    # Case folding may leave letters that can be taken apart once more.
+    return unicodedata.normalize("NFKD", plain).translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:
@@ -33,15 +60,28 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def forms(row: shapes.Person | shapes.Place | shapes.Topic) -> Iterator[str]:
-    """Every name of a person, place or topic."""
-    yield row["id"]
+def located(text: str) -> Iterator[Word]:
+    """The folded words of a text, each with its place, so that a hit is marked as it is written."""
+    for found in re.finditer(r"[^\W_]+" if text.isascii() else _MARKED_WORD, text):
+        # A ligature of several words is one place.
+        for folded in words(found[0]):
+            yield Word(folded, found.start(), found.end())
+
+
+def called(row: shapes.Person | shapes.Place | shapes.Topic) -> Iterator[str]:
+    """What a person, place or topic is called: the name the record uses, then all others."""
     named: Mapping[str, Any] = row
     for key in ("name", "city", "label"):
         if key in named:
             yield named[key]
     yield from named.get("names", {}).values()
     yield from row["aliases"]
+
+
+def forms(row: shapes.Person | shapes.Place | shapes.Topic) -> Iterator[str]:
+    """What a person, place or topic can be asked for by: the id, and every name."""
+    yield row["id"]
+    yield from called(row)
 
 
 def find(table: Mapping[str, Named], query: str) -> list[Named]:
@@ -62,12 +102,15 @@ def find(table: Mapping[str, Named], query: str) -> list[Named]:
 
 
 def nearest(query: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """The known names that look most like what was typed."""
+    """The known names that look most like what was typed, whole or by one of their words."""
     import difflib  # only on the way to an error
 
-    by_fold = {fold(name): name for name in known}
-    close = difflib.get_close_matches(fold(query), by_fold, n=count, cutoff=0.5)
-    return [by_fold[match] for match in close]
+    alike: dict[str, list[str]] = {}
+    for name in known:
+        for form in {fold(name), *words(name)}:
+            alike.setdefault(form, []).append(name)
+    close = difflib.get_close_matches(fold(query), alike, n=count, cutoff=0.6)
+    return list(dict.fromkeys(name for form in close for name in alike[form]))[:count]
 
 
 def short_names(people: Mapping[str, shapes.Person], principals: Iterable[str]) -> dict[str, str]:

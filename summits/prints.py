@@ -10,7 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import NamedTuple
+
+MOST = 2 * 1024 * 1024
+"""What is larger is no article: some 400 pages."""
 
 _QUOTES_AND_DASHES = str.maketrans(
     {
@@ -29,6 +33,24 @@ class Paragraph(NamedTuple):
     print: str
 
 
+class NotAnArticle(ValueError):
+    """Bytes that are not the text of an article; the message says why and what to do."""
+
+
+def decode(data: bytes) -> str:
+    """The text of an article: UTF-8, or UTF-16 that says so; raise NotAnArticle for anything else."""
+    if len(data) > MOST:
+        raise NotAnArticle("larger than 2 MB, as no article is; give the article's text alone")
+    utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if utf16 else "utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise NotAnArticle("not text in UTF-8; save the article as plain text in UTF-8")
+    return text
+
+
 def paragraphs(text: str) -> list[Paragraph]:
     """The non-blank paragraphs of an article, each with its print."""
     # Not str.splitlines, which also cuts at U+2028 and U+0085.
@@ -39,5 +61,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def fingerprint(line: str) -> str:
     """The print of one paragraph, 16 hex digits."""
-    plain = unicodedata.normalize("NFC", line).translate(_QUOTES_AND_DASHES)
+    plain = line
+    if not line.isascii():
+        plain = unicodedata.normalize("NFC", line).translate(_QUOTES_AND_DASHES)
     return hashlib.sha256(" ".join(plain.split()).encode("utf-8", "replace")).hexdigest()[:16]

@@ -26,3 +26,9 @@ def mark(record: Record, evidence: Iterable[str]) -> str:
         return ""
     short = {side["id"]: side["short"] for side in record.header["sides"]}
     return f"{short[reported[0]]} only" if reported else "other only"
+
+
+def legend(record: Record) -> str:
+    """What the margin means, in a sentence or two."""
+    shorts = ", ".join(f"{side['short']} only" for side in record.header["sides"])
+    return f"Unmarked: both sides report it. {shorts}: one side does; other only: neither."

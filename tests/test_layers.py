@@ -16,13 +16,26 @@ FLOORS = [
     {"cli"},
     {"render"},
     {"export"},
-    {"compare", "timeline", "accounts", "evidence", "search", "topics", "people", "coverage", "about"}
+    {
+        "compare",
+        "timeline",
+        "accounts",
+        "evidence",
+        "search",
+        "topics",
+        "people",
+        "coverage",
+        "about",
+        "passages",
+    }
     | {"verify", "citing", "labels", "wording"},
     {"selectors", "filters"},
     {"facts", "sides", "claims"},
     {"cards", "names", "typed"},
     {"dataset", "schemas"},
-    {"models", "rules"},
+    {"models", "rules", "meeting_rules"},
+    {"tables"},
+    {"fields"},
     {"files", "pointers", "disputes", "shapes", "citations", "prints", "dates"},
     {"errors", "clean"},
 ]
@@ -57,7 +70,9 @@ def test_every_module_has_a_floor() -> None:
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("command", [["--help"], ["list"], ["timeline"], ["search", "custard"]])
+@pytest.mark.parametrize(
+    "command", [["--help"], ["list"], ["compare"], ["timeline"], ["search", "custard"]]
+)
 def test_light(command: list[str], tmp_path: Path) -> None:
     """The help, and what lists into a pipe, load neither Pydantic, Rich nor dateutil.parser."""
     data = str(Path(__file__).parent / "data")

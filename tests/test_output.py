@@ -149,16 +149,16 @@ def test_terminals(term: str | None, columns: str | None, tmp_path: Path) -> Non
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     """A reader that leaves ends the command with 141 and no word, once the output is over 64 KB."""
     command = [sys.executable, "-m", "summits", "sources", "--json"]
-    child = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(tmp_path)
-    )
-    assert child.stdout
-    assert child.stderr
-    child.stdout.read(10)
-    child.stdout.close()
-    assert child.stderr.read() == b""
-    assert child.wait() == 141
-    child.stderr.close()
+    environment = _environment(tmp_path)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as child:
+        assert child.stdout
+        assert child.stderr
+        child.stdout.read(10)
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 141
 
 
 @pytest.mark.process
@@ -200,18 +200,18 @@ def test_interrupted(tmp_path: Path) -> None:
         "s.Session.record = property(lambda self: (print('ready', flush=True), time.sleep(30)))\n"
         "from summits.cli import main; main(['list'])"
     )
-    child = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", script],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env=_environment(tmp_path),
-    )
-    assert child.stdout
-    assert child.stdout.readline() == "ready\n"
-    child.send_signal(signal.SIGINT)
-    _, talk = child.communicate(timeout=10)
-    assert (child.returncode, talk) == (130, "")
+    ) as child:
+        assert child.stdout
+        assert child.stdout.readline() == "ready\n"
+        child.send_signal(signal.SIGINT)
+        _, talk = child.communicate(timeout=10)
+    assert (child.returncode, talk.strip()) == (130, "")
 
 
 @pytest.mark.process
@@ -224,16 +224,19 @@ def test_time_zones(zone: str, tmp_path: Path) -> None:
     assert done.stdout.split("\t")[1] == "2021-09-13"
 
 
-def test_pager(run: Run, monkeypatch, tmp_path: Path) -> None:
+@pytest.mark.process
+@pytest.mark.parametrize(("options", "used"), [([], True), (["--no-pager"], False)])
+def test_pager(options: list[str], used: bool, tmp_path: Path) -> None:
     """What is longer than the screen goes through the pager that was chosen, unless told otherwise."""
-    paged = tmp_path / "paged"
     pager = tmp_path / "pager"
-    pager.write_text(f"#!/bin/sh\ncat > {paged}\n")
+    pager.write_text("#!/bin/sh\nsed 's/^/PAGED /'\n")
     pager.chmod(0o755)
-    monkeypatch.setenv("SUMMITS_PAGER", str(pager))
-    monkeypatch.setenv("LINES", "10")
-    assert "SOURCES" in run("show", "quillport-1991", "--no-pager", width=80).out
-    assert not paged.exists()
+    environment = {"SUMMITS_PAGER": str(pager), "PAGER": "false", "LINES": "10", "TERM": "xterm"}
+    shown = _terminal(["show", "quillport-1991", *options], environment, tmp_path)
+    assert ("PAGED" in shown) is used
+    assert "SOURCES" in shown
+    short = _terminal(["list", "--on", "06-04", *options], environment, tmp_path)
+    assert "PAGED" not in short
 
 
 def test_bare(run: Run) -> None:
@@ -314,7 +317,11 @@ def _terminal(
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "summits", "--data", str(INVENTED), *arguments]
     child = subprocess.Popen(
-        command, stdout=theirs, stderr=theirs, env=_environment(tmp_path) | environment
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=_environment(tmp_path) | environment,
     )
     os.close(theirs)
     shown, deadline = b"", time.monotonic() + 20

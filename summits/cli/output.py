@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sys
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
     from summits.render.look import Look
 
 Row = Iterable[object]
+
+
+class _ReaderLeft(Exception):
+    """The reader closed the pipe."""
 
 
 class Output:
@@ -61,25 +64,42 @@ class Output:
 
     def write(self, text: str) -> None:
         """Text on stdout, whatever its encoding."""
-        sys.stdout.write(_fitting(text, sys.stdout))
+        try:
+            sys.stdout.write(_fitting(text, sys.stdout))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Click would make it exit code 1 on the way.
+            raise _ReaderLeft from None
 
     def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
-        import shutil
-
         from summits.render.look import console, look
 
-        size = shutil.get_terminal_size((80, 24))
-        how = look(size.columns, self.colour, self.terminal)
+        columns, rows = _size()
+        how = look(columns, self.colour, self.terminal)
         screen = console(how)
         with screen.capture() as captured:
             screen.print(draw(how), soft_wrap=False)
         # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
         text = "\n".join(line.rstrip() for line in captured.get().split("\n"))
         command = os.environ.get("SUMMITS_PAGER") or os.environ.get("PAGER")
-        if self.pager and command and text.count("\n") >= size.lines:
-            click.echo_via_pager(text, color=True)
+        if self.pager and command and text.count("\n") >= rows:
+            os.environ["PAGER"] = command  # the one that Click looks for
+            click.echo_via_pager(text.rstrip("\n"), color=True)
         else:
             self.write(text)
+
+
+def _size() -> tuple[int, int]:
+    """Columns and lines of the screen, as COLUMNS and LINES say or the terminal does."""
+    try:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        columns, lines = 80, 24
+    given = os.environ.get("COLUMNS", ""), os.environ.get("LINES", "")
+    return (
+        int(given[0]) if given[0].isdecimal() and int(given[0]) else columns or 80,
+        int(given[1]) if given[1].isdecimal() and int(given[1]) else lines or 24,
+    )
 
 
 def talk(message: str) -> None:
@@ -98,11 +118,9 @@ def end(run: Callable[[], Any]) -> int:
         return _failed(_sentence(error), 2)
     except (KeyboardInterrupt, click.Abort):
         return _silenced(130)
-    except BrokenPipeError:
+    except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
     except OSError as error:
-        if error.errno == errno.EPIPE:
-            return _silenced(141)
         # Everything that is read is read behind a door of its own, so this is the answer's.
         why = (error.strerror or str(error)).lower()
         return _failed(f"The answer could not be written: {why}.", OutputError.code)
@@ -140,7 +158,7 @@ def _cell(value: object) -> str:
     return ",".join(value) if isinstance(value, (list, tuple)) else str(value)
 
 
-_SUBSTITUTES = dict(zip("·–—“”‘’›●○│┆…×", "---\"\"''>*o|:.x", strict=True))
+_SUBSTITUTES = dict(zip("·–—“”‘’«»›●○│┆…×¶", "---\"\"''<>>*o|:.x#", strict=True))
 """Our own signs in ASCII, one for one, for a terminal that has no better."""
 
 

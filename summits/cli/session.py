@@ -36,4 +36,13 @@ class Session:
         """A JSON answer: the promise, the record it is from, the answer."""
         header = self.record.header
         dataset = {"id": header["id"], "version": header["version"]}
-        return {"schema_version": files.SCHEMA_VERSION, "dataset": dataset, **answer}
+        return {"schema_version": files.SCHEMA_VERSION, "dataset": dataset, **_tree(answer)}
+
+
+def _tree(value: Any) -> Any:
+    """What a function returned as JSON has it: records become objects, at any depth."""
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, dict):
+        return {key: _tree(part) for key, part in value.items()}
+    return [_tree(part) for part in value] if isinstance(value, (list, tuple)) else value
