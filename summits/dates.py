@@ -81,8 +81,8 @@ def parse(text: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if not match:
         raise UsageError(
-            f"“{text}” is not a date as the record writes it; write 2021-09-13, 2021-09, 2021, "
-            "an interval 2021-09/2021-11, with ? (uncertain) or ~ (about) behind it if need be."
+            f"“{text}” is no date; write 2021-09-13, 2021-09, 2021, an interval 2021-09/2021-11, "
+            "with ? (uncertain) or ~ (about) behind it if need be."
         )
     return _date(text, match)
 
@@ -123,13 +123,13 @@ def _interval(text: str) -> Edtf:
     end = None if last in ("", "..") else parse(last)
     if start and end and start.earliest > end.latest:
         raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
-    marks = (start.mark if start else "") + (end.mark if end else "")
+    marks = {date.mark for date in (start, end) if date and date.mark}
     return Edtf(
         text,
-        start.earliest if start else dt.date.min,
-        end.latest if end else dt.date.max,
+        start.earliest if start else FIRST,
+        end.latest if end else LAST,
         "interval",
-        marks[:1],
+        "%" if len(marks) > 1 else "".join(marks),
     )
 
 
@@ -161,10 +161,8 @@ def brief(date: Edtf) -> str:
     if date.precision != "interval":
         return _plain_words(date, short=True, weekday=False) + date.mark
     first, last = date.earliest, date.latest
-    if (
-        len(date.text) == len("1995-03-01/1995-03-03")
-        and first.timetuple()[:2] == last.timetuple()[:2]
-    ):
+    two_days = date.text == f"{first.isoformat()}/{last.isoformat()}"
+    if two_days and (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year}"
     return _interval_words(date, short=True)
 
@@ -203,27 +201,38 @@ def span(a: Edtf, b: Edtf) -> Span:
     Where an end is imprecise the words say "about" and count in the coarser unit, and `days` is None.
     """
     first, last = sorted((a, b), key=order)
-    if first.exact and last.exact:
-        days = (last.earliest - first.earliest).days
-        return Span(days, _delta_words(relativedelta(last.earliest, first.earliest)))
-    known = dt.date.min < first.earliest and last.earliest > dt.date.min
-    if not known or {"decade", "century"} & {first.precision, last.precision}:
+    if not _measurable(first, last):
         return Span(None, "an unknown time")
-    return Span(None, _about(first, last))
+    begin, end, unit = _beginnings(first, last)
+    words = _delta_words(relativedelta(end, begin))
+    if first.exact and last.exact:
+        return Span((end - begin).days, words or "the same day")
+    return Span(None, f"about {words}" if words else f"less than {unit}")
 
 
-def _about(first: Edtf, last: Edtf) -> str:
-    precisions = {_unit(first), _unit(last)}
+def years(a: Edtf, b: Edtf) -> int | None:
+    """The whole years of a span, as its words count them; None where it is unknown."""
+    first, last = sorted((a, b), key=order)
+    if not _measurable(first, last):
+        return None
+    begin, end, _ = _beginnings(first, last)
+    return relativedelta(end, begin).years
+
+
+def _measurable(first: Edtf, last: Edtf) -> bool:
+    vague = {"decade", "century"} & {first.precision, last.precision}
+    return first.earliest != FIRST and not vague
+
+
+def _beginnings(first: Edtf, last: Edtf) -> tuple[dt.date, dt.date, str]:
+    # Of two dates, in the coarser of their units.
+    units = {_unit(first), _unit(last)}
     begin, end = first.earliest, last.earliest
-    if "year" in precisions:
-        begin, end, unit = begin.replace(month=1, day=1), end.replace(month=1, day=1), "a year"
-    elif "month" in precisions:
-        begin, end, unit = begin.replace(day=1), end.replace(day=1), "a month"
-    else:
-        unit = "a day"
-    if begin == end:
-        return f"less than {unit}"
-    return "about " + _delta_words(relativedelta(end, begin))
+    if "year" in units:
+        return begin.replace(month=1, day=1), end.replace(month=1, day=1), "a year"
+    if "month" in units:
+        return begin.replace(day=1), end.replace(day=1), "a month"
+    return begin, end, "a day"
 
 
 def _unit(date: Edtf) -> str:
@@ -238,7 +247,7 @@ def _delta_words(delta: relativedelta) -> str:
         for count, unit in ((delta.years, "year"), (delta.months, "month"), (delta.days, "day"))
         if count
     ]
-    return ", ".join(parts) or "the same day"
+    return ", ".join(parts)
 
 
 def duration_words(text: str) -> str:

@@ -23,10 +23,8 @@ def select(record: Record, text: str) -> Card:
     for card in record.cards:
         if text == card.id or text in record.meetings[card.id].get("former_ids", ()):
             return card
-    date = _date(text)
-    if date is not None:
-        return _on(record, text, date)
-    return _beginning(record, text)
+    date = typed.find(text)
+    return _on(record, text, date) if date else _beginning(record, text)
 
 
 def before(record: Record, card: Card) -> Card | None:
@@ -54,32 +52,40 @@ def _step(record: Record, text: str, word: str, back: int) -> Card:
     return confirmed[-1 - back] if word == "latest" else confirmed[back]
 
 
-def _date(text: str) -> dates.Edtf | None:
-    plain = typed.fold(text)
-    if re.match(r"\d|\.\.|/", plain):
-        return typed.read(text)
-    return typed.guess_free(plain) if re.search(r"\d", plain) else None
-
-
 def _on(record: Record, text: str, date: dates.Edtf) -> Card:
     held = [card for card in record.cards if card.when.overlaps(date)]
     # Only where no confirmed meeting fits is an unconfirmed one meant.
     fits = [card for card in held if card.status == "confirmed"] or held
     if len(fits) == 1:
         return fits[0]
-    if fits:
-        raise _several(text, fits)
-    for card in record.cards:
-        if card.reported and dates.parse(card.reported).overlaps(date):
-            raise SelectionError(
-                f"No meeting was held on “{text}”, but that of {dates.words(card.when)} was reported "
-                f"then; to see it: summits show {card.date}"
+    raise _several(text, fits) if fits else _none(record, text, date)
+
+
+def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
+    known = record.confirmed() or list(record.cards)
+    for card in known:
+        reported = dates.parse(card.reported) if card.reported else None
+        if reported and reported.overlaps(date):
+            then = "then" if reported == date else f"then ({dates.words(reported)})"
+            return SelectionError(
+                f"The record has no meeting on “{text}”, but that of {dates.words(card.when)} was "
+                f"reported {then}; to see it: summits show {_naming(record, card)}"
             )
-    near = min(record.cards, key=lambda card: _distance(card.when, date))
-    raise SelectionError(
-        f"No meeting was held on “{text}”; the nearest is {near.id}, {dates.words(near.when)}: "
-        f"summits show {near.id}"
+    if not known:
+        return SelectionError(
+            f"The record has no meeting on “{text}”, nor any other; see summits about."
+        )
+    near = min(known, key=lambda card: _distance(card.when, date))
+    return SelectionError(
+        f"The record has no meeting on “{text}”; the nearest is {near.id}, "
+        f"{dates.words(near.when)}: summits show {near.id}"
     )
+
+
+def _naming(record: Record, card: Card) -> str:
+    # Its date, where that is one day and no other meeting's.
+    same = [other for other in record.cards if other.when.overlaps(card.when)]
+    return card.date if card.when.exact and len(same) == 1 else card.id
 
 
 def _distance(a: dates.Edtf, b: dates.Edtf) -> dt.timedelta:
@@ -95,7 +101,11 @@ def _beginning(record: Record, text: str) -> Card:
     if fits:
         raise _several(text, fits)
     near = names.nearest(text, [card.id for card in record.cards])
-    hint = f"did you mean {' or '.join(near)}?" if near else "see summits list."
+    hint = (
+        f"did you mean {' or '.join(near)}?"
+        if near
+        else "see summits list, or give a date as 2021-09-13."
+    )
     raise SelectionError(f"“{text}” is no meeting of the record; {hint}")
 
 

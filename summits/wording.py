@@ -54,4 +54,5 @@ def years(cards: Sequence[Card]) -> str:
     lasts = [card.latest[:4] for card in cards if card.latest]
     if not firsts or not lasts:
         return "undated"
-    return firsts[0] if firsts[0] == max(lasts) else f"{min(firsts)}–{max(lasts)}"
+    first, last = min(firsts), max(lasts)
+    return first if first == last else f"{first}–{last}"

@@ -5,14 +5,17 @@ A command is imported when it is asked for; every import that weighs waits insid
 
 from __future__ import annotations
 
+import gc
 import importlib
+import os
 import sys
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from summits import __version__
-from summits.cli import options
+from summits.cli import complete, options
 from summits.cli.output import end
 
 GROUPS: dict[str, dict[str, str]] = {
@@ -58,13 +61,20 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"summits.cli.{name}").command
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        # Click would import every command to ask what it is.
+        commands = {name: about for group in GROUPS.values() for name, about in group.items()}
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return complete.fitting(commands.items(), incomplete) + options
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write("Who met, when, where, about what, and who says so.\n\n")
         formatter.write(EXAMPLES + "\n")
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
         for title, commands in GROUPS.items():
             with formatter.section(title):
-                formatter.write_dl(list(commands.items()))
+                # Not list(): the module of that command takes the name once it is imported.
+                formatter.write_dl([*commands.items()])
         self.format_options_only(ctx, formatter)
         formatter.write("\nEach command has a --help of its own.\n")
 
@@ -111,4 +121,11 @@ def cli(ctx: click.Context) -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line and end the process with its exit code."""
+    if arguments is None:
+        # A process that lives for a tenth of a second has nothing to collect.
+        gc.disable()
+    if complete.VARIABLE in os.environ:
+        from summits.cli import shells
+
+        shells.register()
     sys.exit(end(lambda: cli.main(arguments, prog_name="summits", standalone_mode=False)))

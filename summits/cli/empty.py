@@ -18,7 +18,13 @@ def explain(record: Record, asked: filters.Filters) -> None:
             if when.overlaps(window):
                 where = f"{row['where']}, " if row["where"] else ""
                 talk(f"{where}{dates.brief(when)}: {row['finding']}")
-    hidden = filters.apply(record, asked._replace(status=("unconfirmed",)))
-    if hidden and not asked.status:
-        ids = ", ".join(card.id for card in hidden)
-        talk(f"Not confirmed, and shown with --status all: {ids}.")
+    hidden = unconfirmed(record, asked)
+    if hidden:
+        talk(f"Not confirmed, and shown with --status all: {', '.join(hidden)}.")
+
+
+def unconfirmed(record: Record, asked: filters.Filters) -> list[str]:
+    """The unconfirmed meetings that would match, had their status been asked for."""
+    if asked.status:
+        return []
+    return [card.id for card in filters.apply(record, asked._replace(status=("unconfirmed",)))]

@@ -26,14 +26,7 @@ summits list --person Lavrov --topic economy
     "disputed, between tabs.",
 )
 @options.filters
-@click.option("--disputed", is_flag=True, help="Only those on which sources disagree.")
-@click.option(
-    "--min-origins",
-    metavar="N",
-    type=click.IntRange(min=0),
-    default=0,
-    help="Only those that rest on that many origins.",
-)
+@options.weighed
 @options.output
 @click.pass_context
 def command(ctx: click.Context, /, **values: Any) -> None:

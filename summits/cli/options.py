@@ -27,11 +27,20 @@ def everywhere(command: F) -> F:
     """`--data` and `--color`."""
     command = _kept(
         "--color",
-        type=click.Choice(["auto", "always", "never"]),
+        type=complete.Choice(
+            {
+                "auto": "on a terminal, unless NO_COLOR says no",
+                "always": "also into a pipe",
+                "never": "plain text",
+            }
+        ),
         help="Colour and drawing; always: also into a pipe.",
     )(command)
     return _kept(
-        "--data", metavar="DIR", help="Another record than the one that comes with summits."
+        "--data",
+        metavar="DIR",
+        shell_complete=complete.folders,
+        help="Another record than the one that comes with summits.",
     )(command)
 
 
@@ -52,6 +61,23 @@ def filters(command: F) -> F:
     return command
 
 
+def weighed(command: F) -> F:
+    """The filters by what a meeting rests on."""
+    for option in reversed(_WEIGHED):
+        command = option(command)
+    return command
+
+
+_WEIGHED = [
+    click.option("--disputed", is_flag=True, help="Only those on which sources disagree."),
+    click.option(
+        "--min-origins",
+        metavar="N",
+        type=click.IntRange(min=0),
+        default=0,
+        help="Only those that rest on that many origins.",
+    ),
+]
 _FILTERS = [
     click.option(
         "--since", metavar="DATE", help="Held on that date or later, as precise as you like."
@@ -84,13 +110,21 @@ _FILTERS = [
     ),
     click.option(
         "--mode",
-        type=click.Choice(["in-person", "video", "phone"]),
+        type=complete.Choice(
+            {"in-person": "at one place", "video": "by video", "phone": "by phone"}
+        ),
         multiple=True,
         help="How they met.",
     ),
     click.option(
         "--status",
-        type=click.Choice(["confirmed", "unconfirmed", "all"]),
+        type=complete.Choice(
+            {
+                "confirmed": "established by both sides or two origins",
+                "unconfirmed": "claimed, not established",
+                "all": "both",
+            }
+        ),
         multiple=True,
         help="Confirmed ones are shown unless you ask for others.",
     ),
@@ -102,7 +136,9 @@ def chosen(values: dict[str, Any]) -> Filters:
     return Filters(**{name: values.pop(name) for name in Filters._fields if name in values})
 
 
-def command(examples: str, about: str) -> Callable[[Callable[..., Any]], click.Command]:
+def command(
+    examples: str, about: str, **more: Any
+) -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help begins with its examples."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return click.command(help="\b\n" + "\n".join(lines) + f"\n\n{about}")
+    return click.command(help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)

@@ -1,0 +1,46 @@
+"""`summits completion`."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import click
+
+from summits.cli import complete, options
+from summits.cli.output import talk
+from summits.cli.session import Session
+from summits.errors import UsageError
+
+EXAMPLES = """
+summits completion bash > ~/.local/share/bash-completion/completions/summits
+summits completion zsh > ~/.zfunc/_summits
+summits completion fish > ~/.config/fish/completions/summits.fish
+"""
+PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
+
+
+@options.command(
+    EXAMPLES,
+    "What your shell loads to complete commands, options, meetings, people, places, topics and "
+    "sources, each with a description. SHELL is bash, zsh or fish; without it, the one you use. "
+    "For zsh the folder must be in fpath before compinit runs.",
+)
+@click.argument("shell", required=False, shell_complete=complete.shells)
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, shell: str | None) -> None:
+    from summits.cli import shells
+
+    session = Session(ctx)
+    name = shell or os.path.basename(os.environ.get("SHELL", ""))
+    if name not in shells.SHELLS:
+        raise UsageError(f"“{name}” is no shell that summits completes in; name bash, zsh or fish.")
+    script = shells.script(name)
+    if session.out.as_json:
+        session.out.line(json.dumps(session.envelope(shell=name, script=script)))
+        return
+    session.out.write(script)
+    if session.out.terminal:
+        made = f"summits completion {name}"
+        talk(f"To keep it where {name} looks for it: {made} > {PLACES[made]}")
