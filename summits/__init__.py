@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,3 +30,13 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: Any) -> None:
+        # Importing the module `compare` would put it where the function of that name is exported.
+        exported = _HOMES.get(name) == name and isinstance(value, ModuleType)
+        super().__setattr__(name, getattr(value, name) if exported else value)
+
+
+sys.modules[__name__].__class__ = _Package
