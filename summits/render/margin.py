@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,7 +16,22 @@ from summits.citations import parse, source_of
 from summits.render.look import DIM, WARN, Look, indented, joined, text
 
 LABEL = 9
-_MARGIN_MOST = 24
+_MARGIN, _NAMED = 20, 12
+_BREAKS = re.compile(r",|\] |! ")
+_MEASURE = Console(width=120)
+
+
+class Line(NamedTuple):
+    """One fact on its way to the screen."""
+
+    label: str
+    words: Text
+    margin: Text
+    """What stands behind it."""
+    below: Text | None = None
+    """Its sources by name, on a line of their own."""
+    mark: str = "·"
+    """What begins it where there is no room for labels."""
 
 
 class References:
@@ -25,25 +42,42 @@ class References:
         self.named = named
         self.numbers: dict[str, int] = {}
 
+    def line(
+        self, label: str, words: Text, evidence: Iterable[str], *, disputed: bool = False
+    ) -> Line:
+        """A fact with what it rests on: numbers in the margin, or names below it."""
+        evidence = list(evidence)
+        below = self.names(evidence) if self.named else None
+        return Line(label, words, self.mark(evidence, disputed=disputed), below)
+
     def mark(self, evidence: Iterable[str], *, disputed: bool = False) -> Text:
         """What stands in the margin: `! [1,2] SY only`."""
         evidence = list(evidence)
         who = text(sides.mark(self.record, evidence), DIM)
-        return joined(Text("!" if disputed else "", WARN), self._cited(evidence), who)
+        cited = Text("") if self.named else self.cited(evidence)
+        return joined(Text("!" if disputed else "", WARN), cited, who)
 
-    def _cited(self, evidence: list[str]) -> Text:
+    def cited(self, evidence: Iterable[str]) -> Text:
+        """The numbers of the sources: `[1,2]`."""
+        shown = dict.fromkeys(self.number(source_of(citation)) for citation in evidence)
+        return Text(f"[{','.join(map(str, shown))}]" if shown else "", DIM)
+
+    def number(self, source: str) -> int:
+        """The number of a source; a new one for a new source."""
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+    def names(self, evidence: Iterable[str]) -> Text:
+        """The citations in words: `TASS ¶3, ¶7; Reuters`; each publisher links to its page."""
+        places: dict[str, list[str]] = {}
         for citation in evidence:
-            self.numbers.setdefault(source_of(citation), len(self.numbers) + 1)
-        if self.named:
-            return text("; ".join(self.name(citation) for citation in evidence), DIM)
-        shown = dict.fromkeys(self.numbers[source_of(citation)] for citation in evidence)
-        return Text(f"[{','.join(map(str, shown))}]", DIM)
-
-    def name(self, citation: str) -> str:
-        """A citation in words: `TASS, ¶3`."""
-        read = parse(citation)
-        publisher = self.record.sources[read.source]["publisher"]
-        return f"{publisher}{paragraphs(read.paragraphs)}"
+            read = parse(citation)
+            places.setdefault(read.source, []).append(paragraphs(read.paragraphs).strip())
+        shown = []
+        for id, cited in places.items():
+            row = self.record.sources[id]
+            where = ", ".join(filter(None, cited))
+            shown.append(joined(text(row["publisher"], DIM, link=row.get("url")), text(where, DIM)))
+        return joined(*shown, by="; ")
 
 
 def paragraphs(numbers: tuple[int, ...]) -> str:
@@ -55,45 +89,104 @@ def paragraphs(numbers: tuple[int, ...]) -> str:
     return f" ¶{','.join(map(str, numbers))}"
 
 
-Line = tuple[str, Text, Text]
-"""A label, a text, and what stands in the margin behind it."""
+def lines(
+    rows: Iterable[Line], look: Look, *, label: int = LABEL, named: bool = False
+) -> RenderableType:
+    """Labelled lines with a margin; without one, and each with a mark, on a narrow screen.
+
+    `label` is the width of the labels: 0 for none, 1 where each is a sign.
+    """
+    return indented(_wide(rows, label, named) if look.wide else _narrow(rows, look, label))
 
 
-def lines(rows: Iterable[Line], look: Look, *, label: int = LABEL) -> RenderableType:
-    """Labelled lines with a margin; without one, and the labels above, on a narrow screen."""
-    rows = list(rows)
-    if not look.wide:
-        return Group(*_narrow(rows))
-    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-    if label:
-        table.add_column(width=label)
+def _wide(rows: Iterable[Line], label: int, named: bool) -> Table:
+    margin = _NAMED if named else _MARGIN
+    table = _grid(label + min(label, 2), (2, margin))
+    for line in rows:
+        name = [text(line.label, DIM)] if label else []
+        table.add_row(*name, _sourced(line, line.words), "", broken(line.margin, margin))
+    return table
+
+
+def _narrow(rows: Iterable[Line], look: Look, label: int) -> Table:
+    table = _grid(2 if label else 0)
+    room = look.width - (4 if label else 2)
+    for line in rows:
+        mark = [line.label if label == 1 else line.mark] if label else []
+        name = text(f"{line.label}:" if line.label and label > 1 else "", DIM)
+        words = followed(joined(name, line.words), line.margin, room)
+        table.add_row(*mark, _sourced(line, words))
+    return table
+
+
+def _sourced(line: Line, words: Text) -> RenderableType:
+    return Group(words, indented(line.below, 2 if line.mark else 4)) if line.below else words
+
+
+def _grid(first: int, last: tuple[int, ...] = ()) -> Table:
+    """A column of a width, if any; the one that takes the room; columns of the widths behind it."""
+    table = Table.grid(expand=True)
+    if first:
+        table.add_column(width=first)
     table.add_column(ratio=1)
-    table.add_column(width=margin_width(look))
-    for name, words, margin in rows:
-        table.add_row(*([text(name, DIM)] if label else []), words, margin)
+    for width in last:
+        table.add_column(width=width)
+    return table
+
+
+def followed(words: Text, margin: Text, width: int) -> Text:
+    """Words with their margin behind them, or below where it would be torn apart."""
+    last = words.wrap(_MEASURE, width)[-1] if words else words
+    fits = last.cell_len + 1 + margin.cell_len <= width
+    return joined(words, margin if fits else broken(margin, width), by=" " if fits else "\n")
+
+
+def broken(margin: Text, width: int) -> Text:
+    """A margin on as many lines as it needs, broken behind a comma or before `SY only`."""
+    cuts, start, last = [], 0, 0
+    for place in [found.end() for found in _BREAKS.finditer(margin.plain)] + [len(margin)]:
+        if len(margin.plain[start:place].rstrip()) > width and last > start:
+            cuts.append(last)
+            start = last
+        last = place
+    pieces = list(margin.divide(cuts))
+    for piece in pieces:
+        piece.rstrip()
+    return Text("\n").join(pieces)
+
+
+def hung(mark: Text, words: RenderableType, width: int) -> RenderableType:
+    """Something behind a mark, so that its further lines hang under its first."""
+    table = _grid(width)
+    table.add_row(mark, words)
+    return table
+
+
+def source_list(references: References) -> RenderableType:
+    """The sources of a page with their numbers."""
+    numbered = references.numbers.items()
+    table = _grid(len(str(len(numbered))) + 3)
+    for id, number in numbered:
+        table.add_row(Text(f"[{number}]", DIM), source_line(references.record, id))
     return indented(table)
-
-
-def margin_width(look: Look) -> int:
-    """How wide the margin is: a third of the screen at most."""
-    return min(_MARGIN_MOST, look.width // 4)
-
-
-def _narrow(rows: Iterable[Line]) -> Iterable[RenderableType]:
-    for name, words, margin in rows:
-        label = text(f"{name}:", DIM) if name else ""
-        yield indented(joined(label, words, margin))
 
 
 def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day; its address is a link on a terminal."""
     row = record.sources[id]
-    adjectives = {side["id"]: side["adjective"] for side in record.header["sides"]}
-    side = f"{adjectives[row['side']]} side" if row["side"] in adjectives else ""
-    voice = ", ".join(filter(None, [_kind(row["kind"]), side]))
     published = row.get("published")
     day = dates.words(dates.parse(published)) if published else "undated"
-    return joined(text(row["publisher"], link=row.get("url")), text(f"({voice}),", DIM), day)
+    publisher = text(row["publisher"], link=row.get("url"))
+    return joined(publisher, text(f"({voice(record, id)}),", DIM), day)
+
+
+def voice(record: Record, id: str, *, origin: bool = False) -> str:
+    """What the publisher is and whose side it speaks for: `press, origin tass, Russian side`."""
+    row = record.sources[id]
+    adjectives = {side["id"]: side["adjective"] for side in record.header["sides"]}
+    side = f"{adjectives[row['side']]} side" if row["side"] in adjectives else ""
+    words = f"origin {row['origin']}" if origin else ""
+    return ", ".join(filter(None, [_kind(row["kind"]), words, side]))
 
 
 def _kind(kind: str) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, disputes, facts, selectors, shapes, wording
+from summits import dates, disputes, facts, selectors, wording
 from summits.cards import Card, Record
 from summits.render import look as looks
 from summits.render.look import DIM, HEAD, ID, WARN, Look, edges, heading, indented, joined, text
-from summits.render.margin import Line, References, lines, source_line
+from summits.render.margin import LABEL, Line, References, lines, source_list
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 
 def view(
@@ -28,6 +32,7 @@ class _Page:
         self.record, self.meeting, self.look = record, meeting, look
         self.references = References(record, named=named)
         self.disputed = disputes.disputed(meeting)
+        self.label = _label(record, meeting)
 
     def parts(self) -> Iterator[RenderableType]:
         yield from self._title()
@@ -62,7 +67,7 @@ class _Page:
             if meeting[field] is not None
         )
         if meeting["reported"] is not None:
-            reported = dates.words(dates.parse(meeting["reported"]))
+            reported = _reported(meeting["date"], meeting["reported"])
             known.append(f"made public {reported}{self._sign('reported')}")
         if meeting["status"] == "unconfirmed":
             known.insert(0, "unconfirmed: claimed, not established")
@@ -72,81 +77,77 @@ class _Page:
         return " !" if field in self.disputed else ""
 
     def _fields(self) -> Iterator[RenderableType]:
-        rows: list[Line] = []
-        for fact in facts.facts(self.record, self.meeting):
-            if fact.kind == "field":
-                margin = self._mark(fact.field, fact.evidence)
-                rows.append((fact.field, text(fact.text), margin))
-        yield lines(rows, self.look)
+        known = facts.facts(self.record, self.meeting)
+        yield self._lines(
+            self._line(fact.field, text(fact.text), fact.field, fact.evidence)
+            for fact in known
+            if fact.kind == "field"
+        )
 
     def _who(self) -> Iterator[RenderableType]:
         labels = {side["id"]: side["label"] for side in self.record.header["sides"]}
-        rows: list[Line] = []
         for side in (*labels, "other"):
             label = labels.get(side, "Others")
+            rows: list[Line] = []
             for row in self.meeting["participants"]:
                 if self.record.people[row["person"]]["side"] == side:
-                    rows.extend(self._participant(row, label))
-                    label = ""
-        yield lines(rows, self.look)
+                    rows.extend(self._participant(row, "" if rows else label))
+            if rows and not self.look.wide:
+                yield indented(text(label, DIM))
+                rows[0] = rows[0]._replace(label="")
+            if rows:
+                yield self._lines(rows)
 
     def _participant(self, row: shapes.Participant, label: str) -> Iterator[Line]:
         name = text(self.record.people[row["person"]]["name"])
+        shown, field = joined(name, row["office"], by=", "), f"participants.{row['person']}"
         for index, part in enumerate(row["parts"]):
             words = facts.part_words(part["part"])
-            shown = joined(name, row["office"], by=", ") if index == 0 else Text("  also")
-            margin = self._mark(f"participants.{row['person']}", part["evidence"], first=index == 0)
-            yield label, joined(shown, text(f"({words})" if words else "", DIM)), margin
-            label = ""
+            line = self._line(
+                label,
+                joined(shown, text(f"({words})" if words else "", DIM)),
+                field if index == 0 else "",
+                part["evidence"],
+            )
+            yield line if index == 0 else line._replace(mark="")
+            label, shown = "", Text("  also")
 
     def _what(self) -> Iterator[RenderableType]:
         for item in self.meeting["topics"]:
             row = self.record.topics[item["topic"]]
-            margin = self._mark(f"topics.{row['id']}", item["evidence"])
+            label = text(row["label"], HEAD)
+            line = self._line("", label, f"topics.{row['id']}", item["evidence"])
+            yield self._lines([line], label=0)
             said = [s for s in self.meeting["statements"] if s["topic"] == row["id"]]
-            yield lines([("", text(row["label"], HEAD), margin)], self.look, label=0)
             if said:
-                rows = [self._statement(statement) for statement in said]
-                yield indented(lines(rows, self._inner(2)))
-
-    def _inner(self, by: int) -> Look:
-        # What is set in has less room, but stays side by side where the page is.
-        return self.look._replace(width=self.look.width - by) if not self.look.wide else self.look
+                shown = self._lines([self._statement(statement) for statement in said])
+                yield indented(shown) if self.look.wide else shown
 
     def _statement(self, statement: shapes.Statement) -> Line:
         speakers = wording.listed([self.record.short_names[id] for id in statement["by"]])
-        margin = self._mark(f"statements.{statement['key']}", statement["evidence"])
-        return speakers, text(statement["says"]), margin
+        field = f"statements.{statement['key']}"
+        return self._line(speakers, text(statement["says"]), field, statement["evidence"])
 
     def _items(self, name: str) -> Iterator[RenderableType]:
         rows: list[shapes.Item] = self.meeting[name]  # type: ignore[literal-required]
         if rows:
-            yield lines(
-                [
-                    ("", text(row["text"]), self._mark(f"{name}.{row['key']}", row["evidence"]))
-                    for row in rows
-                ],
-                self.look,
-                label=0,
+            lines = (
+                self._line("·", text(row["text"]), f"{name}.{row['key']}", row["evidence"])
+                for row in rows
             )
+            yield self._lines(lines, label=1)
 
     def _disputes(self) -> Iterator[RenderableType]:
-        if self.meeting["disputes"]:
-            yield heading("! SOURCES DISAGREE", f"{HEAD} {WARN}")
-        for dispute in self.meeting["disputes"]:
+        for index, dispute in enumerate(self.meeting["disputes"]):
+            yield Text("") if index else heading("! SOURCES DISAGREE", f"{HEAD} {WARN}")
             yield indented(text(dispute["question"], HEAD))
-            yield lines(
-                [
-                    ("", self._account(account), self._mark("", account["evidence"]))
-                    for account in dispute["accounts"]
-                ],
-                self.look,
-                label=0,
-            )
+            accounts = dispute["accounts"]
+            yield self._lines((self._account(account) for account in accounts), label=1)
             yield indented(text(dispute["because"], DIM), 4)
 
-    def _account(self, account: shapes.Account) -> Text:
-        return joined("›" if account.get("held") else " ", text(account["says"]))
+    def _account(self, account: shapes.Account) -> Line:
+        sign = "›" if account.get("held") else " "
+        return self._line(sign, text(account["says"]), "", account["evidence"])
 
     def _neighbours(self) -> Iterator[RenderableType]:
         card = self.record.card(self.meeting["id"])
@@ -163,19 +164,48 @@ class _Page:
         gap = words if words == "the same day" else f"{words} {ago}"
         when = f"{dates.words(other.when)}, {other.city or wording.where(self.record, other)}"
         line = joined(text(f"{title:<8}", HEAD), text(when), by="")
+        if not self.look.wide:
+            return Group(line, indented(text(gap, DIM), 8))
         return edges(line, text(gap, DIM), self.look)
 
     def _sources(self) -> Iterator[RenderableType]:
-        yield heading("SOURCES")
-        for id, number in self.references.numbers.items():
-            yield indented(joined(Text(f"[{number}]", DIM), source_line(self.record, id)))
-        shorts = [side["short"] for side in self.record.header["sides"]]
-        legend = (
-            f"Unmarked: both sides report it. {', '.join(f'{s} only' for s in shorts)}: one side does; "
-            f"other only: neither. ! disputed, › what the record goes with: "
-            f"summits evidence {self.meeting['id']}"
+        id = self.meeting["id"]
+        if self.references.named:
+            yield Text("")
+            more = f"The sources in full: summits sources --meeting {id}"
+        else:
+            yield heading("SOURCES")
+            yield source_list(self.references)
+            more = f"Who claims what: summits evidence {id}"
+        shorts = [f"{side['short']} only" for side in self.record.header["sides"]]
+        yield looks.footer(
+            f"Unmarked: both sides report it. {', '.join(shorts)}: one side does; other only: "
+            "neither. ! disputed, › what the record goes with.",
+            self.look,
         )
-        yield looks.footer(legend, self.look)
+        yield looks.footer(more, self.look)
 
-    def _mark(self, field: str, evidence: list[str], *, first: bool = True) -> Text:
-        return self.references.mark(evidence, disputed=first and field in self.disputed)
+    def _line(self, label: str, words: Text, field: str, evidence: list[str]) -> Line:
+        return self.references.line(label, words, evidence, disputed=field in self.disputed)
+
+    def _lines(self, rows: Iterable[Line], *, label: int | None = None) -> RenderableType:
+        width = self.label if label is None else label
+        return lines(rows, self.look, label=width, named=self.references.named)
+
+
+def _reported(date: str, reported: str) -> str:
+    """When it was made public, with no more than the date above leaves to say."""
+    held, known = dates.parse(date), dates.parse(reported)
+    if not (held.exact and known.exact):
+        return dates.words(known)
+    if held == known:
+        return "the same day"
+    same = held.earliest.year == known.earliest.year
+    return dates.words(known).removesuffix(f" {known.earliest.year}" if same else "")
+
+
+def _label(record: Record, meeting: shapes.Meeting) -> int:
+    """How wide labels are: room for every word of them."""
+    labels = [side["label"] for side in record.header["sides"]]
+    labels.extend(record.short_names[id] for row in meeting["statements"] for id in row["by"])
+    return max(LABEL, *(len(word) for label in labels for word in label.split()))

@@ -1,0 +1,166 @@
+"""`summits evidence` on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from summits import dates, wording
+from summits.cards import Record
+from summits.claims import Claim, Value
+from summits.evidence import Field, Question
+from summits.render.look import (
+    DIM,
+    HEAD,
+    ID,
+    WARN,
+    Look,
+    edges,
+    footer,
+    heading,
+    indented,
+    joined,
+    text,
+)
+from summits.render.margin import References, followed, hung, paragraphs, voice
+
+if TYPE_CHECKING:
+    from summits import shapes
+
+_TITLES = {
+    "disputed": "! DISPUTED",
+    "one origin": "ON ONE ORIGIN",
+    "several origins": "ON SEVERAL ORIGINS",
+    "not recorded": "NOT RECORDED",
+}
+
+
+def overview(
+    record: Record, meeting: shapes.Meeting, fields: Sequence[Field], look: Look
+) -> RenderableType:
+    """Every field of a meeting, those that need a look first."""
+    return Group(*_overview(record, meeting, fields, look))
+
+
+def view(record: Record, meeting: shapes.Meeting, field: Field, look: Look) -> RenderableType:
+    """One field: each value with everybody who claims it."""
+    return Group(*_Page(record, meeting, field, look).parts())
+
+
+def _head(record: Record, meeting: shapes.Meeting, look: Look) -> RenderableType:
+    card = record.card(meeting["id"])
+    held = f"{dates.words(card.when)} · {wording.where(record, card)}"
+    return edges(text(held, HEAD), text(card.id, ID), look)
+
+
+def _overview(
+    record: Record, meeting: shapes.Meeting, fields: Sequence[Field], look: Look
+) -> Iterator[RenderableType]:
+    yield _head(record, meeting, look)
+    for standing, group in groupby(fields, key=lambda field: field.standing):
+        yield heading(_TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
+        if standing == "not recorded":
+            yield indented(text(", ".join(field.field for field in group)))
+            continue
+        for field in group:
+            yield from _row(record, field, look)
+    yield Text("")
+    yield footer(
+        f"Origins: whose words they are. Who claims a field: summits evidence {meeting['id']} FIELD",
+        look,
+    )
+
+
+def _row(record: Record, field: Field, look: Look) -> Iterator[RenderableType]:
+    name, weight = text(field.field, ID), _weight(record, field)
+    told = [] if field.text in [row.question for row in field.questions] else [text(field.text)]
+    for question in field.questions:
+        versions = f"{wording.counted(len(question.values), 'version')}:"
+        told.append(joined(text(versions, DIM), text(question.question)))
+    if look.wide:
+        yield indented(_weighed(name, weight, look, 2))
+    else:
+        weight = Text.assemble("(", weight, ")", style=DIM)
+        told[0] = followed(told[0], weight, look.width - 4)
+        yield indented(name)
+    yield from (indented(line, 4) for line in told)
+
+
+def _weighed(words: Text, weight: Text, look: Look, inset: int) -> RenderableType:
+    """A name with its weight at the other edge, or below it."""
+    inner = look._replace(width=look.width - inset)
+    return edges(words, weight, inner) if look.wide else Group(words, weight)
+
+
+def _weight(record: Record, claimed: Field | Value) -> Text:
+    """`2 origins, both sides`."""
+    shorts = {side["id"]: side["short"] for side in record.header["sides"]}
+    named = [f"{shorts[side]} only" for side in claimed.sides]
+    who = "both sides" if len(named) == 2 else (named or ["other only"])[0]
+    return text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", DIM)
+
+
+class _Page:
+    """A field on its way to the screen."""
+
+    def __init__(self, record: Record, meeting: shapes.Meeting, field: Field, look: Look) -> None:
+        self.record, self.meeting, self.field, self.look = record, meeting, field, look
+        self.references = References(record)
+
+    def parts(self) -> Iterator[RenderableType]:
+        yield _head(self.record, self.meeting, self.look)
+        yield text(self.field.field, ID)
+        if not self._told():
+            yield Text("")
+            yield text(self.field.text)
+        for value in self.field.values:
+            yield Text("")
+            yield self._value(value)
+        for question in self.field.questions:
+            yield heading(question.question)
+            for value in question.values:
+                yield self._value(value)
+            yield _why(question)
+        yield from self._addresses()
+
+    def _told(self) -> bool:
+        """Whether what the record says stands below anyhow."""
+        questions = self.field.questions
+        told = [value.text for question in questions for value in question.values]
+        told.extend(question.question for question in questions)
+        return bool(self.field.values) or self.field.text in told
+
+    def _value(self, value: Value) -> RenderableType:
+        head = _weighed(text(value.text, HEAD), _weight(self.record, value), self.look, 4)
+        parts: list[RenderableType] = [head]
+        for says, claims in groupby(value.claims, key=lambda claim: claim.says):
+            if says and says != value.text:
+                parts.append(text(says))
+            parts.extend(self._claim(claim) for claim in claims)
+        return indented(hung(Text("›" if value.held else ""), Group(*parts), 2))
+
+    def _claim(self, claim: Claim) -> RenderableType:
+        number = Text(f"[{self.references.number(claim.source)}]", DIM)
+        where = text(f"{claim.publisher}{paragraphs(claim.paragraphs)}", link=claim.url)
+        told = text(f"({voice(self.record, claim.source, origin=True)}),", DIM)
+        day = dates.words(dates.parse(claim.published)) if claim.published else "undated"
+        return hung(number, joined(where, told, day), number.cell_len + 1)
+
+    def _addresses(self) -> Iterator[RenderableType]:
+        yield heading("ADDRESSES")
+        for id, number in self.references.numbers.items():
+            url = self.record.sources[id].get("url")
+            mark = Text(f"[{number}]", DIM)
+            yield indented(hung(mark, text(url or "none known", link=url), mark.cell_len + 1))
+        yield Text("")
+        yield footer("› what the record goes with. ¶ is a paragraph: summits verify.", self.look)
+
+
+def _why(question: Question) -> RenderableType:
+    held = question.held
+    goes = f"with “{held.text}”" if held else "with none of them"
+    return indented(joined(text(f"The record goes {goes}."), text(question.because)))
