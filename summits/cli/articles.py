@@ -1,0 +1,57 @@
+"""A reader's own copies of articles: which files are meant, and what is in them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from summits import prints
+from summits.errors import UsageError
+
+STDIN = "-"
+
+
+def found(names: Iterable[str]) -> list[str]:
+    """The files that are meant, those in folders below included; raise UsageError where one is missing."""
+    return [path for name in names for path in _found(name)]
+
+
+def _found(name: str) -> Iterator[str]:
+    if name == STDIN:
+        yield name
+    elif os.path.isdir(name):
+        for folder, folders, files in os.walk(name):
+            # An editor's and a system's own files are nobody's articles.
+            folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
+            paths = (os.path.join(folder, file) for file in sorted(files) if file[0] != ".")
+            # A named pipe would hold the command for ever; a link that leads nowhere is told of.
+            yield from (path for path in paths if os.path.isfile(path) or not os.path.exists(path))
+    elif os.path.lexists(name):
+        yield name
+    else:
+        raise UsageError(f"“{name}” is no file or folder; name a text of an article, or “-”.")
+
+
+def read(name: str) -> list[prints.Paragraph]:
+    """The paragraphs of an article; raise UsageError where it can't be read."""
+    try:
+        return paragraphs(name)
+    except prints.NotAnArticle as error:
+        raise UsageError(f"“{name}” is {error}.") from None
+
+
+def paragraphs(name: str) -> list[prints.Paragraph]:
+    """The paragraphs of an article; raise NotAnArticle with the reason, nameless."""
+    try:
+        return prints.paragraphs(prints.decode(_bytes(name)))
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        raise prints.NotAnArticle(f"not to be read ({why}); check the file") from None
+
+
+def _bytes(name: str) -> bytes:
+    if name == STDIN:
+        return sys.stdin.buffer.read(prints.MOST + 1) if sys.stdin else b""
+    with open(name, "rb") as file:
+        return file.read(prints.MOST + 1)

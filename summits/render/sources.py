@@ -1,0 +1,124 @@
+"""`summits sources` on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from summits import citing, dates
+from summits.cards import Record
+from summits.citing import Cited, Weight
+from summits.render.look import DIM, HEAD, ID, Look, edges, footer, heading, indented, joined, text
+from summits.render.margin import hung, voice
+from summits.wording import counted
+
+_LABEL = 6
+
+
+def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
+    """A line a source; two where the screen is narrow."""
+    table = _wide(record, found) if look.wide else _narrow(record, found)
+    words = f"{counted(len(found), 'source')} · facts: how many rest on it; alone: on nothing else"
+    return Group(table, footer(words, look))
+
+
+def _wide(record: Record, found: Sequence[Weight]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_row(*(Text(word, DIM) for word in ("source", "publisher", "side", "facts", "alone")))
+    for weight in found:
+        side = text(_side(record, weight.source), DIM)
+        numbers = str(weight.facts), str(weight.alone)
+        table.add_row(text(weight.source, ID), _publisher(record, weight.source), side, *numbers)
+    return table
+
+
+def _narrow(record: Record, found: Sequence[Weight]) -> RenderableType:
+    parts: list[RenderableType] = []
+    for weight in found:
+        parts.append(text(weight.source, ID))
+        facts = f"{counted(weight.facts, 'fact')}, {weight.alone} alone"
+        publisher, side = _publisher(record, weight.source), _side(record, weight.source)
+        parts.append(indented(joined(publisher, side, facts, by=" · ")))
+    return Group(*parts)
+
+
+def _publisher(record: Record, id: str, style: str = "") -> Text:
+    row = record.sources[id]
+    return text(row["publisher"], style, link=row.get("url"))
+
+
+def _side(record: Record, id: str) -> str:
+    short = {side["id"]: side["short"] for side in record.header["sides"]}
+    return short.get(record.sources[id]["side"], "other")
+
+
+def one(record: Record, weight: Weight, look: Look) -> RenderableType:
+    """One source: what it is, where it is, and the facts that cite it, by paragraph."""
+    return Group(*_about(record, weight, look), *_citing(record, weight, look))
+
+
+def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableType]:
+    row = record.sources[weight.source]
+    yield edges(_publisher(record, weight.source, HEAD), text(weight.source, ID), look)
+    if "title" in row:
+        yield text(f"“{row['title']}”")
+    day = dates.words(dates.parse(row["published"])) if "published" in row else "undated"
+    read = "read whole" if row["read"] == "whole" else "only its opening read"
+    known = [voice(record, weight.source, origin=True), f"language {row['language']}", day, read]
+    yield text(" · ".join(known))
+    for key in ("url", "archived"):
+        if key in row:
+            address = row[key]
+            yield joined("archived at" if key == "archived" else "", text(address, link=address))
+    yield text(_rests(record, weight), DIM)
+
+
+def _rests(record: Record, weight: Weight) -> str:
+    prints = record.sources[weight.source].get("prints", [])
+    numbers = {number for cited in weight.cited for number in cited.paragraphs}
+    held = f"; {len(numbers)} of its {len(prints)} paragraphs are cited" if prints else ""
+    facts = counted(weight.facts, "fact")
+    verb = "rests" if weight.facts == 1 else "rest"
+    return f"{facts} {verb} on it, {weight.alone} on nothing else{held}"
+
+
+def _citing(record: Record, weight: Weight, look: Look) -> Iterator[RenderableType]:
+    for meeting in (*weight.meetings, None):
+        cited = [fact for fact in weight.cited if fact.meeting == meeting]
+        if cited:
+            yield heading(f"{meeting} · {_day(record, meeting)}" if meeting else "ELSEWHERE")
+            yield from _paragraphs(record, cited)
+    if weight.alone:
+        yield footer("alone: nothing else in the record supports it", look)
+
+
+def _day(record: Record, meeting: str) -> str:
+    return dates.words(record.card(meeting).when)
+
+
+def _paragraphs(record: Record, cited: list[Cited]) -> Iterator[RenderableType]:
+    groups = citing.by_paragraph(cited)
+    for number, facts in groups.items():
+        rows = [fact_line(record, fact, "alone" if fact.alone else "") for fact in facts]
+        if list(groups) == [None]:
+            yield indented(Group(*rows))
+        else:
+            label = Text(f"¶{number}" if number else "whole", HEAD)
+            yield indented(hung(label, Group(*rows), _LABEL))
+
+
+def fact_line(
+    record: Record, cited: Cited, note: str = "", *, meeting: bool = False
+) -> RenderableType:
+    """A fact that rests on a source, with a note behind it."""
+    where = text(cited.meeting or "", ID) if meeting else ""
+    words = joined(where, text(citing.words(record, cited.fact)), by=" · ")
+    return hung(Text("·", DIM), joined(words, text(f"({note})" if note else "", DIM)), 2)
