@@ -60,7 +60,8 @@ def measure(
     ours, theirs = pty.openpty() if terminal else os.pipe()
     drain = threading.Thread(target=_drain, args=(ours,), daemon=True)
     drain.start()
-    actions = [(os.POSIX_SPAWN_DUP2, theirs, 1), (os.POSIX_SPAWN_CLOSE, ours)]
+    silence = (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)
+    actions = [(os.POSIX_SPAWN_DUP2, theirs, 1), silence, (os.POSIX_SPAWN_CLOSE, ours)]
     begun = time.perf_counter()
     child = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
     os.close(theirs)
@@ -121,10 +122,10 @@ def row(name: str, times: Times, bare: Times, bar: int | None = None) -> None:
     print(f"{name:<36}{least:9.1f}{middle:9.1f}{ratio:8.1f}  {times.memory:6.0f}  {verdict}")
 
 
-def _of_commands(python: str, environment: dict[str, str], bare: Times) -> None:
+def _of_commands(summits: list[str], environment: dict[str, str], bare: Times) -> None:
     for name, (arguments, pipe_bar, terminal_bar) in COMMANDS.items():
-        command = [python, "-m", "summits", *arguments]
-        row(f"{name} | pipe", repeat(command, environment), bare, pipe_bar)
+        command = [*summits, *arguments]
+        row(f"{name} into a pipe", repeat(command, environment), bare, pipe_bar)
         if name[0] != "-":
             screen = repeat(command, environment, terminal=True)
             row(f"{name} on a terminal", screen, bare, terminal_bar)
@@ -133,24 +134,26 @@ def _of_commands(python: str, environment: dict[str, str], bare: Times) -> None:
         "COMP_WORDS": "summits show mos",
         "COMP_CWORD": "2",
     }
-    times = repeat([python, "-m", "summits"], environment | completing)
+    times = repeat([*summits], environment | completing)
     row("completion of a meeting", times, bare, 6)
 
 
-def _of_sizes(python: str, environment: dict[str, str], bare: Times, room: Path) -> None:
+def _of_sizes(summits: list[str], environment: dict[str, str], bare: Times, room: Path) -> None:
     for count in (100, 1000, 10000):
         folder = room / str(count)
         generate(folder, count)
         data = ["--data", str(folder)]
         runs = RUNS if count < 10000 else BIG_RUNS
         cold = environment | {"XDG_CACHE_HOME": "/dev/null"}
-        check = repeat([python, "-m", "summits", *data, "check"], cold, runs=3)
-        row(f"{count} meetings: first check", check, bare)
-        listing = [python, "-m", "summits", *data, "list", "--since", "1510"]
+        check = repeat([*summits, *data, "check"], cold, runs=3)
+        row(f"{count} meetings: check, every time", check, bare)
+        first = repeat([*summits, *data, "list"], cold, runs=3)
+        row(f"{count} meetings: list, the first time", first, bare)
+        listing = [*summits, *data, "list", "--since", "1500-06"]
         measure(listing, environment, terminal=False)
         again = repeat(listing, environment, runs=runs)
         row(f"{count} meetings: list --since", again, bare, 35 if count == 1000 else None)
-        show = [python, "-m", "summits", *data, "show", "quillport-7"]
+        show = [*summits, *data, "show", "quillport-7"]
         row(f"{count} meetings: show", repeat(show, environment, runs=runs), bare)
 
 
@@ -170,15 +173,17 @@ def main() -> None:
         python = (
             os.path.realpath(sys.executable) if sys.prefix == sys.base_prefix else sys.executable
         )
+        script = Path(sys.executable).with_name("summits")
+        summits = [str(script)] if script.exists() else [python, "-m", "summits"]
         bare = repeat([python, "-c", "pass"], environment)
         meetings = len(list(files.read(files.find()).meetings()))
         print(f"{'':<36}{'min ms':>9}{'median':>9}{'ratio':>8}  {'MiB':>6}  bar")
         row("python -c pass", bare, bare)
         print(f"the record, {meetings} meetings")
-        measure([python, "-m", "summits", "list"], environment, terminal=False)
-        _of_commands(python, environment, bare)
+        measure([*summits, "list"], environment, terminal=False)
+        _of_commands(summits, environment, bare)
         print("invented records, 6 KB a meeting")
-        _of_sizes(python, environment, bare, room)
+        _of_sizes(summits, environment, bare, room)
 
 
 if __name__ == "__main__":

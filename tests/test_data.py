@@ -96,15 +96,15 @@ def test_everything_is_used(real: Record) -> None:
     """Every topic, every source and every person stands somewhere."""
     meetings = real.meetings.values()
     used = {item["topic"] for meeting in meetings for item in meeting["topics"]}
-    broader = {real.topics[id]["broader"] for id in used}
-    assert set(real.topics) <= used | broader | TOPICS_KEPT
+    assert set(real.topics) == used
+    named = {row["person"] for meeting in meetings for row in meeting["participants"]}
+    named |= {id for meeting in meetings for row in meeting["statements"] for id in row["by"]}
+    disputed = (field.partition(".") for card in real.cards for field in card.disputed)
+    assert set(real.people) == named | {key for kind, _, key in disputed if kind == "participants"}
     everything = [c for meeting in meetings for c in cited(meeting)]
     for table in (real.places, real.candidates):
         everything += [c for row in table.values() for c in row["evidence"]]
     assert set(sources_of(everything)) == set(real.sources)
-
-
-TOPICS_KEPT: set[str] = set()
 
 
 def test_addresses(real: Record) -> None:

@@ -9,7 +9,6 @@ import gc
 import importlib
 import os
 import sys
-from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -119,13 +118,19 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-def main(arguments: list[str] | None = None) -> Any:
-    """Run the command line and end the process with its exit code."""
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code.
+
+    Without arguments it is a process of its own, which lives for a tenth of a second: it collects no
+    garbage, and takes nothing down behind it.
+    """
     if arguments is None:
-        # A process that lives for a tenth of a second has nothing to collect.
         gc.disable()
     if complete.VARIABLE in os.environ:
         from summits.cli import shells
 
         shells.register()
-    sys.exit(end(lambda: cli.main(arguments, prog_name="summits", standalone_mode=False)))
+    code = end(lambda: cli.main(arguments, prog_name="summits", standalone_mode=False))
+    if arguments is None:
+        os._exit(code)
+    sys.exit(code)

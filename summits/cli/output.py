@@ -104,7 +104,7 @@ def _size() -> tuple[int, int]:
 
 def talk(message: str) -> None:
     """One line on stderr."""
-    print(_fitting(printable(message), sys.stderr), file=sys.stderr)
+    print(_fitting(printable(message), sys.stderr), file=sys.stderr, flush=True)
 
 
 def end(run: Callable[[], Any]) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import about, coverage, dates, shapes, wording
+from summits import about, coverage, dates, wording
 from summits.cards import Record
 from summits.citations import sources_of
 from summits.render.look import (
@@ -24,6 +25,9 @@ from summits.render.look import (
     joined,
     text,
 )
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 _HEADS = {
     "reported": "rep",
