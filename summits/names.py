@@ -62,7 +62,8 @@ def words(text: str) -> list[str]:
 
 def located(text: str) -> Iterator[Word]:
     """The folded words of a text, each with its place, so that a hit is marked as it is written."""
-    for found in re.finditer(r"[^\W_]+" if text.isascii() else _MARKED_WORD, text):
+    pattern = _WORD if text.isascii() else re.compile(_MARKED_WORD)
+    for found in pattern.finditer(text):
         # A ligature of several words is one place.
         for folded in words(found[0]):
             yield Word(folded, found.start(), found.end())
@@ -128,6 +129,10 @@ def short_names(people: Mapping[str, shapes.Person], principals: Iterable[str]) 
 
 
 def _surname(name: str) -> str:
-    bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
+    before, _, within = name.partition("(")
+    bare = f"{before.rstrip()}{within.partition(')')[2]}"
     last = bare.rpartition(" ")[2]
-    return bare if len(last) < 3 else re.sub(r"^(al|el|ash|as)-", "", last)
+    if len(last) < 3:
+        return bare
+    article, dash, rest = last.partition("-")
+    return rest if dash and article in ("al", "el", "ash", "as") else last
