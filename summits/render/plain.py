@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from summits import disputes, facts, shapes
+from summits import disputes, facts, sides
 from summits.cards import Card, Record
 from summits.citations import source_of
 
 if TYPE_CHECKING:
+    from summits import evidence, shapes
+    from summits import people as attendance
+    from summits import topics as agenda
+    from summits.accounts import Accounts
+    from summits.citing import Cited, Weight
     from summits.compare import Comparison, Field, Said
+    from summits.search import Hit
+    from summits.timeline import Entry
+    from summits.verify import Verifiable, Verification
 
 Row = tuple[object, ...]
 
@@ -112,3 +120,171 @@ def _said(record: Record, said: Said) -> str:
     speakers = ", ".join(record.short_names[id] for id in said.by)
     words = f"{speakers}: {said.says}" if speakers else said.says
     return f"{words} (disputed)" if said.disputed else words
+
+
+def timeline(entries: Iterable[Entry]) -> Iterator[Row]:
+    """`timeline`: the columns of `list`, and the gap before it in days, empty where it is not known."""
+    for entry in entries:
+        yield *card_row(entry.card), entry.gap.days if entry.gap else None
+
+
+def fields(fields: Iterable[evidence.Field]) -> Iterator[Row]:
+    """`evidence MEETING`: field, standing, versions, origins, sources, sides, text."""
+    for field in fields:
+        versions = sum(len(question.values) for question in field.questions)
+        counts = versions or len(field.values), len(field.origins), len(field.sources)
+        reported = field.sides or (("other",) if field.sources else ())
+        text = field.value if isinstance(field.value, str) else field.text
+        yield field.field, field.standing, *counts, reported, text
+
+
+def claims(field: evidence.Field) -> Iterator[Row]:
+    """`evidence MEETING FIELD`: a line a claim.
+
+    field value held says publisher side origin published citation address question because
+    """
+    told = [(value, "", "") for value in field.values]
+    told += [(value, row.question, row.because) for row in field.questions for value in row.values]
+    for value, question, because in told:
+        written = value.value if isinstance(value.value, str) else value.text
+        head = field.field, written, "held" if value.held else ""
+        for claim in value.claims:
+            who = claim.says, claim.publisher, claim.side, claim.origin, claim.published
+            yield *head, *who, claim.citation, claim.url, question, because
+
+
+def hits(record: Record, found: Iterable[Hit]) -> Iterator[Row]:
+    """`search`: meeting, field, snippet, sides, sources with their addresses."""
+    for hit in found:
+        yield _told(record, hit.meeting, hit.field, hit.snippet, hit.evidence, hit.disputed)
+
+
+def _told(
+    record: Record,
+    meeting: str | None,
+    field: str,
+    words: str,
+    evidence: list[str],
+    disputed: bool,
+) -> Row:
+    reported = sides.sides(record, evidence) or (["other"] if evidence else [])
+    words = f"{words} (disputed)" if disputed else words
+    return meeting, field, words, reported, cited(record, evidence)
+
+
+def topics(rows: Iterable[agenda.Row]) -> Iterator[Row]:
+    """`topics`: topic, broader, times, first, last, meetings, those that not both sides report."""
+    for row in rows:
+        meetings = [held.meeting for held in row.meetings]
+        one = [held.meeting for held in row.meetings if len(held.sides) < 2]
+        yield row.topic, row.broader, row.times, row.first, row.last, meetings, one
+
+
+def topic(record: Record, life: agenda.Life) -> Iterator[Row]:
+    """`topics TOPIC`: meeting, field, text, sides, sources with their addresses."""
+    for taken in life.meetings:
+        for item in taken.topics:
+            field = f"topics.{item.topic}"
+            yield _told(record, taken.meeting, field, item.label, item.evidence, item.disputed)
+            for said in item.statements:
+                field, by = f"statements.{said.key}", [record.short_names[id] for id in said.by]
+                words = f"{', '.join(by)}: {said.says}" if by else said.says
+                yield _told(record, taken.meeting, field, words, said.evidence, said.disputed)
+
+
+def people(rows: Iterable[attendance.Row]) -> Iterator[Row]:
+    """`people`: person, name, side, times, first, last, offices, meetings."""
+    for row in rows:
+        # An office may have commas of its own.
+        offices = "; ".join(held.office for held in row.offices)
+        yield row.person, row.name, row.side, row.times, row.first, row.last, offices, row.meetings
+
+
+def person(record: Record, found: attendance.Portrait) -> Iterator[Row]:
+    """`people PERSON`: kind, key, text, sides, sources with their addresses."""
+    yield "person", found.person, found.name, [found.side], ""
+    for key, name in (*found.names.items(), *(("", alias) for alias in found.aliases)):
+        yield "name", key, name, "", ""
+    for row in found.meetings:
+        for part in row.parts:
+            words = f"{row.office} ({part.part})"
+            told = _told(record, row.meeting, "", words, part.evidence, row.disputed)
+            yield "meeting", told[0], *told[2:]
+    for quoted in found.quoted:
+        yield "quoted", quoted.meeting, quoted.statements, "", ""
+    for doubt in found.disputes:
+        yield "dispute", doubt.meeting, doubt.question, "", ""
+
+
+def accounts(record: Record, found: Accounts) -> Iterator[Row]:
+    """`accounts`: kind, whose, field, text, sources; a line a source, a fact, a version of a fact."""
+    for head in found.heads:
+        for row in head.sources:
+            read = f"{row['publisher']} (read {'whole' if row['read'] == 'whole' else 'in part'})"
+            yield "source", head.side, row["id"], read, row["url"]
+    for section in found.sections:
+        for entry in section.entries:
+            text = f"{entry.text} (disputed)" if entry.disputed else entry.text
+            kind = section.name.removesuffix("s")
+            yield kind, entry.whose, entry.field, text, cited(record, entry.evidence)
+            for differing in entry.differing:
+                for version in differing.versions:
+                    asked = f"{differing.question} " if differing.question else ""
+                    words = f"{asked}{version.text}" + (" (held)" if version.held else "")
+                    yield (
+                        "version",
+                        version.whose,
+                        entry.field,
+                        words,
+                        cited(record, version.evidence),
+                    )
+
+
+def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
+    """`sources`: id published publisher origin side kind language read facts alone url."""
+    keys = ("published", "publisher", "origin", "side", "kind", "language", "read")
+    for weight in found:
+        row = record.sources[weight.source]
+        known = [row.get(key) for key in keys]
+        yield weight.source, *known, weight.facts, weight.alone, row.get("url")
+
+
+def source(record: Record, weight: Weight) -> Iterator[Row]:
+    """`sources SOURCE`: paragraph meeting field text alone; a line a fact and paragraph."""
+    for number, citing in weight.by_paragraph().items():
+        for cited in citing:
+            alone = "alone" if cited.alone else ""
+            yield number, cited.meeting, cited.fact.field, _cited_words(record, cited), alone
+
+
+def _cited_words(record: Record, cited: Cited) -> str:
+    fact, meeting = cited.fact, cited.meeting
+    return fact_words(record, record.meetings[meeting], fact) if meeting else fact.text
+
+
+def verified(results: Iterable[Verification]) -> Iterator[Row]:
+    """`verify`: file source paragraph state facts; a line a cited paragraph."""
+    for result in results:
+        if result.problem:
+            yield result.file, "", "", "unknown", result.problem
+        for row in result.paragraphs:
+            facts = [f"{cited.meeting or ''} {cited.fact.field}".strip() for cited in row.facts]
+            yield result.file, result.source, row.number, row.state, facts
+
+
+def verified_facts(record: Record, results: Iterable[Verification]) -> Iterator[Row]:
+    """`verify --show`: file source paragraph state text meeting field fact; a line a fact."""
+    for result in results:
+        if result.problem:
+            yield result.file, "", "", "unknown", result.problem, "", "", ""
+        for row in result.paragraphs:
+            for cited in row.facts:
+                fact = cited.meeting, cited.fact.field, _cited_words(record, cited)
+                yield result.file, result.source, row.number, row.state, row.text, *fact
+
+
+def verifiable(record: Record, meeting: str, found: Iterable[Verifiable]) -> Iterator[Row]:
+    """`verify --facts`: field text verifiable citations why; a line a fact."""
+    for row in found:
+        words = fact_words(record, record.meetings[meeting], row.fact)
+        yield row.fact.field, words, row.why is None, row.citations, row.why

@@ -1,0 +1,106 @@
+"""`summits people` on a screen: everyone by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from summits import dates, wording
+from summits.cards import Card, Record
+from summits.people import Office, Row
+from summits.render.look import DATE, DIM, HEAD, Look, footer, indented, joined, text
+
+_ROOMY = 100
+"""From how many columns on there is room for whole dates."""
+
+
+def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
+    """A line a person; two where the screen is narrow."""
+    labels = {side["id"]: side["label"] for side in record.header["sides"]}
+    parts: list[RenderableType] = []
+    for side, people in groupby(rows, key=lambda row: row.side):
+        parts.extend([Text("")] if parts else [])
+        parts.append(text(labels.get(side, "Others"), HEAD))
+        parts.append(indented(_People(record, rows, look).lines(list(people))))
+    return Group(*parts, footer(_legend(rows, cards), look))
+
+
+class _People:
+    """The people of one side on their way to the screen, in columns as wide as everybody needs."""
+
+    def __init__(self, record: Record, rows: Sequence[Row], look: Look) -> None:
+        self.record, self.look = record, look
+        self.name = max(text(row.name).cell_len for row in rows)
+        self.times = max(len(str(row.times)) for row in rows)
+        self.span = max(len(self._span(row)) for row in rows)
+
+    def lines(self, rows: Sequence[Row]) -> RenderableType:
+        return Group(*(map(self._wide, rows) if self.look.wide else self._narrow(rows)))
+
+    def _wide(self, row: Row) -> RenderableType:
+        head = text(row.name)
+        head.pad_right(self.name - head.cell_len)
+        head.append(f"  {row.times:>{self.times}}  ").append(f"{self._span(row):{self.span}}", DATE)
+        offices = self._offices(row)
+        if head.cell_len + offices.cell_len + 4 <= self.look.width:
+            # Most lines are short, and a table takes ten times as long to draw.
+            return joined(head, offices, by="  ")
+        table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(width=head.cell_len)
+        table.add_column()
+        table.add_row(head, offices)
+        return table
+
+    def _narrow(self, rows: Sequence[Row]) -> Iterator[RenderableType]:
+        for row in rows:
+            when = joined(str(row.times), text(self._span(row), DATE), by=", ")
+            yield joined(text(row.name), when, by="  ")
+            yield indented(self._offices(row))
+
+    def _span(self, row: Row) -> str:
+        if row.first is None or row.last is None:
+            return ""
+        if self.look.width < _ROOMY:
+            return years(row.first, row.last)
+        first, last = (dates.brief(dates.parse(day)) for day in (row.first, row.last))
+        return first if row.times == 1 else f"{first} – {last}"
+
+    def _offices(self, row: Row) -> Text:
+        return joined(offices(row.offices), self._absent(row), by=" · ")
+
+    def _absent(self, row: Row) -> Text:
+        if row.times:
+            return Text("")
+        held = [card.id for card in self.record.cards if row.person in card.people]
+        where = f"only at {', '.join(held)}, not confirmed" if held else "not recorded as present"
+        return text(where, DIM)
+
+
+def offices(held: Sequence[Office]) -> str:
+    """Offices in words; of several, each with its years."""
+    shown = [
+        f"{office.office} ({years(office.first, office.last)})"
+        if len(held) > 1 and office.first and office.last
+        else office.office
+        for office in held
+    ]
+    return ", ".join(shown)
+
+
+def years(first: str, last: str) -> str:
+    """The years from one date to another: `2005–2024`, `2017`."""
+    begin, end = dates.parse(first).earliest.year, dates.parse(last).latest.year
+    return str(begin) if begin == end else f"{begin}–{end}"
+
+
+def _legend(rows: Sequence[Row], cards: Sequence[Card]) -> str:
+    people = wording.counted(len(rows), "person", "people")
+    meetings = f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}"
+    return (
+        f"{people} · {meetings} · the number: at how many · whoever is not named may still have "
+        "been there"
+    )

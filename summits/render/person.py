@@ -1,0 +1,121 @@
+"""`summits people PERSON` on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from summits import facts, sides, wording
+from summits.cards import Card, Record
+from summits.people import Attendance, Portrait, Quoted
+from summits.render.look import (
+    DATE,
+    DIM,
+    HEAD,
+    ID,
+    WARN,
+    Look,
+    edges,
+    footer,
+    heading,
+    joined,
+    text,
+)
+from summits.render.margin import LABEL, Line, References, lines
+from summits.render.people import offices
+from summits.render.topics import sign, strip
+
+
+def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
+    """One person: every name, and each meeting with office and parts."""
+    return Group(*_Page(record, found, cards, look).parts())
+
+
+class _Page:
+    """One person on the way to the screen."""
+
+    def __init__(self, record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> None:
+        self.record, self.found, self.cards, self.look = record, found, cards, look
+        self.references = References(record, named=True)
+
+    def parts(self) -> Iterator[RenderableType]:
+        found = self.found
+        labels = {side["id"]: side["label"] for side in self.record.header["sides"]}
+        side = text(labels.get(found.side, ""), HEAD)
+        yield edges(
+            joined(text(found.name, HEAD), side, by=" · "), text(found.person, ID), self.look
+        )
+        yield Text("")
+        yield self._lines(self._names())
+        for present in found.meetings:
+            yield Text("")
+            yield self._heading(present.meeting)
+            yield self._lines(self._present(present), label=0)
+        if found.quoted:
+            yield heading("QUOTED, NOT RECORDED AS PRESENT")
+            yield self._lines(map(self._quoted, found.quoted), label=0)
+        if found.disputes:
+            yield heading("! SOURCES DISAGREE", f"{HEAD} {WARN}")
+            yield self._lines(self._doubts(), label=0)
+        if self.look.terminal:
+            yield Text("")
+        yield footer(f"{sides.legend(self.record)} ! disputed. {_MORE}", self.look)
+
+    def _lines(self, rows: Iterable[Line], label: int = LABEL) -> RenderableType:
+        return lines(rows, self.look, label=label, named=True)
+
+    def _names(self) -> Iterator[Line]:
+        found = self.found
+        yield _line("office", text(offices(found.offices)))
+        often = text(f"{found.times} of {wording.counted(found.of, 'meeting')}")
+        yield _line("how often", joined(self._strip(), often, by="  "))
+        for language, name in found.names.items():
+            yield _line(language, text(name))
+        if found.aliases:
+            yield _line("also", text(", ".join(found.aliases)))
+
+    def _strip(self) -> Text:
+        said = {
+            row.meeting: list({side for part in row.parts for side in part.sides})
+            for row in self.found.meetings
+        }
+        return strip([sign(said.get(card.id)) for card in self.cards])
+
+    def _heading(self, meeting: str) -> RenderableType:
+        card = self.record.card(meeting)
+        doubt = text("unconfirmed" if card.status == "unconfirmed" else "", WARN)
+        where = text(wording.where(self.record, card), HEAD)
+        title = joined(text(wording.day(card), DATE), where, doubt, by=" · ")
+        return edges(title, text(meeting, ID), self.look)
+
+    def _present(self, row: Attendance) -> Iterator[Line]:
+        shown = text(row.office)
+        for number, part in enumerate(row.parts):
+            words = facts.part_words(part.part)
+            mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)
+            yield Line("", joined(shown, text(f"({words})" if words else "", DIM)), mark)
+            shown = text("also")
+        if row.statements:
+            yield _line("", text(_said(row.statements), DIM))
+
+    def _quoted(self, row: Quoted) -> Line:
+        day = text(wording.day(self.record.card(row.meeting)), DATE)
+        return _line("", joined(day, text(row.meeting, ID), _said(row.statements), by="  "))
+
+    def _doubts(self) -> Iterator[Line]:
+        for doubt in self.found.disputes:
+            command = f"summits evidence {doubt.meeting} {doubt.field}"
+            yield _line("", joined(text(doubt.question), text(command, DIM)))
+
+
+_MORE = "Sources: summits show MEETING --evidence"
+
+
+def _line(label: str, words: Text) -> Line:
+    return Line(label, words, Text(""))
+
+
+def _said(statements: Sequence[str]) -> str:
+    return wording.counted(len(statements), "statement")

@@ -1,0 +1,125 @@
+"""`summits topics` on a screen: the agenda through the years as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from summits import dates, wording
+from summits.cards import Card, Record
+from summits.render.look import DATE, DIM, Look, footer, indented, joined, text
+from summits.topics import Row
+
+BOTH, ONE, NONE = "●", "○", "·"
+"""Both principal sides report it; one or neither of them does; not on the agenda."""
+_STEPS = (5, 4, 3)
+"""How far apart the columns may stand; nearer than that their heads find no room."""
+_GAP, _COUNT = 2, 4
+Cell = tuple[str, str]
+"""A sign and its style."""
+
+
+def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
+    """Topics down, meetings across; without heads, where they find no room."""
+    label = max(text(_indent(row) + row.label).cell_len for row in rows) + _GAP
+    room = look.width - label - _COUNT
+    step = next((step for step in _STEPS if step * len(cards) <= room), 0)
+    wide = look.wide and step
+    picture = Group(*_lines(rows, cards, label, step)) if wide else _strips(rows, cards, look)
+    return Group(picture, footer(_legend(record, rows, cards), look))
+
+
+def _lines(rows: Sequence[Row], cards: Sequence[Card], label: int, step: int) -> Iterator[Text]:
+    # Lines of text, and no table: so many cells would take as long again.
+    for heads in _heads(cards, step):
+        yield text("".join([" " * label, *(head.center(step) for head in heads)]).rstrip(), DATE)
+    before, behind = " " * ((step - 1) // 2), " " * (step // 2)
+    for row in rows:
+        line = text(_indent(row) + row.label)
+        line.pad_right(label - line.cell_len)
+        for style, cells in groupby(_cells(row, cards), key=lambda cell: cell[1]):
+            line.append("".join(f"{before}{sign}{behind}" for sign, _ in cells), style)
+        yield line.append(f"{row.times:>{_COUNT}}", DIM)
+
+
+def _heads(cards: Sequence[Card], step: int) -> Iterator[list[str]]:
+    # The month above the year, as far as they are known and find room.
+    if step > 3:
+        yield [_month(card.when) for card in cards]
+    years = [_year(card.when) for card in cards]
+    yield years if step > 4 else [f"{'’' * (step - 3)}{year[-2:]}" for year in years]
+
+
+def _month(when: dates.Edtf) -> str:
+    first, last = when.earliest, when.latest
+    same = (first.year, first.month) == (last.year, last.month)
+    return dates.MONTHS[first.month - 1][:3] if same else ""
+
+
+def _year(when: dates.Edtf) -> str:
+    return f"{(when.latest if when.earliest == dates.FIRST else when.earliest).year:04}"
+
+
+def _strips(rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
+    if len(cards) > look.width // 2:
+        return Group(*(part for row in rows for part in _below(row, cards)))
+    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    first, last = _year(cards[0].when), _year(cards[-1].when)
+    if len(cards) > len(first + last):
+        table.add_row(text(f"{first}{last:>{len(cards) - len(first)}}", DATE), "")
+    for row in rows:
+        label = indented(text(row.label), len(_indent(row)))
+        table.add_row(strip(_cells(row, cards)), label)
+    return table
+
+
+def _below(row: Row, cards: Sequence[Card]) -> Iterator[RenderableType]:
+    # So many meetings that a strip takes lines of its own.
+    depth = len(_indent(row))
+    yield indented(joined(text(row.label), text(str(row.times), DIM)), depth)
+    yield indented(strip(_cells(row, cards)), depth + 2)
+
+
+def strip(cells: Iterable[Cell]) -> Text:
+    """Signs side by side; on more than one line where there are too many."""
+    signs = Text(overflow="fold")
+    for style, run in groupby(cells, key=lambda cell: cell[1]):
+        signs.append("".join(sign for sign, _ in run), style)
+    return signs
+
+
+def _cells(row: Row, cards: Sequence[Card]) -> list[Cell]:
+    held = {held.meeting: held.sides for held in row.meetings}
+    return [sign(held.get(card.id)) for card in cards]
+
+
+def sign(sides: Sequence[str] | None) -> Cell:
+    """The sign of a meeting, by the principal sides that report a topic; None: it had it not."""
+    if sides is None:
+        return NONE, DIM
+    return BOTH if len(sides) == 2 else ONE, ""
+
+
+def _indent(row: Row) -> str:
+    return "  " if row.broader else ""
+
+
+def _legend(record: Record, rows: Sequence[Row], cards: Sequence[Card]) -> str:
+    parts = [
+        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}",
+        f"{BOTH} on the agenda, {ONE} but not by both sides’ account",
+        "a topic takes in its narrower ones",
+    ]
+    hidden = len(record.topics) - len(rows)
+    if hidden:
+        parts.append(f"{wording.counted(hidden, 'more topic')} on none of these agendas")
+    doubt = [card.id for card in cards if card.status == "unconfirmed"]
+    if doubt:
+        parts.append(f"not confirmed: {', '.join(doubt)}")
+    return " · ".join(parts)
