@@ -12,10 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from summits import files
 from summits.cards import Record
 from summits.cli import main
+
+# The same examples every time, and no clock: a slow machine is no failure.
+settings.register_profile("summits", derandomize=True, deadline=None, database=None)
+settings.load_profile("summits")
 
 HERE = Path(__file__).parent
 INVENTED = HERE / "data"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summits import dataset, files, meeting_rules, pointers, rules
@@ -225,7 +225,6 @@ def test_all_at_once(folder: Path) -> None:
     ]
 
 
-@settings(deadline=None)
 @given(
     pick=st.randoms(use_true_random=False), value=st.sampled_from([None, 0, "", [], {}, [1], "x"])
 )
