@@ -25,7 +25,7 @@ class About(NamedTuple):
     sources: int
     origins: int
     by_year: dict[str, int]
-    """Confirmed meetings by year, from the first year to the last, years without one included."""
+    """Confirmed meetings by year, of every year that the record covers."""
     by_place: dict[str, int]
     """Confirmed meetings by city, or by how they met; most first."""
     years_without: list[str]
@@ -37,8 +37,10 @@ def about(record: Record) -> About:
     header = record.header
     confirmed = record.confirmed()
     met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
-    years = range(int(min(met)), int(max(met)) + 1) if met else range(0)
-    by_year = {str(year): met[str(year)] for year in years}
+    covers = dates.parse(header["covers"])
+    first = covers.earliest.year if covers.earliest > dates.FIRST else int(min(met, default="1"))
+    last = covers.latest.year if covers.latest < dates.LAST else int(max(met, default="0"))
+    by_year = {str(year): met[str(year)] for year in range(first, last + 1)}
     places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
     return About(
         title=header["title"],
@@ -63,7 +65,10 @@ def about(record: Record) -> About:
 def _citation(record: Record) -> str:
     header = record.header
     checked = dates.words(dates.parse(header["checked"]))
-    return f"{header['title']}. Data set, version {header['version']}, checked {checked}."
+    return (
+        f"{header['creator']}: {header['title']}. Data set, version {header['version']}, "
+        f"checked {checked}. {header['license']}."
+    )
 
 
 def runs(years: list[str]) -> str:

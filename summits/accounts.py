@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits import cards, citations, disputes, evidence, facts, labels, sides
 from summits.cards import Record
+from summits.sides import OTHER
 
 if TYPE_CHECKING:
     from summits import shapes
 
-BOTH, OTHER = "both", "other"
-"""Beside the ids of the sides: reported by both of them, or by neither."""
+BOTH = "both"
+"""Beside the ids of the sides, and OTHER: reported by both of them."""
 
-SECTIONS = ("participants", "topics", "statements", "programme", "outcomes", "fields", "disputes")
+SECTIONS = (*disputes.LISTS, "fields", "disputes")
 """The lists of a meeting, then its single-valued fields, then what has no field."""
 
 
@@ -111,7 +112,7 @@ def whose(record: Record, cited: Iterable[str]) -> str:
 
 def _heads(record: Record, meeting: shapes.Meeting) -> Iterator[Head]:
     cited = citations.sources_of(cards.cited(meeting))
-    for side in (*(side["id"] for side in record.header["sides"]), OTHER):
+    for side in (*record.sides, OTHER):
         rows = tuple(
             labels.source(record, id) for id in cited if record.sources[id]["side"] == side
         )

@@ -53,6 +53,11 @@ class Record:
         return header
 
     @cached_property
+    def sides(self) -> dict[str, shapes.Side]:
+        """The two principal sides by id, in the order in which they are shown."""
+        return {side["id"]: side for side in self.header["sides"]}
+
+    @cached_property
     def people(self) -> dict[str, shapes.Person]:
         """People by id."""
         return self._table("people")
@@ -94,7 +99,7 @@ class Record:
     @cached_property
     def principals(self) -> list[str]:
         """The two people whose meetings these are, in the order of the sides."""
-        return [side["principal"] for side in self.header["sides"]]
+        return [side["principal"] for side in self.sides.values()]
 
     @cached_property
     def short_names(self) -> dict[str, str]:
@@ -152,9 +157,8 @@ def cited(meeting: shapes.Meeting) -> Iterator[str]:
     for person in meeting["participants"]:
         for part in person["parts"]:
             yield from part["evidence"]
-    for name in ("topics", "statements", "programme", "outcomes"):
-        rows: list[Any] = meeting[name]
-        for row in rows:
+    for name in disputes.CITED:
+        for row in meeting[name]:
             yield from row["evidence"]
     for dispute in meeting["disputes"]:
         yield from disputes.cited(dispute)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from summits import citations, facts, names, selectors
+from summits import citations, facts, filters, names, selectors, wording
 from summits.cards import Record, cited
 from summits.errors import UsageError
 
@@ -38,9 +38,8 @@ class Cited(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The fact as `--json` gives it."""
-        kept = {key: getattr(self.fact, key) for key in ("kind", "field", "text", "about", "by")}
-        evidence = list(self.fact.evidence)
-        return {"meeting": self.meeting, **kept, "evidence": evidence, "alone": self.alone}
+        rests = {"evidence": self.fact.evidence, "alone": self.alone}
+        return {"meeting": self.meeting, **self.fact.as_json(), **rests}
 
 
 def words(record: Record, fact: facts.Fact) -> str:
@@ -49,8 +48,7 @@ def words(record: Record, fact: facts.Fact) -> str:
         return f"{fact.field if fact.kind == 'field' else 'topic'}: {fact.text}"
     if fact.kind == "account":
         return f"{fact.about} {fact.text}"
-    speakers = " and ".join(record.short_names[id] for id in fact.by)
-    return f"{speakers}: {fact.text}" if speakers else fact.text
+    return wording.said(record, fact.by, fact.text)
 
 
 class Weight(NamedTuple):
@@ -125,19 +123,19 @@ def by_paragraph(citing: Iterable[Cited]) -> dict[int | None, list[Cited]]:
 
 def find(record: Record, id: str) -> str:
     """The id of a source; raise UsageError with the nearest where there is none."""
-    return _known(id, record.sources, "source of the record", "see summits sources")
+    return _known(id, record.sources, "source of the record", "see summits sources.")
 
 
 def choose(record: Record, asked: Asked) -> list[Weight]:
     """The sources that were asked for; raise UsageError for a side, origin … that is none."""
     rows = record.sources
-    sides = {_side(record, query) for query in asked.side}
+    sides = {filters.side(record, query) for query in asked.side}
     meetings = {selectors.select(record, query).id for query in asked.meeting}
     kept = {id for meeting in meetings for id in _sources(record, meeting)}
     wanted: dict[str, Collection[str]] = {"side": sides, "kind": asked.kind, "read": asked.read}
     for key in ("origin", "language"):
         known = dict.fromkeys(row[key] for row in rows.values())
-        hint = f"write one of {', '.join(known)}" if key == "language" else "see summits sources"
+        hint = f"write one of {', '.join(known)}." if key == "language" else "see summits sources."
         queries: tuple[str, ...] = getattr(asked, key)
         wanted[key] = {_known(query, known, f"{key} of a source", hint) for query in queries}
     return [
@@ -155,25 +153,7 @@ def _sources(record: Record, meeting: str) -> list[str]:
     return citations.sources_of(cited(record.meetings[meeting]))
 
 
-def _side(record: Record, query: str) -> str:
-    asked = names.fold(query)
-    for side in record.header["sides"]:
-        if asked in [names.fold(side[key]) for key in ("id", "label", "adjective", "short")]:
-            return side["id"]
-    if asked == "other":
-        return asked
-    known = ", ".join([side["id"] for side in record.header["sides"]] + ["other"])
-    raise UsageError(f"“{query}” is no side of the record; write one of {known}.")
-
-
 def _known(query: str, known: Collection[str], what: str, hint: str) -> str:
     if query in known:
         return query
-    near = names.nearest(query, known)
-    raise UsageError(
-        f"“{query}” is no {what}; {f'did you mean {_or(near)}?' if near else hint + '.'}"
-    )
-
-
-def _or(words: list[str]) -> str:
-    return " or ".join(words)
+    raise UsageError(f"“{query}” is no {what}; {names.meant(names.nearest(query, known), hint)}")

@@ -11,7 +11,7 @@ from summits.cards import Record
 if TYPE_CHECKING:
     from summits import shapes
 
-FIELDS = ("place", "venue", "mode", "visit", "announced", "duration")
+FIELDS: tuple[disputes.Name, ...] = ("place", "venue", "mode", "visit", "announced", "duration")
 """The single facts that are compared. The dates are not: how far they lie apart is the gap."""
 
 Relation = Literal["same", "differs", "only-a", "only-b", "unknown"]
@@ -50,10 +50,6 @@ class Field(NamedTuple):
     def id(self) -> str:
         """The field's last part: a person's or a topic's id, or the field itself."""
         return self.field.rpartition(".")[2]
-
-    def as_json(self) -> dict[str, Any]:
-        """The field as `--json` has it."""
-        return {**self._asdict(), "a": _plain(self.a), "b": _plain(self.b)}
 
 
 class Comparison(NamedTuple):
@@ -164,9 +160,8 @@ def _shape(meeting: AsJson | shapes.Meeting) -> shapes.Meeting:
     return cast("shapes.Meeting", meeting if isinstance(meeting, dict) else meeting.as_json())
 
 
-def _single(name: str, a: shapes.Meeting, b: shapes.Meeting) -> Field:
-    one: str | bool | None = a[name]  # type: ignore[literal-required]
-    other: str | bool | None = b[name]  # type: ignore[literal-required]
+def _single(name: disputes.Name, a: shapes.Meeting, b: shapes.Meeting) -> Field:
+    one, other = a[name], b[name]
     known = _is_known(name, a) and _is_known(name, b)
     relation: Relation = "unknown"
     if known:
@@ -174,8 +169,8 @@ def _single(name: str, a: shapes.Meeting, b: shapes.Meeting) -> Field:
     return Field(name, relation, one, other)
 
 
-def _is_known(name: str, meeting: shapes.Meeting) -> bool:
-    null = meeting[name] is None  # type: ignore[literal-required]
+def _is_known(name: disputes.Name, meeting: shapes.Meeting) -> bool:
+    null = meeting[name] is None
     return not null or (name == "place" and is_call(meeting))
 
 
@@ -199,11 +194,3 @@ def _listed(kind: str, a: shapes.Meeting, b: shapes.Meeting, read: Reader) -> It
 def _bare(value: Attendance | tuple[Said, ...]) -> object:
     # Who reports a statement, and whether it is disputed, is no part of what was said.
     return value if isinstance(value, Attendance) else [(row.by, row.says) for row in value]
-
-
-def _plain(value: Value) -> Any:
-    if isinstance(value, Attendance):
-        return value._asdict()
-    if isinstance(value, tuple):
-        return [said._asdict() for said in cast(tuple[Said, ...], value)]
-    return value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from summits import disputes, sides
+from summits import disputes, facts, sides
 from summits.cards import Record
 
 if TYPE_CHECKING:
@@ -37,25 +37,20 @@ class Row(NamedTuple):
 
 def coverage(record: Record) -> list[Row]:
     """A row a meeting, the weakest first: most fields on one origin, then fewest origins in all."""
-    rows = [
-        Row(id, tuple(_cell(record, meeting, field) for field in FIELDS))
-        for id, meeting in record.meetings.items()
-    ]
+    rows = [_row(record, meeting) for meeting in record.meetings.values()]
     return sorted(rows, key=lambda row: (-row.weak, sum(cell.origins or 0 for cell in row.cells)))
 
 
-def _cell(record: Record, meeting: shapes.Meeting, field: str) -> Cell:
-    evidence = _evidence(meeting, field)
-    origins = len(sides.origins(record, evidence)) if evidence else None
-    marked = (name.partition(".")[0] for name in disputes.disputed(meeting))
-    return Cell(field, origins, field in marked)
+def _row(record: Record, meeting: shapes.Meeting) -> Row:
+    evidence: dict[str, list[str]] = {}
+    for fact in facts.facts(record, meeting):
+        if fact.kind != "account":
+            evidence.setdefault(_column(fact.field), []).extend(fact.evidence)
+    origins = {field: len(sides.origins(record, cited)) for field, cited in evidence.items()}
+    marked = set(map(_column, disputes.disputed(meeting)))
+    cells = (Cell(field, origins.get(field), field in marked) for field in FIELDS)
+    return Row(meeting["id"], tuple(cells))
 
 
-def _evidence(meeting: shapes.Meeting, field: str) -> list[str]:
-    if field in disputes.FIELDS:
-        cited: dict[str, Any] = {**meeting["evidence"]}
-        return list(cited.get(field, []))
-    rows: list[Any] = meeting[field]  # type: ignore[literal-required]
-    if field == "participants":
-        rows = [part for row in rows for part in row["parts"]]
-    return [citation for row in rows for citation in row["evidence"]]
+def _column(field: str) -> str:
+    return field.partition(".")[0]

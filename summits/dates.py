@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -242,12 +243,12 @@ def _unit(date: Edtf) -> str:
 
 
 def _delta_words(delta: relativedelta) -> str:
-    parts = [
-        f"{count} {unit}{'' if count == 1 else 's'}"
-        for count, unit in ((delta.years, "year"), (delta.months, "month"), (delta.days, "day"))
-        if count
-    ]
-    return ", ".join(parts)
+    counted = ((delta.years, "year"), (delta.months, "month"), (delta.days, "day"))
+    return _counted((count, unit) for count, unit in counted if count)
+
+
+def _counted(units: Iterable[tuple[int, str]]) -> str:
+    return ", ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in units)
 
 
 def duration_words(text: str) -> str:
@@ -261,7 +262,5 @@ def duration_words(text: str) -> str:
         raise UsageError(f"“{text}” is not a duration; write PT4H, PT1H30M or P2D, ~ for about.")
     days, hours, minutes, about = match.groups()
     counted = ((days, "day"), (hours, "hour"), (minutes, "minute"))
-    parts = [
-        f"{int(count)} {unit}{'' if int(count) == 1 else 's'}" for count, unit in counted if count
-    ]
-    return ("about " if about else "") + ", ".join(parts)
+    words = _counted((int(count), unit) for count, unit in counted if count)
+    return f"about {words}" if about else words

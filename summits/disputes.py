@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from summits import shapes
 
 
-FIELDS = ("date", "reported", "place", "venue", "mode", "visit", "announced", "duration")
+Name = Literal["date", "reported", "place", "venue", "mode", "visit", "announced", "duration"]
+Keyed = Literal["statements", "programme", "outcomes"]
+Cited = Literal["topics", Keyed]
+Listed = Literal["participants", Cited]
+
+FIELDS: tuple[Name, ...] = get_args(Name)
 """The single-valued fields of a meeting that are cited and can be disputed."""
-LISTS = ("participants", "topics", "statements", "programme", "outcomes")
+KEYED: tuple[Keyed, ...] = get_args(Keyed)
+"""The lists of a meeting whose members have a key of their own."""
+CITED: tuple[Cited, ...] = get_args(Cited)
+"""Those whose members are cited each by itself; a participant is by parts."""
+LISTS: tuple[Listed, ...] = get_args(Listed)
 """The lists of a meeting, whose members are named `participants.ID`, `statements.KEY` and so on."""
 
 

@@ -40,3 +40,8 @@ class OutputError(SummitsError):
     """The answer could not be written."""
 
     code = 5
+
+
+def reason(error: OSError) -> str:
+    """What the system says is wrong, to stand within a sentence."""
+    return (error.strerror or str(error)).lower()

@@ -70,12 +70,12 @@ def names_of(meeting: shapes.Meeting, *, parts: bool = False) -> list[str]:
 
     `parts` adds `participants.ID.office` and `.parts`, which are about a part of a field.
     """
-    found = [*disputes.FIELDS]
+    found: list[str] = [*disputes.FIELDS]
     for row in meeting["participants"]:
         name = f"participants.{row['person']}"
         found.extend([name, f"{name}.office", f"{name}.parts"] if parts else [name])
     found.extend(f"topics.{row['topic']}" for row in meeting["topics"])
-    for kind in ("statements", "programme", "outcomes"):
+    for kind in disputes.KEYED:
         found.extend(f"{kind}.{row['key']}" for row in meeting[kind])
     # Somebody may be disputed without being recorded, and a question may have no field.
     found.extend(disputes.disputed(meeting))
@@ -105,7 +105,7 @@ def _field(
     record: Record, meeting: shapes.Meeting, name: str, known: dict[str, list[facts.Fact]]
 ) -> Field:
     own = _own(record, meeting, name, known.get(_whole(name), []))
-    questions = tuple(_question(record, meeting, name, row, own) for row in _about(meeting, name))
+    questions = tuple(_question(record, row, own) for row in _about(meeting, name))
     values = tuple(value for value in own if not _said_below(value, questions))
     every = [value for row in questions for value in row.values] + list(values)
     cited = [claim.citation for value in every for claim in value.claims]
@@ -127,8 +127,7 @@ def _field(
 
 def _current(meeting: shapes.Meeting, name: str) -> str | bool | None:
     if name in disputes.FIELDS:
-        value: str | bool | None = meeting[name]  # type: ignore[literal-required]
-        return value
+        return meeting[name]
     row = _participant(meeting, name.split(".")[1]) if name.endswith(".office") else None
     return row["office"] if row else None
 
@@ -158,9 +157,7 @@ def _own(
     return [claimed(record, value, str(value), True, [(cited, None)])]
 
 
-def _question(
-    record: Record, meeting: shapes.Meeting, name: str, row: shapes.Dispute, own: list[Value]
-) -> Question:
+def _question(record: Record, row: shapes.Dispute, own: list[Value]) -> Question:
     grouped: dict[object, list[shapes.Account]] = {}
     for account in row["accounts"]:
         key = account.get("value")
@@ -206,8 +203,7 @@ def text_of(
         return _participant_text(record, meeting, key.partition(".")[0], parts)
     if not known:
         return "not recorded"
-    speakers = wording.listed([record.short_names[id] for id in known[0].by])
-    return f"{speakers}: {known[0].text}" if speakers else known[0].text
+    return wording.said(record, known[0].by, known[0].text)
 
 
 def _participant_text(record: Record, meeting: shapes.Meeting, person: str, parts: bool) -> str:

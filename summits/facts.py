@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits import dates, disputes
 from summits.cards import Record
@@ -11,14 +11,13 @@ from summits.cards import Record
 if TYPE_CHECKING:
     from summits import shapes
 
-KINDS = ("field", "participant", "topic", "statement", "programme", "outcome", "account")
-
 
 class Fact(NamedTuple):
     """One fact of a meeting."""
 
     kind: str
-    """One of KINDS."""
+    """`field`, `participant`, `topic`, `statement`, `programme`, `outcome`, `account`, or of a table
+    `place` or `candidate`."""
     field: str
     """What `summits evidence` calls it: `date`, `participants.ID`, `statements.KEY` …"""
     text: str
@@ -36,6 +35,10 @@ class Fact(NamedTuple):
     def key(self) -> str:
         """The last part of the field: a person's or topic's id, or the fact's own key."""
         return self.field.rpartition(".")[2]
+
+    def as_json(self) -> dict[str, Any]:
+        """The fact as `--json` gives it; beside it stands what it rests on, in the answer's own way."""
+        return {key: getattr(self, key) for key in ("kind", "field", "text", "about", "by")}
 
 
 def facts(record: Record, meeting: shapes.Meeting) -> Iterator[Fact]:

@@ -111,7 +111,7 @@ _ADDRESS = re.compile(
 
 
 def written(pattern: str, form: str) -> Any:
-    # The form's name is for people: it stands in the codebook, where nobody reads a pattern.
+    """A pattern, and the name of its form for the codebook, where nobody reads a pattern."""
     return Field(pattern=pattern, json_schema_extra={"format": form})
 
 

@@ -8,7 +8,8 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summits.errors import DataError
+from summits import __version__
+from summits.errors import DataError, reason
 
 SCHEMA_VERSION = 1
 TABLES = ("dataset", "people", "places", "topics", "sources", "candidates")
@@ -69,7 +70,9 @@ def _meeting_names(folder: str) -> Iterator[str]:
                 if not entry.name.startswith(".") and not entry.name.endswith("~"):
                     yield f"meetings/{entry.name}"
     except OSError as error:
-        raise DataError(f"“{folder}” could not be read: {_why(error)}; check the folder.") from None
+        raise DataError(
+            f"“{folder}” could not be read: {reason(error)}; check the folder."
+        ) from None
 
 
 def _bytes(path: str) -> bytes:
@@ -79,16 +82,12 @@ def _bytes(path: str) -> bytes:
                 raise DataError(f"“{path}” is not a file; move it out of the data folder.")
             return file.read()
     except OSError as error:
-        raise DataError(f"“{path}” could not be read: {_why(error)}; check the file.") from None
+        raise DataError(f"“{path}” could not be read: {reason(error)}; check the file.") from None
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
     # A named pipe in the folder would otherwise hold the command for ever.
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
 
 
 def has_passed(files: Files) -> bool:
@@ -113,8 +112,6 @@ def leave_receipt(files: Files) -> None:
 
 
 def _receipt(files: Files) -> str | None:
-    from summits import __version__
-
     cache = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(cache):
         home = os.path.expanduser("~")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from summits import citations, dates, names, typed
+from summits import dates, names, sides, typed
 from summits.cards import Card, Record, cited
 from summits.errors import UsageError
 
@@ -101,13 +101,21 @@ def _has_topic(ids: set[str]) -> Test:
 
 def origins(record: Record, meeting: str) -> int:
     """How many origins a meeting rests on."""
-    sources = citations.sources_of(cited(record.meetings[meeting]))
-    return len({record.sources[id]["origin"] for id in sources})
+    return len(sides.origins(record, cited(record.meetings[meeting])))
 
 
 def person(record: Record, query: str) -> str:
     """The id of the one person a query names, in any script."""
-    return _one(record.people, query, "person")
+    found = names.find(record.people, query)
+    if len(found) == 1:
+        return found[0]["id"]
+    if found:
+        known = ", ".join(f"{row['name']} ({row['id']})" for row in found)
+        raise UsageError(f"“{query}” fits several people: {known}; write one of the ids.")
+    every = {form: row["id"] for row in record.people.values() for form in names.forms(row)}
+    near = list(dict.fromkeys(every[form] for form in names.nearest(query, every)))
+    hint = names.meant(near, "see summits people.")
+    raise UsageError(f"“{query}” is no person of the record; {hint}")
 
 
 def topic(record: Record, query: str) -> str:
@@ -119,7 +127,9 @@ def topic(record: Record, query: str) -> str:
         known = ", ".join(row["id"] for row in found)
         raise UsageError(f"“{query}” fits several topics: {known}; write one of them.")
     known = ", ".join(record.topics)
-    raise UsageError(f"“{query}” is no topic of the record; write one of {known}.")
+    near = names.nearest(query, record.topics)
+    meant = f"did you mean {' or '.join(near)}? There are" if near else "write one of"
+    raise UsageError(f"“{query}” is no topic of the record; {meant} {known}.")
 
 
 def _places(record: Record, query: str) -> list[shapes.Place]:
@@ -141,17 +151,16 @@ def country(record: Record, query: str) -> str:
     raise UsageError(f"“{query}” is no country of the record; write one of {', '.join(known)}.")
 
 
-def _one(table: Mapping[str, shapes.Person], query: str, what: str) -> str:
-    found = names.find(table, query)
-    if len(found) == 1:
-        return found[0]["id"]
-    if found:
-        known = ", ".join(f"{row['name']} ({row['id']})" for row in found)
-        raise UsageError(f"“{query}” fits several people: {known}; write one of the ids.")
-    every = {form: row["id"] for row in table.values() for form in names.forms(row)}
-    near = list(dict.fromkeys(every[form] for form in names.nearest(query, every)))
-    hint = f"did you mean {' or '.join(near)}?" if near else "see summits people."
-    raise UsageError(f"“{query}” is no {what} of the record; {hint}")
+def side(record: Record, query: str) -> str:
+    """The id of the side a query names, by id, label, adjective or short name."""
+    asked = names.words(query)
+    for id, row in record.sides.items():
+        if asked in map(names.words, (id, row["label"], row["adjective"], row["short"])):
+            return id
+    if asked == [sides.OTHER]:
+        return sides.OTHER
+    known = ", ".join([*record.sides, sides.OTHER])
+    raise UsageError(f"“{query}” is no side of the record; write one of {known}.")
 
 
 def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:

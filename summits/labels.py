@@ -20,7 +20,7 @@ def labelled(record: Record, meeting: shapes.Meeting) -> dict[str, Any]:
     before, after = selectors.before(record, card), selectors.after(record, card)
     return {
         "former_ids": [],
-        **meeting,
+        **{key: value for key, value in meeting.items() if key != "$schema"},
         "city": card.city,
         "country": card.country,
         "participants": [_participant(record, row) for row in meeting["participants"]],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from summits import citations, dates, disputes
 from summits.errors import UsageError
+from summits.models import Mode, Visit
 from summits.pointers import escape
 from summits.rules import Finding, Rule, Tables, meeting_file, of_evidence, unique, unknown
 
@@ -31,7 +32,7 @@ def _of_meeting(tables: Tables, name: str, meeting: shapes.Meeting) -> Iterator[
     yield _of_fields(tables, meeting)
     yield _of_participants(tables, meeting)
     yield _of_topics_and_statements(tables, meeting)
-    for part in ("statements", "programme", "outcomes"):
+    for part in disputes.KEYED:
         yield _of_keys(part, meeting)
     yield _of_disputes(tables, meeting)
     for cited in _citations(meeting):
@@ -46,15 +47,14 @@ def _of_name(name: str, meeting: shapes.Meeting) -> Found:
         yield "/id", "reserved-id", f"“{name}” selects a meeting by its place in time; rename it."
 
 
-def _of_keys(part: str, meeting: shapes.Meeting) -> Found:
-    rows: list[Any] = meeting[part]  # type: ignore[literal-required]
-    for found in unique((row["key"] for row in rows), "", f"/{part}", "/key", "key"):
+def _of_keys(part: disputes.Keyed, meeting: shapes.Meeting) -> Found:
+    for found in unique((row["key"] for row in meeting[part]), "", f"/{part}", "/key", "key"):
         yield found[1:4]
 
 
 def _of_fields(tables: Tables, meeting: shapes.Meeting) -> Found:
     for field in disputes.FIELDS:
-        value, cited = meeting[field], field in meeting["evidence"]  # type: ignore[literal-required]
+        value, cited = meeting[field], field in meeting["evidence"]
         if value is not None and not cited:
             message = f"“{field}” has no sources; cite them under evidence, or write null."
             yield f"/{field}", "no-evidence", message
@@ -121,43 +121,38 @@ def _of_disputes(tables: Tables, meeting: shapes.Meeting) -> Found:
         if name == "participants" and person.partition(".")[0] not in tables.people:
             yield f"{at}/about", *unknown("person", person.partition(".")[0], "people")
         if index in keyed and list(keyed.values()).count(keyed[index]) > 1:
-            yield (
-                f"{at}/key",
-                "duplicate-key",
-                "Another dispute has this key; rename one of the two.",
-            )
+            message = "Another dispute has this key; rename one of the two."
+            yield f"{at}/key", "duplicate-key", message
         yield from _of_dispute(meeting, at, dispute)
 
 
 def _of_dispute(meeting: shapes.Meeting, at: str, dispute: shapes.Dispute) -> Found:
     about = dispute["about"]
     if (about is None) != ("key" in dispute):
-        yield (
-            f"{at}/about",
-            "dispute-key",
-            "A dispute has either about or, where that is null, a key.",
-        )
+        message = "A dispute has either about or, where that is null, a key."
+        yield f"{at}/about", "dispute-key", message
     elif not _exists(meeting, about):
-        yield (
-            f"{at}/about",
-            "unknown-field",
-            f"“{about}” is nothing in this meeting; see the codebook.",
-        )
+        message = f"“{about}” is nothing in this meeting; see the codebook."
+        yield f"{at}/about", "unknown-field", message
     accounts = dispute["accounts"]
     if sum(bool(account.get("held")) for account in accounts) > 1:
         yield f"{at}/accounts", "held-twice", "At most one account is held; take the others back."
-    single = about in disputes.FIELDS or (about or "").endswith(".office")
     for index, account in enumerate(accounts):
-        value, where = account.get("value"), f"{at}/accounts/{index}"
-        if value is not None and not single:
-            message = "Only a field of one value, or an office, has values; say it under says."
-            yield f"{where}/value", "value-of-a-list", message
-        elif value is not None and not _fits(str(about), value):
-            message = f"It is no value of {about}; write it in that field's form."
-            yield f"{where}/value", "wrong-value", message
-        elif account.get("held") and single and value != _current(meeting, str(about)):
-            message = "The held value is the field's; make the two the same."
-            yield f"{where}/value", "held-is-not-the-field", message
+        yield from _of_account(meeting, f"{at}/accounts/{index}/value", about or "", account)
+
+
+def _of_account(meeting: shapes.Meeting, at: str, about: str, account: shapes.Account) -> Found:
+    value = account.get("value")
+    single = about in disputes.FIELDS or about.endswith(".office")
+    if value is not None and not single:
+        message = "Only a field of one value, or an office, has values; say it under says."
+        yield at, "value-of-a-list", message
+    elif value is not None and not _fits(about, value):
+        message = f"It is no value of {about}; write it in that field's form."
+        yield at, "wrong-value", message
+    elif account.get("held") and single and value != _current(meeting, about):
+        message = "The held value is the field's; make the two the same."
+        yield at, "held-is-not-the-field", message
 
 
 def _exists(meeting: shapes.Meeting, about: str | None) -> bool:
@@ -170,13 +165,13 @@ def _exists(meeting: shapes.Meeting, about: str | None) -> bool:
         return bool(key) and (not more or any(p["person"] == key for p in meeting["participants"]))
     if more or name not in disputes.LISTS:
         return False
-    rows: list[Any] = meeting[name]  # type: ignore[literal-required]
+    rows: list[Any] = meeting[name]
     return any(row.get("key", row.get("topic")) == key for row in rows)
 
 
 def _current(meeting: shapes.Meeting, about: str) -> Any:
     if about in disputes.FIELDS:
-        return meeting[about]  # type: ignore[literal-required]
+        return meeting[about]
     person = about.split(".")[1]
     return next((p["office"] for p in meeting["participants"] if p["person"] == person), None)
 
@@ -186,10 +181,7 @@ def _fits(about: str, value: Any) -> bool:
         return isinstance(value, bool)
     if not isinstance(value, str):
         return False
-    choices = {
-        "mode": ("in-person", "video", "phone"),
-        "visit": ("state", "official", "working"),
-    }
+    choices = {"mode": get_args(Mode), "visit": get_args(Visit)}
     if about in choices:
         return value in choices[about]
     readers = {"date": dates.parse, "reported": dates.parse, "duration": dates.duration_words}
@@ -207,7 +199,7 @@ Cited = Iterator[tuple[str, list[str], bool]]
 def _citations(meeting: shapes.Meeting) -> Iterator[Cited]:
     yield _cited_by_fields(meeting)
     yield _cited_by_participants(meeting)
-    for name in ("topics", "statements", "programme", "outcomes"):
+    for name in disputes.CITED:
         yield _cited_by_rows(meeting, name)
     yield _cited_by_disputes(meeting)
 
@@ -223,9 +215,8 @@ def _cited_by_participants(meeting: shapes.Meeting) -> Cited:
             yield f"/participants/{index}/parts/{place}/evidence", part["evidence"], False
 
 
-def _cited_by_rows(meeting: shapes.Meeting, name: str) -> Cited:
-    rows: list[Any] = meeting[name]  # type: ignore[literal-required]
-    for index, row in enumerate(rows):
+def _cited_by_rows(meeting: shapes.Meeting, name: disputes.Cited) -> Cited:
+    for index, row in enumerate(meeting[name]):
         yield f"/{name}/{index}/evidence", row["evidence"], False
 
 

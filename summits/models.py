@@ -34,6 +34,8 @@ PartName = Literal[
     "introduced",
     "elsewhere",
 ]
+Mode = Literal["in-person", "video", "phone"]
+Visit = Literal["state", "official", "working"]
 
 
 class Part(Model):
@@ -159,9 +161,9 @@ class Meeting(Model):
     """A place's id; null: it had none, as a call."""
     venue: Text | None
     """The venue in words; null: not recorded."""
-    mode: Literal["in-person", "video", "phone"]
+    mode: Mode
     """How they met."""
-    visit: Literal["state", "official", "working"] | None
+    visit: Visit | None
     """The kind of visit; null: not recorded."""
     announced: bool | None
     """Whether it was made public before it was held; null: not recorded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -112,6 +112,11 @@ def nearest(query: str, known: Iterable[str], count: int = 3) -> list[str]:
             alike.setdefault(form, []).append(name)
     close = difflib.get_close_matches(fold(query), alike, n=count, cutoff=0.6)
     return list(dict.fromkeys(name for form in close for name in alike[form]))[:count]
+
+
+def meant(near: Sequence[str], otherwise: str) -> str:
+    """A remedy for a name that is none: the nearest, or something else to do."""
+    return f"did you mean {' or '.join(near)}?" if near else otherwise
 
 
 def short_names(people: Mapping[str, shapes.Person], principals: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from summits import dates, disputes, facts, filters
+from summits import dates, disputes, facts, filters, wording
 from summits.cards import Record
 from summits.filters import Filters
 
@@ -123,8 +123,7 @@ def _topic(record: Record, meeting: str, row: shapes.AgendaItem, disputed: Dispu
 
 def _statement(record: Record, meeting: str, row: shapes.Statement, disputed: Disputed) -> Passage:
     field, by = f"statements.{row['key']}", row["by"]
-    speakers = " and ".join([record.short_names[id] for id in by])
-    says = f"{speakers}: {row['says']}" if speakers else row["says"]
+    says = wording.said(record, by, row["says"])
     pieces, tags = [(says, row["evidence"])], frozenset([f"people.{id}" for id in by])
     return Passage(meeting, "statement", field, pieces, "", tags, (), field in disputed)
 

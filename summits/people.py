@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from summits import disputes, names, sides
+from summits import disputes, sides
 from summits.cards import Card, Record
-from summits.errors import UsageError
 
 if TYPE_CHECKING:
     from summits import shapes
-
-OTHER = "other"
-"""The side of whoever belongs to neither."""
 
 
 class Office(NamedTuple):
@@ -95,26 +91,12 @@ class Portrait(NamedTuple):
     disputes: tuple[Doubt, ...]
 
 
-def side(record: Record, query: str) -> str:
-    """The id of the side a query names, by id, label, adjective or short name."""
-    asked = names.words(query)
-    known = {row["id"]: row for row in record.header["sides"]}
-    for id, row in known.items():
-        if asked in map(names.words, (id, row["label"], row["adjective"], row["short"])):
-            return id
-    if asked == [OTHER]:
-        return OTHER
-    raise UsageError(
-        f"“{query}” is no side of the record; write one of {', '.join([*known, OTHER])}."
-    )
-
-
 def rows(record: Record, cards: Sequence[Card], *, everyone: bool = True) -> tuple[Row, ...]:
     """People by side, whoever was at most meetings first.
 
     `everyone`: also those who are named and not recorded as present at any of them.
     """
-    place = {id: number for number, id in enumerate((*_sides(record), OTHER))}
+    place = {id: number for number, id in enumerate((*record.sides, sides.OTHER))}
     present = {id: [card for card in cards if id in card.people] for id in record.people}
     first = {id: cards.index(was[0]) if was else len(cards) for id, was in present.items()}
     kept = [row for id, row in record.people.items() if everyone or present[id]]
@@ -141,10 +123,6 @@ def portrait(record: Record, cards: Sequence[Card], person: str) -> Portrait:
         quoted=tuple(_quoted(record, cards, person)),
         disputes=tuple(_doubts(record, cards, person)),
     )
-
-
-def _sides(record: Record) -> list[str]:
-    return [row["id"] for row in record.header["sides"]]
 
 
 def _row(record: Record, person: str, present: Sequence[Card]) -> Row:

@@ -30,7 +30,7 @@ class Places(NamedTuple):
 def places(text: str) -> Places:
     """Walk a text that `json` can read; raise ValueError where it can't."""
     found: list[tuple[str, int]] = []
-    _value(text, _SPACE.match(text, 0).end(), "", found)  # type: ignore[union-attr]  # always matches
+    _value(text, _skip(text, 0), "", found)
     lines: dict[str, int] = {}
     duplicates: list[str] = []
     line, seen_to = 1, 0

@@ -17,7 +17,7 @@ def select(record: Record, text: str) -> Card:
 
     Raise SelectionError where none or several fit, UsageError where it is a date with two readings.
     """
-    step = _STEP.fullmatch(text)
+    step = _STEP.fullmatch(text.lower())
     if step:
         return _step(record, text, step[1], int(step[2] or 0))
     for card in record.cards:
@@ -77,9 +77,15 @@ def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
         )
     near = min(known, key=lambda card: _distance(card.when, date))
     return SelectionError(
-        f"The record has no meeting on “{text}”; the nearest is {near.id}, "
-        f"{dates.words(near.when)}: summits show {near.id}"
+        f"The record has no meeting on “{text}”{_looked_into(record, date)}; the nearest is "
+        f"{near.id}, {dates.words(near.when)}: summits show {near.id}"
     )
+
+
+def _looked_into(record: Record, date: dates.Edtf) -> str:
+    rows = record.candidates.values()
+    found = [row["id"] for row in rows if dates.parse(row["when"]).overlaps(date)]
+    return f", but looked into {found[0]} (summits about --candidates)" if found else ""
 
 
 def _naming(record: Record, card: Card) -> str:
@@ -101,11 +107,7 @@ def _beginning(record: Record, text: str) -> Card:
     if fits:
         raise _several(text, fits)
     near = names.nearest(text, [card.id for card in record.cards])
-    hint = (
-        f"did you mean {' or '.join(near)}?"
-        if near
-        else "see summits list, or give a date as 2021-09-13."
-    )
+    hint = names.meant(near, "see summits list, or give a date as 2021-09-13.")
     raise SelectionError(f"“{text}” is no meeting of the record; {hint}")
 
 

@@ -24,6 +24,7 @@ class Country(TypedDict):
 class Header(TypedDict):
     id: str
     title: str
+    creator: str
     version: str
     sides: list[Side]
     countries: dict[str, Country]

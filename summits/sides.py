@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from summits.cards import Record
 from summits.citations import sources_of
 
+OTHER = "other"
+"""The side of whoever belongs to neither principal side."""
+
 
 def sides(record: Record, evidence: Iterable[str]) -> list[str]:
     """The principal sides that report it, in the record's order; [] where only others do."""
     reported = {record.sources[id]["side"] for id in sources_of(evidence)}
-    return [side["id"] for side in record.header["sides"] if side["id"] in reported]
+    return [id for id in record.sides if id in reported]
 
 
 def origins(record: Record, evidence: Iterable[str]) -> list[str]:
@@ -24,11 +27,18 @@ def mark(record: Record, evidence: Iterable[str]) -> str:
     reported = sides(record, evidence)
     if len(reported) == 2:
         return ""
-    short = {side["id"]: side["short"] for side in record.header["sides"]}
-    return f"{short[reported[0]]} only" if reported else "other only"
+    return f"{record.sides[reported[0]]['short']} only" if reported else "other only"
+
+
+def label(record: Record, side: str) -> str:
+    """The name that stands before the people of a side; `Others` for neither."""
+    return record.sides[side]["label"] if side in record.sides else "Others"
 
 
 def legend(record: Record) -> str:
     """What the margin means, in a sentence or two."""
-    shorts = ", ".join(f"{side['short']} only" for side in record.header["sides"])
-    return f"Unmarked: both sides report it. {shorts}: one side does; other only: neither."
+    shorts = ", ".join(f"{side['short']} only" for side in record.sides.values())
+    return (
+        f"Unmarked: both sides report it. {shorts}: of the two sides one does, whoever else may; "
+        "other only: neither."
+    )

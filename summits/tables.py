@@ -57,6 +57,8 @@ class Header(Model):
     """Permanent id of the data set."""
     title: Text
     """Its title."""
+    creator: Text
+    """Who is to be named where it is cited."""
     version: Annotated[str, written(r"^[0-9]+\.[0-9]+\.[0-9]+$", "version")]
     """Its version; the first number changes when the shape does."""
     sides: Annotated[tuple[Side, ...], Field(min_length=2, max_length=2)]

@@ -21,6 +21,10 @@ class Entry(NamedTuple):
     years: int | None
     """The whole years of the gap, by which it is drawn; None where they are not known."""
 
+    def as_json(self) -> dict[str, Any]:
+        """The entry as `--json` gives it: its card, the gap before it, and what was left out there."""
+        return {**self.card._asdict(), "gap": self.gap, "left_out": self.left_out}
+
 
 def entries(record: Record, cards: Sequence[Card]) -> tuple[Entry, ...]:
     """The cards as entries, in the order given: that of time, or its reverse."""
@@ -68,9 +72,3 @@ def doubt(card: Card) -> tuple[str, ...]:
     precise = unknown.get(card.when.precision, "day not known")
     mark = marks.get(card.when.mark, "date uncertain and approximate")
     return tuple(filter(None, (unconfirmed, precise, mark)))
-
-
-def described(entry: Entry) -> dict[str, Any]:
-    """What `--json` gives for an entry: its card, the gap before it, and what was left out there."""
-    gap = entry.gap._asdict() if entry.gap else None
-    return {**entry.card._asdict(), "gap": gap, "left_out": entry.left_out}

@@ -11,7 +11,13 @@ from summits.cards import Card, Record
 if TYPE_CHECKING:
     from summits import shapes
 
-SORTS = ("first", "count", "last", "name")
+SORTS = {
+    "first": "in order of first appearance",
+    "count": "the most frequent first",
+    "last": "the latest taken up first",
+    "name": "by name",
+}
+"""What the topics can be put in order by, in words."""
 
 
 class Held(NamedTuple):

@@ -49,9 +49,12 @@ def find(text: str) -> dates.Edtf | None:
 
     Raise UsageError for one that is meant as a date and has no reading, or two.
     """
-    plain = fold(text)
+    weekday, plain = _weekday(fold(text))
     try:
-        return _numeric(plain) or _in_words(plain) or _edtf(plain)
+        date = _numeric(plain) or _in_words(plain) or _edtf(plain)
+        if weekday and date:
+            _agree(weekday, date)
+        return date
     except UsageError as error:
         raise UsageError(str(error).replace(f"“{plain}”", f"“{text}”")) from None
 
@@ -71,6 +74,19 @@ def month_day(text: str) -> tuple[int, int]:
             f"“{text}” is not a day of the year, or could be two; write month and day as 09-13."
         )
     return date.earliest.month, date.earliest.day
+
+
+def _weekday(text: str) -> tuple[str, str]:
+    """The English weekday that a date begins with, if any, and the rest."""
+    match = re.fullmatch(rf"({'|'.join(dates.WEEKDAYS)}),?\s+(.*)", text, re.IGNORECASE)
+    return (match[1].capitalize(), match[2]) if match else ("", text)
+
+
+def _agree(weekday: str, date: dates.Edtf) -> None:
+    right = dates.WEEKDAYS[date.earliest.weekday()]
+    if date.precision != "day" or right != weekday:
+        was = f"that day was a {right}" if date.precision == "day" else "it names no day"
+        raise UsageError(f"“{date.text}” is no {weekday}: {was}; leave the weekday out.")
 
 
 def _edtf(text: str) -> dates.Edtf | None:

@@ -16,7 +16,10 @@ from summits.citing import Cited, Weight, weights
 from summits.prints import Paragraph
 
 VERIFIED, CHANGED, MISSING = STATES = ("verified", "changed", "missing")
-UNKNOWN = "no source of the record: it has no paragraph of 40 characters or more that is cited"
+UNKNOWN = (
+    "no source of the record: no line of it, of 40 characters or more, is a paragraph that is cited "
+    "(a paragraph has to stand on one line)"
+)
 ENOUGH = 40
 """What an article is known by is at least so many characters long: anybody may write less."""
 
@@ -45,6 +48,8 @@ class Verification(NamedTuple):
     problem: str | None
     """Why it is no source of the record, where it is none."""
     paragraphs: tuple[Checked, ...] = ()
+    others: int = 0
+    """How many paragraphs of the copy nothing cites: they were compared with nothing."""
 
     def having(self, *states: str) -> list[Checked]:
         """The paragraphs in one of these states."""
@@ -59,14 +64,6 @@ class Verification(NamedTuple):
         """The facts that rest on paragraphs in one of these states, each once."""
         every = [fact for checked in self.having(*states) for fact in checked.facts]
         return list({(cited.meeting, id(cited.fact)): cited for cited in every}.values())
-
-    def as_json(self) -> dict[str, Any]:
-        """The verification as `--json` gives it."""
-        paragraphs = [
-            {**checked._asdict(), "facts": [cited.as_json() for cited in checked.facts]}
-            for checked in self.paragraphs
-        ]
-        return {**self._asdict(), "paragraphs": paragraphs}
 
 
 class Verifier:
@@ -93,7 +90,10 @@ class Verifier:
             Checked(number, *self._look(source, number, texts, between), tuple(resting))
             for number, resting in self.cited[source].items()
         ]
-        return Verification(file, source, None, tuple(checked))
+        cited = {self.prints[source][number - 1] for number in self.cited[source]}
+        strange = sum(paragraph.print not in cited for paragraph in paragraphs)
+        others = strange - sum(row.state == CHANGED for row in checked)
+        return Verification(file, source, None, tuple(checked), others)
 
     def _identify(self, texts: dict[str, str]) -> str | None:
         """The source with most cited paragraphs there; of equals, the one with most of any."""
@@ -139,13 +139,8 @@ class Verifiable(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The fact as `--json` gives it."""
-        kept = {key: getattr(self.fact, key) for key in ("kind", "field", "text", "about", "by")}
-        return {
-            **kept,
-            "verifiable": self.why is None,
-            "citations": self.citations,
-            "why": self.why,
-        }
+        checked = {"verifiable": self.why is None, "citations": self.citations, "why": self.why}
+        return {**self.fact.as_json(), **checked}
 
 
 def verifiable(record: Record, meeting: str) -> list[Verifiable]:

@@ -1,11 +1,15 @@
-"""Short words for a card: what a line of a list or a timeline says."""
+"""Short words that views share: of a meeting, of those who spoke, of counts and years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from summits import dates, facts
 from summits.cards import Card, Record
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 
 def day(card: Card) -> str:
@@ -22,7 +26,9 @@ def where(record: Record, card: Card) -> str:
 
 def company(record: Record, card: Card, most: int = 2) -> str:
     """Who was there beside the principals: `Shoigu, Ushakov, 2 more`."""
-    others = [record.short_names[id] for id in card.people if id not in record.principals]
+    rows = sorted(record.meetings[card.id]["participants"], key=_nearness)
+    ids = (row["person"] for row in rows)
+    others = [record.short_names[id] for id in ids if id not in record.principals]
     if not others:
         return alone(record, card)
     if len(others) == most + 1:
@@ -31,11 +37,38 @@ def company(record: Record, card: Card, most: int = 2) -> str:
     return ", ".join(others[:most] + more)
 
 
+def _nearness(row: shapes.Participant) -> int:
+    """How near to the talks somebody was: whoever sat in them is named first."""
+    return min(_PARTS.index(part["part"]) for part in row["parts"])
+
+
+_PARTS = (
+    "principal",
+    "in-talks",
+    "joined-later",
+    "introduced",
+    "delegation",
+    "side-meeting",
+    "elsewhere",
+)
+
+
 def alone(record: Record, card: Card) -> str:
     """The principals by their office, as `the two presidents`."""
     rows = record.meetings[card.id]["participants"]
     offices = {row["office"] for row in rows if row["person"] in record.principals}
     return f"the two {offices.pop().lower()}s" if len(offices) == 1 else "the two principals"
+
+
+def speakers(record: Record, by: Iterable[str]) -> str:
+    """Those who said something: `Putin and Assad`; nothing where nobody is quoted."""
+    return listed([record.short_names[id] for id in by])
+
+
+def said(record: Record, by: Iterable[str], says: str) -> str:
+    """What was said behind those who said it: `Assad: …`."""
+    who = speakers(record, by)
+    return f"{who}: {says}" if who else says
 
 
 def listed(words: Sequence[str]) -> str:

@@ -43,6 +43,12 @@ class Result(NamedTuple):
         """The one JSON document on stdout."""
         return json.loads(self.out)
 
+    @property
+    def rows(self) -> list[list[str]]:
+        """The lines of an answer into a pipe, in columns."""
+        assert self.code in (0, 1), self
+        return [line.split("\t") for line in self.out.splitlines()]
+
 
 class _Stream(io.TextIOWrapper):
     def __init__(self, terminal: bool, encoding: str) -> None:

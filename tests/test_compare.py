@@ -368,7 +368,7 @@ def test_json(run: Run, invented: Record) -> None:
 
 def test_pipe(run: Run) -> None:
     """Into a pipe: field, relation, a, b, a field a line, after the two that are compared."""
-    rows = [line.split("\t") for line in run("compare", "1994", "1991-05").out.splitlines()]
+    rows = run("compare", "1994", "1991-05").rows
     assert all(len(row) == 4 for row in rows)
     assert rows[0] == ["meeting", "differs", "ferrymouth-1994", "quillport-1991"]
     found = run("compare", "1994", "1991-05", "--json").json["fields"]

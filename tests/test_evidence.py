@@ -217,7 +217,7 @@ def test_json(run: Run) -> None:
 
 def test_pipe(run: Run) -> None:
     """Into a pipe: a line a claim, with the value as it is written and the address whole."""
-    rows = [line.split("\t") for line in run("evidence", "first", "duration").out.splitlines()]
+    rows = run("evidence", "first", "duration").rows
     assert rows[0] == [
         "duration",
         "PT1H30M",
@@ -237,7 +237,7 @@ def test_pipe(run: Run) -> None:
 
 def test_overview_pipe(run: Run) -> None:
     """A line a field: standing, versions, origins, sources, sides, what the record says."""
-    rows = [line.split("\t") for line in run("evidence", "first").out.splitlines()]
+    rows = run("evidence", "first").rows
     assert rows[0] == ["duration", "disputed", "2", "2", "3", "norland,suland", "PT1H30M"]
     lit = next(row for row in rows if row[0] == "outcomes.lit-again")
     assert lit[1:6] == ["one origin", "1", "1", "1", "other"]

@@ -280,7 +280,7 @@ def test_options_before_or_after(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["lst"], 2, "No such command"),
+        (["lst"], 2, "did you mean list?"),
         (["list", "--mode", "boat"], 2, "in-person"),
         (["show"], 2, "MEETING"),
         (["list", "--nonsense"], 2, "No such option"),

@@ -12,19 +12,13 @@ from hypothesis import strategies as st
 from summits import people
 from summits.cards import Record
 from summits.errors import UsageError
-from summits.filters import Filters, apply
+from summits.filters import Filters, apply, side
 from summits.render.look import console, look
 from summits.render.people import view
-from tests.conftest import Result, Run
+from tests.conftest import Run
 from tests.test_topics import edited
 
 Golden = Callable[[str, str], None]
-
-
-def rows(result: Result) -> list[list[str]]:
-    """The lines of an answer into a pipe, in columns."""
-    assert result.code == 0, result
-    return [line.split("\t") for line in result.out.splitlines()]
 
 
 # Screens
@@ -52,12 +46,12 @@ def test_names_on_a_page(run: Run) -> None:
 def test_office_by_years(run: Run) -> None:
     """Where somebody held several offices, each has its years."""
     assert "Foreign Warden (1991), First Warden (1994)" in run("people", width=80).out
-    assert "Harbour Master\n" in run("people", width=80).out
+    assert "Harbour Master · introduced, delegation\n" in run("people", width=80).out
 
 
 def test_not_present(run: Run) -> None:
     """Whoever is named and not recorded as present is listed, and says so; the page has the dispute."""
-    line = next(row for row in rows(run("people")) if row[0] == "fenella-inkwell")
+    line = next(row for row in run("people").rows if row[0] == "fenella-inkwell")
     assert line[3:] == ["0", "", "", "Secretary of Fog", ""]
     assert "Secretary of Fog · not recorded as present" in run("people", width=80).out
     page = " ".join(run("people", "inkwell", width=80).out.split())
@@ -86,7 +80,7 @@ def test_the_meetings_of_a_person(invented: Record, window: tuple[str | None, st
 
 def test_order(run: Run) -> None:
     """By side; whoever was at most meetings first, then whoever came first; the absent last."""
-    assert [(row[0], row[2], row[3]) for row in rows(run("people"))] == [
+    assert [(row[0], row[2], row[3]) for row in run("people").rows] == [
         ("orla-quillfeather", "norland", "5"),
         ("pim-thistledown", "norland", "2"),
         ("tobin-quillfeather", "norland", "2"),
@@ -149,7 +143,7 @@ def test_quoted(invented: Record, run: Run) -> None:
 
 def test_row(run: Run) -> None:
     """Into a pipe: person, name, side, times, first, last, offices, meetings."""
-    assert rows(run("people"))[1] == [
+    assert run("people").rows[1] == [
         "pim-thistledown",
         "Pim Thistledown",
         "norland",
@@ -163,7 +157,7 @@ def test_row(run: Run) -> None:
 
 def test_person_rows(run: Run) -> None:
     """With a person: kind, key, text, sides, sources; a line a name, a part, a dispute."""
-    lines = rows(run("people", "brick"))
+    lines = run("people", "brick").rows
     assert [line[:4] for line in lines] == [
         ["person", "anselm-brick", "Anselm Brick", "suland"],
         ["meeting", "quillport-1991", "Chief of Umbrellas (side-meeting) (disputed)", "suland"],
@@ -171,7 +165,7 @@ def test_person_rows(run: Run) -> None:
         ["dispute", "quillport-1991", "Which office did Anselm Brick hold?", ""],
     ]
     assert lines[1][4].startswith("southern-post-1991-05-16#5")
-    names = [line[1:3] for line in rows(run("people", "zumm")) if line[0] == "name"]
+    names = [line[1:3] for line in run("people", "zumm").rows if line[0] == "name"]
     assert names == [["ru", "Бартоло Зумм"], ["", "Bartholomew Zumm"], ["", "Bartolo Zoom"]]
 
 
@@ -227,32 +221,32 @@ def test_several(run: Run) -> None:
 @pytest.mark.parametrize("side", ["norland", "Norland", "Norlandish", "nl", "NORLAND"])
 def test_side(run: Run, side: str) -> None:
     """A side is named by id, label, adjective or short name."""
-    assert {row[2] for row in rows(run("people", "--side", side))} == {"norland"}
-    assert len(rows(run("people", "--side", side))) == 5
+    assert {row[2] for row in run("people", "--side", side).rows} == {"norland"}
+    assert len(run("people", "--side", side).rows) == 5
 
 
 def test_other_side(run: Run, invented: Record) -> None:
     """Whoever belongs to neither side is on the side `other`; what is no side is an error."""
-    assert [row[0] for row in rows(run("people", "--side", "other"))] == ["alyona-kolobokova"]
+    assert [row[0] for row in run("people", "--side", "other").rows] == ["alyona-kolobokova"]
     result = run("people", "--side", "west")
     assert (result.code, result.out) == (2, "")
     assert "“west” is no side of the record; write one of norland, suland, other." in result.err
     with pytest.raises(UsageError):
-        people.side(invented, "")
+        side(invented, "")
 
 
 def test_filters(run: Run) -> None:
     """Where something is asked for, only those present are listed: who met whom, on what, where."""
-    assert [row[0] for row in rows(run("people", "--person", "marzipan", "--side", "norland"))] == [
+    assert [row[0] for row in run("people", "--person", "marzipan", "--side", "norland").rows] == [
         "orla-quillfeather",
         "pim-thistledown",
         "tobin-quillfeather",
         "wanda-thistledown",
     ]
-    assert [row[3] for row in rows(run("people", "--mode", "video"))] == ["1", "1"]
+    assert [row[3] for row in run("people", "--mode", "video").rows] == ["1", "1"]
     page = run("people", "zumm", "--topic", "border", "--json").json["person"]
     assert (page["times"], page["of"]) == (2, 2)
-    assert "0" in {row[3] for row in rows(run("people", "--status", "all"))}
+    assert "0" in {row[3] for row in run("people", "--status", "all").rows}
 
 
 def test_nothing(run: Run) -> None:

@@ -18,15 +18,9 @@ Golden = Callable[[str, str], None]
 UNFILTERED = Filters()
 
 
-def rows(result: Result) -> list[list[str]]:
-    """The lines of an answer into a pipe, in columns."""
-    assert result.code == 0, result
-    return [line.split("\t") for line in result.out.splitlines()]
-
-
 def fields(result: Result) -> list[tuple[str, str]]:
     """Meeting and field of each hit."""
-    return [(row[0], row[1]) for row in rows(result)]
+    return [(row[0], row[1]) for row in result.rows]
 
 
 def found(record: Record, query: str, asked: Filters = UNFILTERED) -> list[Hit]:
@@ -51,7 +45,7 @@ def test_screen_of_a_name(run: Run, golden: Golden, width: int) -> None:
 
 def test_marked_in_words_too(run: Run) -> None:
     """A hit has signs around it without colour and in a pipe; with colour it is bold besides."""
-    assert rows(run("search", "custard"))[1][2] == "The duty on «custard» is to be halved."
+    assert run("search", "custard").rows[1][2] == "The duty on «custard» is to be halved."
     assert "«custard»" in run("search", "custard", width=80).out
     assert "\x1b[1m«custard»" in run("search", "custard", "--color", "always").out
 
@@ -84,13 +78,13 @@ def test_without_the_signs(run: Run) -> None:
 )
 def test_everything(run: Run, query: str, meeting: str, field: str, snippet: str) -> None:
     """Summaries, topics, statements, programme, outcomes, disputes, candidates, people, places."""
-    hits = {(row[0], row[1]): row[2] for row in rows(run("search", query))}
+    hits = {(row[0], row[1]): row[2] for row in run("search", query).rows}
     assert snippet in hits[meeting, field]
 
 
 def test_row(run: Run) -> None:
     """Into a pipe: meeting, field, snippet, sides, sources with their addresses; all of it whole."""
-    first, second = rows(run("search", "counters", "--topic", "puddings"))[:2]
+    first, second = run("search", "counters", "--topic", "puddings").rows[:2]
     assert first[:4] == [
         "quillport-1991",
         "statements.counters",
@@ -107,7 +101,7 @@ def test_row(run: Run) -> None:
 
 def test_sides(run: Run) -> None:
     """Who says so: the sides that do, `other` where neither does, nothing for our own summary."""
-    said = {row[1]: row[3] for row in rows(run("search", "lighthouse"))}
+    said = {row[1]: row[3] for row in run("search", "lighthouse").rows}
     assert said["statements.lighthouse"] == "norland,suland"
     assert said["outcomes.lit-again"] == "other"
     assert said["summary"] == ""
@@ -202,13 +196,13 @@ def test_without_a_person(invented: Record) -> None:
 
 def test_beginning(run: Run) -> None:
     """`count*` finds counters, counts and counting; `counter*` fewer, and `counte` nothing."""
-    marked = " ".join(row[2] for row in rows(run("search", "count*")))
+    marked = " ".join(row[2] for row in run("search", "count*").rows)
     assert all(f"«{word}»" in marked for word in ("count", "counts", "counters", "Counting"))
-    assert {row[1] for row in rows(run("search", "counter*"))} == {
+    assert {row[1] for row in run("search", "counter*").rows} == {
         "statements.counters",
         "outcomes.commission",
     }
-    assert rows(run("search", "counte")) == []
+    assert run("search", "counte").rows == []
 
 
 @pytest.mark.parametrize(
@@ -233,13 +227,13 @@ def test_names_in_three_scripts(invented: Record, spellings: list[str]) -> None:
 
 def test_tagged(run: Run) -> None:
     """A name finds the participant, what the person said, the place; the name we use is marked."""
-    hits = {(row[0], row[1]): row[2] for row in rows(run("search", "Зумм"))}
+    hits = {(row[0], row[1]): row[2] for row in run("search", "Зумм").rows}
     said = hits["ferrymouth-1994", "statements.nets"]
     assert said == "«Zumm»: Nets with holes too small for a herring must go."
     assert hits["video-1991", "participants.bartolo-zumm"] == "Bartolo «Zumm», Chancellor"
     assert hits["quillport-1991", "summary"].startswith("Quillfeather received «Zumm» at")
     assert hits["", "people.bartolo-zumm"] == "Bartolo «Zumm», Chancellor (Бартоло «Зумм»)"
-    places = {(row[0], row[1]): row[2] for row in rows(run("search", "Квиллпорт"))}
+    places = {(row[0], row[1]): row[2] for row in run("search", "Квиллпорт").rows}
     assert places["quillport-1991", "place"] == "«Quillport», Norland"
 
 

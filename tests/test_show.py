@@ -97,7 +97,7 @@ def test_hostile_text(run: Run) -> None:
 
 def test_pipe(run: Run) -> None:
     """Into a pipe: kind, key, text, sources with whole addresses; what is disputed says so."""
-    rows = [line.split("\t") for line in run("show", "quillport-1991").out.splitlines()]
+    rows = run("show", "quillport-1991").rows
     assert {len(row) for row in rows} == {4}
     assert rows[0][:2] == ["meeting", "quillport-1991"]
     duration = next(row for row in rows if row[:2] == ["field", "duration"])

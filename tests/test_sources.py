@@ -45,7 +45,7 @@ def test_nothing_is_cut(run: Run, width: int) -> None:
 
 def test_pipe(run: Run) -> None:
     """Into a pipe: fixed columns, a line a source, most facts first."""
-    rows = [line.split("\t") for line in run("sources").out.splitlines()]
+    rows = run("sources").rows
     assert {len(row) for row in rows} == {11}
     assert rows[0] == [
         HERALD,
@@ -67,7 +67,7 @@ def test_pipe(run: Run) -> None:
 
 def test_pipe_of_one(run: Run) -> None:
     """One source into a pipe: paragraph, meeting, field, text, alone; a line a fact."""
-    rows = [line.split("\t") for line in run("sources", HERALD).out.splitlines()]
+    rows = run("sources", HERALD).rows
     assert ["3", "quillport-1991", "duration", "PT1H30M", ""] in rows
     question = "At what time of day did the talks begin? at four in the afternoon"
     assert ["3", "quillport-1991", "disputes.time-of-day", question, "alone"] in rows
@@ -223,6 +223,6 @@ def test_hostile_text(run: Run, tmp_path: Path) -> None:
 @pytest.mark.real
 def test_real(run: Run) -> None:
     """Every source of the real record holds up at least one fact."""
-    rows = [line.split("\t") for line in run("sources", data=None).out.splitlines()]
+    rows = run("sources", data=None).rows
     assert len(rows) > 100
     assert [row[0] for row in rows if row[8] == "0"] == []

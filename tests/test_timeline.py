@@ -202,8 +202,8 @@ def test_hostile_text(run: Run, tmp_path: Path) -> None:
 
 def test_plain(run: Run) -> None:
     """Into a pipe: the columns of list, and the gap in days, empty where it is not known."""
-    rows = [line.split("\t") for line in run("timeline").out.splitlines()]
-    listed = [line.split("\t") for line in run("list").out.splitlines()]
+    rows = run("timeline").rows
+    listed = run("list").rows
     assert [row[:-1] for row in rows] == listed
     assert [row[-1] for row in rows] == ["", "21", "", "", ""]
 

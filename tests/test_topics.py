@@ -240,7 +240,7 @@ def test_row(run: Run) -> None:
 
 def test_life_rows(run: Run) -> None:
     """With a topic: meeting, field, text, sides, sources; its place on the agenda, then what was said."""
-    lines = [line.split("\t") for line in run("topics", "puddings").out.splitlines()]
+    lines = run("topics", "puddings").rows
     assert [line[:4] for line in lines] == [
         ["quillport-1991", "topics.puddings", "Trade in puddings", "suland"],
         ["quillport-1991", "statements.custard", "The duty on custard is to be halved.", "suland"],

@@ -80,7 +80,7 @@ def test_screen_of_facts(run: Run, golden, width: int) -> None:
 def test_pipe(run: Run, spoilt: Path) -> None:
     """A line a cited paragraph: file, source, paragraph, state, facts; talk on stderr."""
     result = run("verify", "copies")
-    rows = [line.split("\t") for line in result.out.splitlines()]
+    rows = result.rows
     assert rows[0][:4] == ["copies/northern-herald.txt", HERALD, "2", "verified"]
     assert rows[3] == [
         "copies/northern-herald.txt",
@@ -100,7 +100,7 @@ def test_pipe(run: Run, spoilt: Path) -> None:
 
 def test_pipe_of_show(run: Run, spoilt: Path) -> None:
     """With --show a line a fact, with the text that it rests on as it stands in the copy."""
-    rows = [line.split("\t") for line in run("verify", "--show", "copies").out.splitlines()]
+    rows = run("verify", "--show", "copies").rows
     assert {len(row) for row in rows} == {8}
     row = next(row for row in rows if row[6] == "statements.count-together")
     assert row[1:4] == [HERALD, "5", "changed"]
@@ -231,7 +231,7 @@ def test_which(invented: Record) -> None:
 
 def test_facts_pipe(run: Run) -> None:
     """A line a fact: field, text, yes or no, what can be checked, and why not."""
-    rows = [line.split("\t") for line in run("verify", "--facts", "quillport").out.splitlines()]
+    rows = run("verify", "--facts", "quillport").rows
     assert rows[0] == ["date", "1991-05-14", "yes", f"{HERALD}#2,{POST}#2", ""]
     row = next(row for row in rows if row[0] == "outcomes.lit-again")
     assert row[2:] == ["no", "", "the record holds no prints of its sources"]
@@ -314,7 +314,7 @@ def test_folders(run: Run, copies: Path) -> None:
     (copies / "dead").symlink_to("nowhere")
     (copies / "self").symlink_to("self")
     os.mkfifo(copies / "pipe")
-    rows = [line.split("\t") for line in run("verify", "copies").out.splitlines()]
+    rows = run("verify", "copies").rows
     assert {row[0].removeprefix("copies/") for row in rows} == {
         "northern-herald.txt",
         "unrelated.txt",

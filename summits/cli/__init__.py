@@ -15,7 +15,8 @@ from click.shell_completion import CompletionItem
 
 from summits import __version__
 from summits.cli import complete, options
-from summits.cli.output import end
+from summits.cli.output import end, size
+from summits.errors import UsageError
 
 GROUPS: dict[str, dict[str, str]] = {
     "Read": {
@@ -43,7 +44,7 @@ GROUPS: dict[str, dict[str, str]] = {
 
 EXAMPLES = """\
   summits timeline                          every meeting, in order
-  summits show 2021-09-13                   one meeting, each fact with its sources
+  summits show 2021-09-13                   one meeting, with its sources
   summits compare sochi-2017 moscow-2021    two meetings side by side
 """
 
@@ -56,7 +57,10 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
-            return None
+            from summits import names
+
+            near = names.nearest(name, self.list_commands(ctx))
+            raise UsageError(f"“{name}” is no command; {names.meant(near, 'see summits --help.')}")
         command: click.Command = importlib.import_module(f"summits.cli.{name}").command
         return command
 
@@ -130,7 +134,13 @@ def main(arguments: list[str] | None = None) -> None:
         from summits.cli import shells
 
         shells.register()
-    code = end(lambda: cli.main(arguments, prog_name="summits", standalone_mode=False))
+    # Click would not go below 50 columns, and would cut its words there.
+    width = min(size()[0] - 2, 100)
+    code = end(
+        lambda: cli.main(
+            arguments, prog_name="summits", standalone_mode=False, terminal_width=width
+        )
+    )
     if arguments is None:
         os._exit(code)
     sys.exit(code)

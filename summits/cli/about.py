@@ -50,7 +50,7 @@ def _about(session: Session) -> None:
         return view(session.record, known, look)
 
     session.out.emit(
-        envelope=lambda: session.envelope(about=known._asdict()),
+        envelope=lambda: session.envelope(about=known),
         plain=lambda: plain.about(known),
         screen=screen,
     )
@@ -64,11 +64,11 @@ def _coverage(session: Session) -> None:
 
         return cover(rows, look)
 
-    def envelope() -> dict[str, Any]:
-        cells = [{"meeting": r.meeting, "cells": [c._asdict() for c in r.cells]} for r in rows]
-        return session.envelope(coverage=cells)
-
-    session.out.emit(envelope=envelope, plain=lambda: plain.coverage(rows), screen=screen)
+    session.out.emit(
+        envelope=lambda: session.envelope(coverage=rows),
+        plain=lambda: plain.coverage(rows),
+        screen=screen,
+    )
 
 
 def _candidates(session: Session) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from summits import prints
-from summits.errors import UsageError
+from summits.errors import UsageError, reason
 
 STDIN = "-"
 
@@ -46,8 +46,7 @@ def paragraphs(name: str) -> list[prints.Paragraph]:
     try:
         return prints.paragraphs(prints.decode(_bytes(name)))
     except OSError as error:
-        why = (error.strerror or type(error).__name__).lower()
-        raise prints.NotAnArticle(f"not to be read ({why}); check the file") from None
+        raise prints.NotAnArticle(f"not to be read ({reason(error)}); check the file") from None
 
 
 def _bytes(name: str) -> bytes:

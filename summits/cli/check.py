@@ -11,7 +11,7 @@ import click
 from summits import files
 from summits.cli import complete, options
 from summits.cli.output import talk
-from summits.cli.session import Session
+from summits.cli.session import Session, envelope
 from summits.errors import UsageError
 from summits.wording import counted
 
@@ -62,8 +62,7 @@ def _check(session: Session, path: str | None) -> int:
     with progress(sys.stderr, "Checking the record") as report:
         problems = dataset.problems(content, report)
     if session.out.as_json:
-        found = [problem._asdict() for problem in problems]
-        _write(session, content, count=len(found), problems=found)
+        _write(session, content, count=len(problems), problems=problems)
     else:
         session.out.rows([str(problem)] for problem in problems)
     where = counted(len({problem.file for problem in problems}), "file")
@@ -79,7 +78,7 @@ def _fine(content: files.Files) -> str:
 def _schema(session: Session, name: str) -> int:
     from summits import schemas
 
-    session.out.line(json.dumps(schemas.schema(name), ensure_ascii=False, indent=2))
+    session.out.document(schemas.schema(name))
     return 0
 
 
@@ -88,21 +87,17 @@ def _prints(session: Session, path: str) -> int:
 
     paragraphs = read(path)
     if session.out.as_json:
-        found = [paragraph._asdict() for paragraph in paragraphs]
         content = files.read(files.find(session.choices.get("data")))
-        _write(session, content, count=len(found), paragraphs=found)
+        _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
         session.out.rows((row.number, row.print, row.text) for row in paragraphs)
     return 0
 
 
 def _write(session: Session, content: files.Files, **answer: Any) -> None:
-    """An envelope that holds whatever the header is: it may be what is broken."""
+    """A JSON answer that holds whatever the header is: it may be what is broken."""
     try:
         header = json.loads(content.content["dataset.json"])
     except (ValueError, RecursionError):
         header = None
-    known = header if isinstance(header, dict) else {}
-    record = {"id": known.get("id"), "version": known.get("version")}
-    envelope = {"schema_version": files.SCHEMA_VERSION, "dataset": record, **answer}
-    session.out.line(json.dumps(envelope, ensure_ascii=False, indent=2))
+    session.out.document(envelope(header if isinstance(header, dict) else {}, **answer))

@@ -51,13 +51,10 @@ def command(ctx: click.Context, /, a: str | None, b: str | None, everything: boo
 
         return view(record, found, look, everything=everything)
 
-    def envelope() -> dict[str, Any]:
-        fields = [field.as_json() for field in found.fields]
-        gap = found.gap._asdict()
-        return session.envelope(a=one._asdict(), b=other._asdict(), gap=gap, fields=fields)
-
     session.out.emit(
-        envelope=envelope, plain=lambda: plain.comparison(record, found), screen=screen
+        envelope=lambda: session.envelope(a=one, b=other, gap=found.gap, fields=found.fields),
+        plain=lambda: plain.comparison(record, found),
+        screen=screen,
     )
 
 

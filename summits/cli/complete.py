@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 from summits.cards import Record
 from summits.files import TABLES
+from summits.sides import OTHER
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
@@ -125,17 +126,18 @@ def _sources(record: Record) -> Iterator[Offer]:
 
 
 def _sides(record: Record) -> Iterator[Offer]:
-    for row in record.header["sides"]:
-        yield row["id"], row["label"]
-    yield "other", "neither of the two"
+    for id, row in record.sides.items():
+        yield id, row["label"]
+    yield OTHER, "neither of the two"
 
 
 def _counted(key: Literal["origin", "language"]) -> Callable[[Record], Iterator[Offer]]:
     def offers(record: Record) -> Iterator[Offer]:
+        from summits import wording
+
         values = [row[key] for row in record.sources.values()]
         for value in dict.fromkeys(values):
-            count = values.count(value)
-            yield value, "1 source" if count == 1 else f"{count} sources"
+            yield value, wording.counted(values.count(value), "source")
 
     return offers
 

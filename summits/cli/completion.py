@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 import click
@@ -38,7 +37,7 @@ def command(ctx: click.Context, /, shell: str | None) -> None:
         raise UsageError(f"“{name}” is no shell that summits completes in; name bash, zsh or fish.")
     script = shells.script(name)
     if session.out.as_json:
-        session.out.line(json.dumps(session.envelope(shell=name, script=script)))
+        session.out.document(session.envelope(shell=name, script=script))
         return
     session.out.write(script)
     if session.out.terminal:

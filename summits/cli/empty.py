@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from summits import dates, filters
-from summits.cards import Record
+from summits.cards import Card, Record
 from summits.cli.output import talk
+
+
+def matching(record: Record, asked: filters.Filters) -> list[Card]:
+    """The cards that pass; where none does, that is said."""
+    cards = filters.apply(record, asked)
+    if not cards:
+        explain(record, asked)
+    return cards
 
 
 def explain(record: Record, asked: filters.Filters) -> None:
     """Speak on stderr; an empty answer is an answer."""
     covers = dates.words(dates.parse(record.header["covers"]), short=True)
     talk(f"No meeting matches; the record covers {covers}.")
+    if not any(card.mode in asked.mode for card in record.cards) and asked.mode:
+        # A mode that nothing has may be one that the record leaves out.
+        talk(record.header["scope"])
     if asked.since or asked.until:
         window = filters.window(asked)
         for row in record.candidates.values():

@@ -82,9 +82,9 @@ def _field(session: Session, meeting: shapes.Meeting, name: str) -> None:
         talk(
             f"Nothing is recorded of “{name}” at {meeting['id']}, and no source is in dispute over it."
         )
-    if field.sources or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(meeting=meeting["id"], field=field),
-            plain=lambda: plain.claims(field),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(meeting=meeting["id"], field=field),
+        plain=lambda: plain.claims(field),
+        screen=screen,
+        found=field.sources,
+    )

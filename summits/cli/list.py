@@ -6,9 +6,8 @@ from typing import Any
 
 import click
 
-from summits import filters
 from summits.cli import options
-from summits.cli.empty import explain
+from summits.cli.empty import matching
 from summits.cli.session import Session
 from summits.render import plain
 
@@ -32,21 +31,16 @@ summits list --person Lavrov --topic economy
 def command(ctx: click.Context, /, **values: Any) -> None:
     session = Session(ctx)
     record = session.record
-    asked = options.chosen(values)
-    cards = filters.apply(record, asked)
+    cards = matching(record, options.chosen(values))
 
     def screen(look: Any) -> Any:
         from summits.render.list import view
 
         return view(record, cards, look)
 
-    if not cards:
-        explain(record, asked)
-    if cards or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(
-                count=len(cards), meetings=[card._asdict() for card in cards]
-            ),
-            plain=lambda: plain.listing(cards),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(cards), meetings=cards),
+        plain=lambda: plain.listing(cards),
+        screen=screen,
+        found=cards,
+    )

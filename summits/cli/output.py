@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summits.clean import printable
-from summits.errors import OutputError, SummitsError
+from summits.errors import OutputError, SummitsError, reason
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -42,10 +42,16 @@ class Output:
         envelope: Callable[[], Mapping[str, Any]],
         plain: Callable[[], Iterable[Row]],
         screen: Callable[[Look], RenderableType],
+        found: object = True,
     ) -> None:
-        """Write the answer in the form that was asked for; only that form is worked out."""
+        """Write the answer in the form that was asked for; only that form is worked out.
+
+        Where nothing was `found`, an empty document is an answer, and an empty screen is none.
+        """
         if self.as_json:
-            self.line(json.dumps(envelope(), ensure_ascii=False, indent=2))
+            self.document(envelope())
+        elif not found:
+            return
         elif self.as_screen:
             self._screen(screen)
         else:
@@ -57,6 +63,10 @@ class Output:
         text = "".join(f"{line}\n" for line in lines)
         if text:
             self.write(text)
+
+    def document(self, value: Mapping[str, Any]) -> None:
+        """One JSON document."""
+        self.line(json.dumps(value, ensure_ascii=False, indent=2))
 
     def line(self, text: str) -> None:
         """One line of data, as it is."""
@@ -74,7 +84,7 @@ class Output:
     def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
         from summits.render.look import console, look
 
-        columns, rows = _size()
+        columns, rows = size()
         how = look(columns, self.colour, self.terminal)
         screen = console(how)
         with screen.capture() as captured:
@@ -89,7 +99,7 @@ class Output:
             self.write(text)
 
 
-def _size() -> tuple[int, int]:
+def size() -> tuple[int, int]:
     """Columns and lines of the screen, as COLUMNS and LINES say or the terminal does."""
     try:
         columns, lines = os.get_terminal_size(sys.stdout.fileno())
@@ -104,7 +114,12 @@ def _size() -> tuple[int, int]:
 
 def talk(message: str) -> None:
     """One line on stderr."""
-    print(_fitting(printable(message), sys.stderr), file=sys.stderr, flush=True)
+    words = printable(message)
+    if sys.stderr.isatty():
+        import textwrap
+
+        words = textwrap.fill(words, size()[0], break_long_words=False, break_on_hyphens=False)
+    print(_fitting(words, sys.stderr), file=sys.stderr, flush=True)
 
 
 def end(run: Callable[[], Any]) -> int:
@@ -122,8 +137,7 @@ def end(run: Callable[[], Any]) -> int:
         return _silenced(141)
     except OSError as error:
         # Everything that is read is read behind a door of its own, so this is the answer's.
-        why = (error.strerror or str(error)).lower()
-        return _failed(f"The answer could not be written: {why}.", OutputError.code)
+        return _failed(f"The answer could not be written: {reason(error)}.", OutputError.code)
     return result if isinstance(result, int) else 0
 
 

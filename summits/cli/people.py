@@ -10,7 +10,7 @@ import click
 from summits import filters, people
 from summits.cards import Card
 from summits.cli import complete, options
-from summits.cli.empty import explain
+from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.render import plain
@@ -40,13 +40,11 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], side: str | None, **v
     session = Session(ctx)
     record = session.record
     chosen = options.chosen(values)
-    cards = filters.apply(record, chosen)
-    if not cards:
-        explain(record, chosen)
+    cards = matching(record, chosen)
     if asked:
         _portrait(session, filters.person(record, " ".join(asked)), cards)
         return
-    only = people.side(record, side) if side is not None else None
+    only = filters.side(record, side) if side is not None else None
     found = people.rows(record, cards, everyone=not chosen.narrows)
     _everyone(session, [row for row in found if only in (None, row.side)], cards)
 
@@ -59,12 +57,12 @@ def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card
 
     if cards and not rows:
         talk("Nobody of that side is recorded at the meetings that match.")
-    if rows or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(count=len(rows), people=rows),
-            plain=lambda: plain.people(rows),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(rows), people=rows),
+        plain=lambda: plain.people(rows),
+        screen=screen,
+        found=rows,
+    )
 
 
 def _portrait(session: Session, person: str, cards: Sequence[Card]) -> None:
@@ -79,9 +77,9 @@ def _portrait(session: Session, person: str, cards: Sequence[Card]) -> None:
 
         return view(record, found, cards, look)
 
-    if cards or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(person=found),
-            plain=lambda: plain.person(record, found),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(person=found),
+        plain=lambda: plain.person(record, found),
+        screen=screen,
+        found=cards,
+    )

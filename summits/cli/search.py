@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from summits import filters
+from summits.cards import Record
 from summits.cli import options
 from summits.cli.empty import explain
 from summits.cli.output import talk
@@ -60,17 +61,15 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **values: Any) -> Non
 
     if not hits:
         _explain(record, query, asked)
-    if hits or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(
-                count=len(hits), hits=[hit._asdict() for hit in hits]
-            ),
-            plain=lambda: plain.hits(record, hits),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(hits), hits=hits),
+        plain=lambda: plain.hits(record, hits),
+        screen=screen,
+        found=hits,
+    )
 
 
-def _explain(record: Any, query: str, asked: filters.Filters) -> None:
+def _explain(record: Record, query: str, asked: filters.Filters) -> None:
     if filters.apply(record, asked):
         talk(advice(record, query, asked))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -33,15 +34,21 @@ class Session:
         return Record(content)
 
     def envelope(self, **answer: Any) -> dict[str, Any]:
-        """A JSON answer: the promise, the record it is from, the answer."""
-        header = self.record.header
-        dataset = {"id": header["id"], "version": header["version"]}
-        return {"schema_version": files.SCHEMA_VERSION, "dataset": dataset, **_tree(answer)}
+        """A JSON answer from the record."""
+        return envelope(self.record.header, **answer)
+
+
+def envelope(header: Mapping[str, Any], **answer: Any) -> dict[str, Any]:
+    """A JSON answer: the promise, the record it is from as far as a header says, the answer."""
+    dataset = {key: header.get(key) for key in ("id", "version")}
+    return {"schema_version": files.SCHEMA_VERSION, "dataset": dataset, **_tree(answer)}
 
 
 def _tree(value: Any) -> Any:
     """What a function returned as JSON has it: records become objects, at any depth."""
-    if hasattr(value, "_asdict"):
+    if hasattr(value, "as_json"):
+        value = value.as_json()
+    elif hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
         return {key: _tree(part) for key, part in value.items()}

@@ -76,7 +76,7 @@ def command(ctx: click.Context, /, source: str | None, urls: bool, **values: Any
         _addresses(session, found)
     elif source is not None:
         _one(session, found[0])
-    elif found or session.out.as_json:
+    else:
         _all(session, found)
 
 
@@ -98,7 +98,10 @@ def _all(session: Session, found: list[citing.Weight]) -> None:
         return session.envelope(count=len(rows), sources=rows)
 
     session.out.emit(
-        envelope=envelope, plain=lambda: plain.sources(session.record, found), screen=screen
+        envelope=envelope,
+        plain=lambda: plain.sources(session.record, found),
+        screen=screen,
+        found=found,
     )
 
 
@@ -110,8 +113,7 @@ def _one(session: Session, weight: citing.Weight) -> None:
 
     def envelope() -> dict[str, Any]:
         cited = [
-            {"paragraph": number, "facts": [fact.as_json() for fact in facts]}
-            for number, facts in weight.by_paragraph().items()
+            {"paragraph": number, "facts": facts} for number, facts in weight.by_paragraph().items()
         ]
         return session.envelope(source={**_row(session, weight), "cited": cited})
 

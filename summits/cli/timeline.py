@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from summits import filters, timeline
+from summits import timeline
 from summits.cli import options
-from summits.cli.empty import explain, unconfirmed
+from summits.cli.empty import matching, unconfirmed
 from summits.cli.session import Session
 from summits.render import plain
 
@@ -33,7 +33,7 @@ def command(ctx: click.Context, /, reverse: bool, **values: Any) -> None:
     session = Session(ctx)
     record = session.record
     asked = options.chosen(values)
-    cards = filters.apply(record, asked)
+    cards = matching(record, asked)
     found = timeline.entries(record, cards[::-1] if reverse else cards)
 
     def screen(look: Any) -> Any:
@@ -41,13 +41,9 @@ def command(ctx: click.Context, /, reverse: bool, **values: Any) -> None:
 
         return view(record, found, look, hidden=unconfirmed(record, asked))
 
-    if not found:
-        explain(record, asked)
-    if found or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(
-                count=len(found), meetings=[timeline.described(entry) for entry in found]
-            ),
-            plain=lambda: plain.timeline(found),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(found), meetings=found),
+        plain=lambda: plain.timeline(found),
+        screen=screen,
+        found=found,
+    )

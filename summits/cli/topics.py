@@ -10,7 +10,7 @@ import click
 from summits import filters, topics
 from summits.cards import Card
 from summits.cli import complete, options
-from summits.cli.empty import explain
+from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.render import plain
@@ -20,15 +20,6 @@ summits topics
 summits topics --since 2017 --sort count
 summits topics constitutional-committee
 """
-
-_SORTS = complete.Choice(
-    {
-        "first": "in order of first appearance",
-        "count": "the most frequent first",
-        "last": "the latest taken up first",
-        "name": "by name",
-    }
-)
 
 
 @options.command(
@@ -40,7 +31,12 @@ _SORTS = complete.Choice(
     "between tabs; with a TOPIC: meeting, field, text, sides, sources.",
 )
 @click.argument("asked", metavar="[TOPIC]", nargs=-1, shell_complete=complete.topics)
-@click.option("--sort", type=_SORTS, default="first", help="What the picture begins with.")
+@click.option(
+    "--sort",
+    type=complete.Choice(topics.SORTS),
+    default="first",
+    help="What the picture begins with.",
+)
 @options.filters
 @options.output
 @click.pass_context
@@ -48,9 +44,7 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], sort: str, **values: 
     session = Session(ctx)
     record = session.record
     chosen = options.chosen(values)
-    cards = filters.apply(record, chosen)
-    if not cards:
-        explain(record, chosen)
+    cards = matching(record, chosen)
     if asked:
         _life(session, filters.topic(record, " ".join(asked)), cards)
     else:
@@ -65,12 +59,12 @@ def _picture(session: Session, rows: Sequence[topics.Row], cards: Sequence[Card]
 
     if cards and not rows:
         talk("No topic is recorded of the meetings that match.")
-    if rows or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(meetings=[card.id for card in cards], topics=rows),
-            plain=lambda: plain.topics(rows),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(meetings=[card.id for card in cards], topics=rows),
+        plain=lambda: plain.topics(rows),
+        screen=screen,
+        found=rows,
+    )
 
 
 def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
@@ -85,9 +79,9 @@ def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
     held = [card.id for card in record.cards if not record.narrower(topic).isdisjoint(card.topics)]
     if cards and held and not life.meetings:
         talk(f"“{life.label}” is at none of the meetings that match, but at {', '.join(held)}.")
-    if cards or session.out.as_json:
-        session.out.emit(
-            envelope=lambda: session.envelope(topic=life),
-            plain=lambda: plain.topic(record, life),
-            screen=screen,
-        )
+    session.out.emit(
+        envelope=lambda: session.envelope(topic=life),
+        plain=lambda: plain.topic(record, life),
+        screen=screen,
+        found=cards,
+    )

@@ -85,9 +85,7 @@ def _emit(session: Session, results: list[verify.Verification], show: bool) -> N
         return view(record, results, look, show=show)
 
     session.out.emit(
-        envelope=lambda: session.envelope(
-            count=len(results), **_counts(results), files=[result.as_json() for result in results]
-        ),
+        envelope=lambda: session.envelope(count=len(results), **_counts(results), files=results),
         plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
         screen=screen,
     )
@@ -117,12 +115,8 @@ def _facts(session: Session, meeting: str) -> None:
 
         return facts(session.record, meeting, found, look)
 
-    def envelope() -> dict[str, Any]:
-        rows = [row.as_json() for row in found]
-        return session.envelope(meeting=meeting, count=len(rows), facts=rows)
-
     session.out.emit(
-        envelope=envelope,
+        envelope=lambda: session.envelope(meeting=meeting, count=len(found), facts=found),
         plain=lambda: plain.verifiable(session.record, meeting, found),
         screen=screen,
     )

@@ -72,7 +72,7 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
         *(indented(joined("·", text(gap))) for gap in known.gaps),
         heading("TO CITE IT"),
         indented(text(known.cite_as)),
-        indented(text(f"Data: {known.license} · {known.folder}", DIM)),
+        indented(text(f"The data lie in {known.folder}", DIM)),
         Text(""),
         footer("Where sources are few: summits about --coverage", look),
         footer("What was not substantiated: summits about --candidates", look),

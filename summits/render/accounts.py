@@ -9,16 +9,15 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import dates, wording
-from summits.accounts import BOTH, OTHER, Accounts, Differing, Entry, Head, Section, Version
+from summits import wording
+from summits.accounts import BOTH, Accounts, Differing, Entry, Head, Section, Version
 from summits.cards import Record
+from summits.render import heads
 from summits.render.look import (
     DIM,
     HEAD,
-    ID,
     WARN,
     Look,
-    edges,
     footer,
     heading,
     indented,
@@ -26,6 +25,7 @@ from summits.render.look import (
     text,
 )
 from summits.render.margin import References, hung
+from summits.sides import OTHER
 
 if TYPE_CHECKING:
     from summits import shapes
@@ -55,15 +55,10 @@ class _Page:
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
         self.references = References(record)
-        self.sides = [side["id"] for side in record.header["sides"]]
-        self.names = {
-            side["id"]: f"the {side['adjective']} side" for side in record.header["sides"]
-        }
+        self.names = {id: f"the {row['adjective']} side" for id, row in record.sides.items()}
 
     def parts(self) -> Iterator[RenderableType]:
-        card = self.record.card(self.meeting["id"])
-        held = f"{dates.words(card.when)} · {wording.where(self.record, card)}"
-        yield edges(text(held, HEAD), text(card.id, ID), self.look)
+        yield heads.alone(self.record, self.record.card(self.meeting["id"]), self.look)
         yield heading("SOURCES")
         *principal, other = self.found.heads
         yield indented(self._beside([self._head(head) for head in principal]))
@@ -119,8 +114,8 @@ class _Page:
         if section.of(BOTH):
             yield text("both sides", HEAD)
             yield from self._entries(section.of(BOTH))
-        if any(section.of(side) for side in self.sides):
-            yield self._beside([self._only(section, side) for side in self.sides])
+        if any(map(section.of, self.names)):
+            yield self._beside([self._only(section, side) for side in self.names])
         if section.of(OTHER):
             yield text("only others", HEAD)
             yield from self._entries(section.of(OTHER))
@@ -141,8 +136,14 @@ class _Page:
     def _entry(self, entry: Entry) -> Iterator[RenderableType]:
         field = "" if "." in entry.field or entry.field in entry.text else f"{entry.field}:"
         sign = Text("!" if entry.disputed else "", WARN)
+        # Where the sides differ, what the record says is one of their versions, or none.
+        ours = "the record:" if entry.disputed and entry.evidence else ""
         yield joined(
-            text(field, DIM), text(entry.text), sign, self.references.cited(entry.evidence)
+            text(ours, DIM),
+            text(field, DIM),
+            text(entry.text),
+            sign,
+            self.references.cited(entry.evidence),
         )
         for differing in entry.differing:
             if differing.question and differing.question != entry.text:
@@ -154,7 +155,8 @@ class _Page:
         for version in differing.of(BOTH):
             yield self._version(version, "both sides")
         cells = [
-            [self._version(v, self._short(v)) for v in differing.of(side)] for side in self.sides
+            [self._version(version, row["short"]) for version in differing.of(side)]
+            for side, row in self.record.sides.items()
         ]
         if side_by_side and all(cells):
             yield self._beside(cells)
@@ -162,9 +164,6 @@ class _Page:
             yield from (part for cell in cells for part in cell)
         for version in differing.of(OTHER):
             yield self._version(version, "others")
-
-    def _short(self, version: Version) -> str:
-        return next(s["short"] for s in self.record.header["sides"] if s["id"] == version.whose)
 
     def _version(self, version: Version, who: str) -> RenderableType:
         words = joined(

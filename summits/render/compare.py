@@ -185,7 +185,7 @@ class _Page:
         if any(field.relation.startswith("only") for field in self.found.fields):
             yield "“recorded once” is what the sources name, not proof of absence"
         if cited:
-            shorts = [side["short"] for side in self.record.header["sides"]]
+            shorts = [side["short"] for side in self.record.sides.values()]
             only = ", ".join(f"{short} only" for short in shorts)
             yield f"unmarked: both sides report it, {only}: one side does, other only: neither"
         if self.marked:

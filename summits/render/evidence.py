@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, wording
+from summits import wording
 from summits.cards import Record
 from summits.claims import Claim, Value
 from summits.evidence import Field, Question
+from summits.render import heads
 from summits.render.look import (
     DIM,
     HEAD,
@@ -26,7 +27,7 @@ from summits.render.look import (
     joined,
     text,
 )
-from summits.render.margin import References, followed, hung, paragraphs, voice
+from summits.render.margin import References, followed, hung, paragraphs, published, voice
 
 if TYPE_CHECKING:
     from summits import shapes
@@ -51,16 +52,10 @@ def view(record: Record, meeting: shapes.Meeting, field: Field, look: Look) -> R
     return Group(*_Page(record, meeting, field, look).parts())
 
 
-def _head(record: Record, meeting: shapes.Meeting, look: Look) -> RenderableType:
-    card = record.card(meeting["id"])
-    held = f"{dates.words(card.when)} · {wording.where(record, card)}"
-    return edges(text(held, HEAD), text(card.id, ID), look)
-
-
 def _overview(
     record: Record, meeting: shapes.Meeting, fields: Sequence[Field], look: Look
 ) -> Iterator[RenderableType]:
-    yield _head(record, meeting, look)
+    yield heads.alone(record, record.card(meeting["id"]), look)
     for standing, group in groupby(fields, key=lambda field: field.standing):
         yield heading(_TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
         if standing == "not recorded":
@@ -98,8 +93,7 @@ def _weighed(words: Text, weight: Text, look: Look, inset: int) -> RenderableTyp
 
 def _weight(record: Record, claimed: Field | Value) -> Text:
     """`2 origins, both sides`."""
-    shorts = {side["id"]: side["short"] for side in record.header["sides"]}
-    named = [f"{shorts[side]} only" for side in claimed.sides]
+    named = [f"{record.sides[side]['short']} only" for side in claimed.sides]
     who = "both sides" if len(named) == 2 else (named or ["other only"])[0]
     return text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", DIM)
 
@@ -112,7 +106,7 @@ class _Page:
         self.references = References(record)
 
     def parts(self) -> Iterator[RenderableType]:
-        yield _head(self.record, self.meeting, self.look)
+        yield heads.alone(self.record, self.record.card(self.meeting["id"]), self.look)
         yield text(self.field.field, ID)
         if not self._told():
             yield Text("")
@@ -147,8 +141,7 @@ class _Page:
         number = Text(f"[{self.references.number(claim.source)}]", DIM)
         where = text(f"{claim.publisher}{paragraphs(claim.paragraphs)}", link=claim.url)
         told = text(f"({voice(self.record, claim.source, origin=True)}),", DIM)
-        day = dates.words(dates.parse(claim.published)) if claim.published else "undated"
-        return hung(number, joined(where, told, day), number.cell_len + 1)
+        return hung(number, joined(where, told, published(claim.published)), number.cell_len + 1)
 
     def _addresses(self) -> Iterator[RenderableType]:
         yield heading("ADDRESSES")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from summits import wording
 from summits.cards import Card, Record
+from summits.render import heads
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, indented, joined, text
 
 
@@ -53,8 +54,7 @@ def _head(card: Card) -> tuple[Text, Text]:
 
 
 def _place(record: Record, card: Card) -> Text:
-    unconfirmed = text("unconfirmed", WARN) if card.status == "unconfirmed" else ""
-    return joined(wording.where(record, card), unconfirmed, by=" · ")
+    return joined(wording.where(record, card), heads.unconfirmed(card), by=" · ")
 
 
 def _weight(card: Card) -> Text:

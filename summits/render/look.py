@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.console import Console, Group, RenderableType
@@ -15,15 +14,7 @@ from summits.clean import printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
 
-HEAD, DIM, DATE, ID, NAME, WARN, GOOD = (
-    "bold",
-    "dim",
-    "cyan",
-    "green",
-    "bold",
-    "yellow",
-    "green",
-)
+HEAD, DIM, DATE, ID, WARN, GOOD = "bold", "dim", "cyan", "green", "yellow", "green"
 """The styles; none carries a meaning that words or signs don't."""
 
 
@@ -99,8 +90,3 @@ def indented(what: RenderableType, by: int = 2) -> Padding:
 def footer(words: str, how: Look) -> Text:
     """A line that explains; only a terminal has it, so that nobody has to cut it off."""
     return text(words, DIM) if how.terminal else Text("", end="")
-
-
-def stack(parts: Iterable[RenderableType]) -> Group:
-    """Parts below each other."""
-    return Group(*parts)

@@ -15,6 +15,8 @@ from summits.cards import Record
 from summits.citations import parse, source_of
 from summits.render.look import DIM, WARN, Look, indented, joined, text
 
+MORE = "Sources: summits show MEETING --evidence"
+"""Where the sources stand in full, for a footer."""
 LABEL = 9
 _MARGIN, _NAMED = 20, 12
 _BREAKS = re.compile(r",|\] |! ")
@@ -32,6 +34,11 @@ class Line(NamedTuple):
     """Its sources by name, on a line of their own."""
     mark: str = "·"
     """What begins it where there is no room for labels."""
+
+
+def unsourced(label: str, words: Text) -> Line:
+    """A line that rests on no source of its own."""
+    return Line(label, words, Text(""))
 
 
 class References:
@@ -164,29 +171,36 @@ def hung(mark: Text, words: RenderableType, width: int) -> RenderableType:
 
 def source_list(references: References) -> RenderableType:
     """The sources of a page with their numbers."""
-    numbered = references.numbers.items()
+    numbered = references.numbers
     table = _grid(len(str(len(numbered))) + 3)
-    for id, number in numbered:
-        table.add_row(Text(f"[{number}]", DIM), source_line(references.record, id))
+    lines = {id: source_line(references.record, id) for id in numbered}
+    shown = [line.plain for line in lines.values()]
+    for id, number in numbered.items():
+        alike = shown.count(lines[id].plain) > 1
+        words = joined(lines[id], text(id if alike else "", DIM), by=" · ")
+        table.add_row(Text(f"[{number}]", DIM), words)
     return indented(table)
 
 
 def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day; its address is a link on a terminal."""
     row = record.sources[id]
-    published = row.get("published")
-    day = dates.words(dates.parse(published)) if published else "undated"
     publisher = text(row["publisher"], link=row.get("url"))
-    return joined(publisher, text(f"({voice(record, id)}),", DIM), day)
+    return joined(publisher, text(f"({voice(record, id)}),", DIM), published(row.get("published")))
+
+
+def published(date: str | None) -> str:
+    """The day of a source, as far as it is known."""
+    return dates.words(dates.parse(date)) if date else "undated"
 
 
 def voice(record: Record, id: str, *, origin: bool = False) -> str:
     """What the publisher is and whose side it speaks for: `press, origin tass, Russian side`."""
     row = record.sources[id]
-    adjectives = {side["id"]: side["adjective"] for side in record.header["sides"]}
-    side = f"{adjectives[row['side']]} side" if row["side"] in adjectives else ""
+    side = record.sides.get(row["side"])
     words = f"origin {row['origin']}" if origin else ""
-    return ", ".join(filter(None, [_kind(row["kind"]), words, side]))
+    whose = f"{side['adjective']} side" if side else ""
+    return ", ".join(filter(None, [_kind(row["kind"]), words, whose]))
 
 
 def _kind(kind: str) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import dates, wording
+from summits import dates, facts, sides, wording
 from summits.cards import Card, Record
 from summits.people import Office, Row
 from summits.render.look import DATE, DIM, HEAD, Look, footer, indented, joined, text
+
+if TYPE_CHECKING:
+    from summits import shapes
 
 _ROOMY = 100
 """From how many columns on there is room for whole dates."""
@@ -20,20 +24,21 @@ _ROOMY = 100
 
 def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
     """A line a person; two where the screen is narrow."""
-    labels = {side["id"]: side["label"] for side in record.header["sides"]}
     parts: list[RenderableType] = []
     for side, people in groupby(rows, key=lambda row: row.side):
         parts.extend([Text("")] if parts else [])
-        parts.append(text(labels.get(side, "Others"), HEAD))
-        parts.append(indented(_People(record, rows, look).lines(list(people))))
+        parts.append(text(sides.label(record, side), HEAD))
+        parts.append(indented(_People(record, rows, cards, look).lines(list(people))))
     return Group(*parts, footer(_legend(rows, cards), look))
 
 
 class _People:
     """The people of one side on their way to the screen, in columns as wide as everybody needs."""
 
-    def __init__(self, record: Record, rows: Sequence[Row], look: Look) -> None:
-        self.record, self.look = record, look
+    def __init__(
+        self, record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look
+    ) -> None:
+        self.record, self.look, self.cards = record, look, cards
         self.name = max(text(row.name).cell_len for row in rows)
         self.times = max(len(str(row.times)) for row in rows)
         self.span = max(len(self._span(row)) for row in rows)
@@ -70,7 +75,19 @@ class _People:
         return first if row.times == 1 else f"{first} – {last}"
 
     def _offices(self, row: Row) -> Text:
-        return joined(offices(row.offices), self._absent(row), by=" · ")
+        return joined(offices(row.offices), self._aside(row), self._absent(row), by=" · ")
+
+    def _aside(self, row: Row) -> Text:
+        """What somebody did who is nowhere said to have been in the talks."""
+        rows = (one for card in self.cards for one in self._of(card, row.person))
+        parts = list(dict.fromkeys(part["part"] for one in rows for part in one["parts"]))
+        if set(parts) & {"principal", "in-talks", "joined-later"}:
+            return Text("")
+        return text(", ".join(facts.part_words(part) for part in parts), DIM)
+
+    def _of(self, card: Card, person: str) -> Iterator[shapes.Participant]:
+        rows = self.record.meetings[card.id]["participants"]
+        return (row for row in rows if row["person"] == person)
 
     def _absent(self, row: Row) -> Text:
         if row.times:

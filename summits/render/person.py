@@ -10,6 +10,7 @@ from rich.text import Text
 from summits import facts, sides, wording
 from summits.cards import Card, Record
 from summits.people import Attendance, Portrait, Quoted
+from summits.render import heads
 from summits.render.look import (
     DATE,
     DIM,
@@ -23,9 +24,9 @@ from summits.render.look import (
     joined,
     text,
 )
-from summits.render.margin import LABEL, Line, References, lines
+from summits.render.margin import LABEL, MORE, Line, References, lines, unsourced
 from summits.render.people import offices
-from summits.render.topics import sign, strip
+from summits.render.topics import STRIP, sign, strip
 
 
 def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
@@ -42,16 +43,14 @@ class _Page:
 
     def parts(self) -> Iterator[RenderableType]:
         found = self.found
-        labels = {side["id"]: side["label"] for side in self.record.header["sides"]}
-        side = text(labels.get(found.side, ""), HEAD)
-        yield edges(
-            joined(text(found.name, HEAD), side, by=" · "), text(found.person, ID), self.look
-        )
+        side = sides.label(self.record, found.side) if found.side != sides.OTHER else ""
+        name = joined(text(found.name, HEAD), text(side, HEAD), by=" · ")
+        yield edges(name, text(found.person, ID), self.look)
         yield Text("")
         yield self._lines(self._names())
         for present in found.meetings:
             yield Text("")
-            yield self._heading(present.meeting)
+            yield heads.among(self.record, self.record.card(present.meeting), self.look)
             yield self._lines(self._present(present), label=0)
         if found.quoted:
             yield heading("QUOTED, NOT RECORDED AS PRESENT")
@@ -61,20 +60,21 @@ class _Page:
             yield self._lines(self._doubts(), label=0)
         if self.look.terminal:
             yield Text("")
-        yield footer(f"{sides.legend(self.record)} ! disputed. {_MORE}", self.look)
+        yield footer(f"{sides.legend(self.record)} ! disputed. {MORE}", self.look)
 
     def _lines(self, rows: Iterable[Line], label: int = LABEL) -> RenderableType:
         return lines(rows, self.look, label=label, named=True)
 
     def _names(self) -> Iterator[Line]:
         found = self.found
-        yield _line("office", text(offices(found.offices)))
+        yield unsourced("office", text(offices(found.offices)))
         often = text(f"{found.times} of {wording.counted(found.of, 'meeting')}")
-        yield _line("how often", joined(self._strip(), often, by="  "))
+        yield unsourced("how often", joined(self._strip(), often, by="  "))
+        yield unsourced("", text(STRIP, DIM))
         for language, name in found.names.items():
-            yield _line(language, text(name))
+            yield unsourced(language, text(name))
         if found.aliases:
-            yield _line("also", text(", ".join(found.aliases)))
+            yield unsourced("also", text(", ".join(found.aliases)))
 
     def _strip(self) -> Text:
         said = {
@@ -82,13 +82,6 @@ class _Page:
             for row in self.found.meetings
         }
         return strip([sign(said.get(card.id)) for card in self.cards])
-
-    def _heading(self, meeting: str) -> RenderableType:
-        card = self.record.card(meeting)
-        doubt = text("unconfirmed" if card.status == "unconfirmed" else "", WARN)
-        where = text(wording.where(self.record, card), HEAD)
-        title = joined(text(wording.day(card), DATE), where, doubt, by=" · ")
-        return edges(title, text(meeting, ID), self.look)
 
     def _present(self, row: Attendance) -> Iterator[Line]:
         shown = text(row.office)
@@ -98,23 +91,16 @@ class _Page:
             yield Line("", joined(shown, text(f"({words})" if words else "", DIM)), mark)
             shown = text("also")
         if row.statements:
-            yield _line("", text(_said(row.statements), DIM))
+            yield unsourced("", text(_said(row.statements), DIM))
 
     def _quoted(self, row: Quoted) -> Line:
         day = text(wording.day(self.record.card(row.meeting)), DATE)
-        return _line("", joined(day, text(row.meeting, ID), _said(row.statements), by="  "))
+        return unsourced("", joined(day, text(row.meeting, ID), _said(row.statements), by="  "))
 
     def _doubts(self) -> Iterator[Line]:
         for doubt in self.found.disputes:
             command = f"summits evidence {doubt.meeting} {doubt.field}"
-            yield _line("", joined(text(doubt.question), text(command, DIM)))
-
-
-_MORE = "Sources: summits show MEETING --evidence"
-
-
-def _line(label: str, words: Text) -> Line:
-    return Line(label, words, Text(""))
+            yield unsourced("", joined(text(doubt.question), text(command, DIM)))
 
 
 def _said(statements: Sequence[str]) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from summits import disputes, facts, sides
 from summits.cards import Card, Record
 from summits.citations import source_of
+from summits.sides import OTHER
 
 if TYPE_CHECKING:
+    from summits import coverage as cover
     from summits import evidence, shapes
     from summits import people as attendance
     from summits import topics as agenda
+    from summits.about import About
     from summits.accounts import Accounts
     from summits.citing import Cited, Weight
     from summits.compare import Comparison, Field, Said
@@ -64,8 +67,12 @@ def fact_words(record: Record, meeting: shapes.Meeting, fact: facts.Fact) -> str
         return str(meeting[fact.key])  # type: ignore[literal-required]
     if fact.kind == "account":
         return f"{fact.about} {fact.text}" + (" (held)" if fact.held else "")
-    speakers = ", ".join(record.short_names[id] for id in fact.by)
-    return f"{speakers}: {fact.text}" if speakers else fact.text
+    return _spoken(record, fact.by, fact.text)
+
+
+def _spoken(record: Record, by: Iterable[str], says: str) -> str:
+    speakers = ", ".join(record.short_names[id] for id in by)
+    return f"{speakers}: {says}" if speakers else says
 
 
 def cited(record: Record, evidence: Iterable[str]) -> str:
@@ -74,7 +81,7 @@ def cited(record: Record, evidence: Iterable[str]) -> str:
     return "; ".join(f"{text} {url}".strip() for text, url in pairs)
 
 
-def about(known: Any) -> Iterator[Row]:
+def about(known: About) -> Iterator[Row]:
     """`about`: a name and its value a line; a count a line, as `by_year 2017 2`."""
     for name, value in known._asdict().items():
         if isinstance(value, dict):
@@ -85,7 +92,7 @@ def about(known: Any) -> Iterator[Row]:
             yield name, value
 
 
-def coverage(rows: Iterable[Any]) -> Iterator[Row]:
+def coverage(rows: Iterable[cover.Row]) -> Iterator[Row]:
     """`about --coverage`: meeting, field, origins, disputed; a line a cell."""
     for row in rows:
         for cell in row.cells:
@@ -117,8 +124,7 @@ def _compared(record: Record, field: Field, value: Any) -> object:
 
 
 def _said(record: Record, said: Said) -> str:
-    speakers = ", ".join(record.short_names[id] for id in said.by)
-    words = f"{speakers}: {said.says}" if speakers else said.says
+    words = _spoken(record, said.by, said.says)
     return f"{words} (disputed)" if said.disputed else words
 
 
@@ -133,7 +139,7 @@ def fields(fields: Iterable[evidence.Field]) -> Iterator[Row]:
     for field in fields:
         versions = sum(len(question.values) for question in field.questions)
         counts = versions or len(field.values), len(field.origins), len(field.sources)
-        reported = field.sides or (("other",) if field.sources else ())
+        reported = _reported(field.sides, field.sources)
         text = field.value if isinstance(field.value, str) else field.text
         yield field.field, field.standing, *counts, reported, text
 
@@ -167,9 +173,13 @@ def _told(
     evidence: list[str],
     disputed: bool,
 ) -> Row:
-    reported = sides.sides(record, evidence) or (["other"] if evidence else [])
+    reported = _reported(sides.sides(record, evidence), evidence)
     words = f"{words} (disputed)" if disputed else words
     return meeting, field, words, reported, cited(record, evidence)
+
+
+def _reported(sides: Sequence[str], evidence: Sequence[str]) -> Sequence[str]:
+    return sides or ([OTHER] if evidence else [])
 
 
 def topics(rows: Iterable[agenda.Row]) -> Iterator[Row]:
@@ -187,8 +197,7 @@ def topic(record: Record, life: agenda.Life) -> Iterator[Row]:
             field = f"topics.{item.topic}"
             yield _told(record, taken.meeting, field, item.label, item.evidence, item.disputed)
             for said in item.statements:
-                field, by = f"statements.{said.key}", [record.short_names[id] for id in said.by]
-                words = f"{', '.join(by)}: {said.says}" if by else said.says
+                field, words = f"statements.{said.key}", _spoken(record, said.by, said.says)
                 yield _told(record, taken.meeting, field, words, said.evidence, said.disputed)
 
 

@@ -72,8 +72,7 @@ class Conversation:
             [text("nothing recorded", DIM)] if value == () else [] for value in (field.a, field.b)
         )
         for by in sorted({*ours, *theirs}, key=self._rank):
-            people = sorted(by, key=self.ranks.__getitem__)
-            names = wording.listed([self.record.short_names[id] for id in people])
+            names = wording.speakers(self.record, sorted(by, key=self.ranks.__getitem__))
             a += self._statements(self.meetings[0], ours.get(by, ()))
             b += self._statements(self.meetings[1], theirs.get(by, ()))
             yield Row(names or "nobody quoted", a, b, near=True)

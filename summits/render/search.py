@@ -11,8 +11,9 @@ from rich.text import Text
 
 from summits import dates, sides, wording
 from summits.cards import Record
+from summits.render import heads
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, footer, joined, text
-from summits.render.margin import Line, References, lines
+from summits.render.margin import MORE, Line, References, lines, unsourced
 from summits.search import CLOSE, OPEN, Hit
 
 _LABELS = {"participant": "who", "statement": "said", "dispute": "disputed"}
@@ -42,11 +43,7 @@ def _heading(record: Record, where: str, look: Look) -> RenderableType:
     if not where:
         return Text("People and places", HEAD)
     if where in record.meetings:
-        card = record.card(where)
-        doubt = text("unconfirmed" if card.status == "unconfirmed" else "", WARN)
-        day = text(wording.day(card), DATE)
-        title = joined(day, text(wording.where(record, card), HEAD), doubt, by=" · ")
-        return edges(title, text(where, ID), look)
+        return heads.among(record, record.card(where), look)
     id = where.partition(".")[2]
     day = text(dates.brief(dates.parse(record.candidates[id]["when"])), DATE)
     return edges(joined(day, text("not substantiated", WARN), by=" · "), text(id, ID), look)
@@ -56,16 +53,14 @@ def _line(hit: Hit, references: References) -> Line:
     label = hit.field if hit.kind == "field" else _LABELS.get(hit.kind, hit.kind)
     words = text(hit.snippet)
     words.highlight_regex(_MARKED, HEAD)
-    # Our own summary and the tables of names rest on no source of their own.
-    cited = hit.evidence and hit.kind != "place"
-    margin = references.mark(hit.evidence, disputed=hit.disputed) if cited else Text("")
-    return Line("" if hit.kind == "candidate" else label, words, margin)
+    label = "" if hit.kind == "candidate" else label
+    if hit.kind == "place" or not hit.evidence:
+        # Our own summary and the tables of names.
+        return unsourced(label, words)
+    return Line(label, words, references.mark(hit.evidence, disputed=hit.disputed))
 
 
 def _summary(record: Record, hits: Sequence[Hit]) -> str:
     meetings = len({hit.meeting for hit in hits if hit.meeting})
     counted = f"{wording.counted(len(hits), 'hit')} at {wording.counted(meetings, 'meeting')}"
-    return (
-        f"{counted}. {sides.legend(record)} A summary is the record's own. ! disputed. "
-        "Sources: summits show MEETING --evidence"
-    )
+    return f"{counted}. {sides.legend(record)} A summary is the record's own. ! disputed. {MORE}"

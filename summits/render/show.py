@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, disputes, facts, selectors, wording
+from summits import dates, disputes, facts, selectors, sides, wording
 from summits.cards import Card, Record
-from summits.render import look as looks
-from summits.render.look import DIM, HEAD, ID, WARN, Look, edges, heading, indented, joined, text
+from summits.render.look import (
+    DIM,
+    HEAD,
+    ID,
+    WARN,
+    Look,
+    edges,
+    footer,
+    heading,
+    indented,
+    joined,
+    text,
+)
 from summits.render.margin import LABEL, Line, References, lines, source_list
 
 if TYPE_CHECKING:
@@ -85,9 +96,8 @@ class _Page:
         )
 
     def _who(self) -> Iterator[RenderableType]:
-        labels = {side["id"]: side["label"] for side in self.record.header["sides"]}
-        for side in (*labels, "other"):
-            label = labels.get(side, "Others")
+        for side in (*self.record.sides, sides.OTHER):
+            label = sides.label(self.record, side)
             rows: list[Line] = []
             for row in self.meeting["participants"]:
                 if self.record.people[row["person"]]["side"] == side:
@@ -124,12 +134,12 @@ class _Page:
                 yield indented(shown) if self.look.wide else shown
 
     def _statement(self, statement: shapes.Statement) -> Line:
-        speakers = wording.listed([self.record.short_names[id] for id in statement["by"]])
+        speakers = wording.speakers(self.record, statement["by"])
         field = f"statements.{statement['key']}"
         return self._line(speakers, text(statement["says"]), field, statement["evidence"])
 
-    def _items(self, name: str) -> Iterator[RenderableType]:
-        rows: list[shapes.Item] = self.meeting[name]  # type: ignore[literal-required]
+    def _items(self, name: Literal["programme", "outcomes"]) -> Iterator[RenderableType]:
+        rows = self.meeting[name]
         if rows:
             lines = (
                 self._line("·", text(row["text"]), f"{name}.{row['key']}", row["evidence"])
@@ -177,13 +187,9 @@ class _Page:
             yield heading("SOURCES")
             yield source_list(self.references)
             more = f"Who claims what: summits evidence {id}"
-        shorts = [f"{side['short']} only" for side in self.record.header["sides"]]
-        yield looks.footer(
-            f"Unmarked: both sides report it. {', '.join(shorts)}: one side does; other only: "
-            "neither. ! disputed, › what the record goes with.",
-            self.look,
-        )
-        yield looks.footer(more, self.look)
+        legend = f"{sides.legend(self.record)} ! disputed, › what the record goes with."
+        yield footer(legend, self.look)
+        yield footer(more, self.look)
 
     def _line(self, label: str, words: Text, field: str, evidence: list[str]) -> Line:
         return self.references.line(label, words, evidence, disputed=field in self.disputed)
@@ -206,6 +212,6 @@ def _reported(date: str, reported: str) -> str:
 
 def _label(record: Record, meeting: shapes.Meeting) -> int:
     """How wide labels are: room for every word of them."""
-    labels = [side["label"] for side in record.header["sides"]]
+    labels = [side["label"] for side in record.sides.values()]
     labels.extend(record.short_names[id] for row in meeting["statements"] for id in row["by"])
     return max(LABEL, *(len(word) for label in labels for word in label.split()))

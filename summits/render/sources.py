@@ -12,7 +12,7 @@ from summits import citing, dates
 from summits.cards import Record
 from summits.citing import Cited, Weight
 from summits.render.look import DIM, HEAD, ID, Look, edges, footer, heading, indented, joined, text
-from summits.render.margin import hung, voice
+from summits.render.margin import hung, published, voice
 from summits.wording import counted
 
 _LABEL = 6
@@ -21,7 +21,8 @@ _LABEL = 6
 def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
     """A line a source; two where the screen is narrow."""
     table = _wide(record, found) if look.wide else _narrow(record, found)
-    words = f"{counted(len(found), 'source')} · facts: how many rest on it; alone: on nothing else"
+    counts = "in the whole record: how many facts rest on it; alone: on nothing else"
+    words = f"{counted(len(found), 'source')} · {counts}"
     return Group(table, footer(words, look))
 
 
@@ -56,8 +57,8 @@ def _publisher(record: Record, id: str, style: str = "") -> Text:
 
 
 def _side(record: Record, id: str) -> str:
-    short = {side["id"]: side["short"] for side in record.header["sides"]}
-    return short.get(record.sources[id]["side"], "other")
+    side = record.sources[id]["side"]
+    return record.sides[side]["short"] if side in record.sides else side
 
 
 def one(record: Record, weight: Weight, look: Look) -> RenderableType:
@@ -70,7 +71,7 @@ def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableTyp
     yield edges(_publisher(record, weight.source, HEAD), text(weight.source, ID), look)
     if "title" in row:
         yield text(f"“{row['title']}”")
-    day = dates.words(dates.parse(row["published"])) if "published" in row else "undated"
+    day = published(row.get("published"))
     read = "read whole" if row["read"] == "whole" else "only its opening read"
     known = [voice(record, weight.source, origin=True), f"language {row['language']}", day, read]
     yield text(" · ".join(known))

@@ -9,9 +9,10 @@ from rich.text import Text
 
 from summits import dates, sides, wording
 from summits.cards import Card, Record
-from summits.render.look import DATE, DIM, HEAD, ID, WARN, Look, edges, footer, joined, text
-from summits.render.margin import LABEL, Line, References, lines
-from summits.render.topics import sign, strip
+from summits.render import heads
+from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, text
+from summits.render.margin import LABEL, MORE, Line, References, lines, unsourced
+from summits.render.topics import STRIP, sign, strip
 from summits.topics import Gap, Item, Life, Taken
 
 
@@ -36,13 +37,13 @@ class _Page:
         yield self._lines(self._words())
         for taken in life.meetings:
             yield Text("")
-            yield edges(self._heading(taken), text(taken.meeting, ID), self.look)
+            yield heads.among(self.record, self.record.card(taken.meeting), self.look)
             for item in taken.topics:
                 yield self._lines([self._item(item)], label=0)
                 yield self._lines(self._said(item))
         if self.look.terminal:
             yield Text("")
-        yield footer(f"{sides.legend(self.record)} ! disputed. {_MORE}", self.look)
+        yield footer(f"{sides.legend(self.record)} ! disputed. {MORE}", self.look)
 
     def _lines(self, rows: Iterable[Line], label: int | None = None) -> RenderableType:
         width = self.label if label is None else label
@@ -51,29 +52,30 @@ class _Page:
     def _words(self) -> Iterator[Line]:
         life, topics = self.life, self.record.topics
         often = text(f"{life.times} of {wording.counted(life.of, 'meeting')}")
-        yield _line("how often", joined(self._strip(), often, by="  "))
+        yield unsourced("how often", joined(self._strip(), often, by="  "))
+        yield unsourced("", text(STRIP, DIM))
         yield from self._ends()
         for number, gap in enumerate(life.gaps):
-            yield _line("gaps" if number == 0 else "", self._gap(gap))
+            yield unsourced("gaps" if number == 0 else "", self._gap(gap))
         if life.broader:
-            yield _line("part of", text(topics[life.broader]["label"]))
+            yield unsourced("part of", text(topics[life.broader]["label"]))
         if life.narrower:
             narrower = wording.listed([topics[id]["label"] for id in life.narrower])
-            yield _line("with", text(narrower))
+            yield unsourced("with", text(narrower))
         if life.aliases:
-            yield _line("also", text(", ".join(life.aliases)))
+            yield unsourced("also", text(", ".join(life.aliases)))
 
     def _ends(self) -> Iterator[Line]:
         taken = [taken.meeting for taken in self.life.meetings]
         if len(taken) > 1:
-            yield _line("first", self._when(taken[0]))
+            yield unsourced("first", self._when(taken[0]))
         if taken:
             place = [card.id for card in self.cards].index(taken[-1])
             since = len(self.cards) - place - 1
             meetings = "meeting" if since == 1 else f"{since} meetings"
             silent = f"not at the {meetings} since" if since else ""
             last = joined(self._when(taken[-1]), silent, by="; ")
-            yield _line("last" if len(taken) > 1 else "only", last)
+            yield unsourced("last" if len(taken) > 1 else "only", last)
 
     def _strip(self) -> Text:
         taken = {taken.meeting: _sides(taken) for taken in self.life.meetings}
@@ -88,12 +90,6 @@ class _Page:
         missed = wording.counted(len(gap.missed), "meeting")
         return text(f"{first} to {last} ({gap.words}): {missed} without it")
 
-    def _heading(self, taken: Taken) -> Text:
-        card = self.record.card(taken.meeting)
-        doubt = text("unconfirmed" if card.status == "unconfirmed" else "", WARN)
-        where = text(wording.where(self.record, card), HEAD)
-        return joined(text(wording.day(card), DATE), where, doubt, by=" · ")
-
     def _item(self, item: Item) -> Line:
         named = item.label if self.life.narrower else "on the agenda"
         mark = self.references.mark(item.evidence, disputed=item.disputed)
@@ -101,16 +97,9 @@ class _Page:
 
     def _said(self, item: Item) -> Iterator[Line]:
         for said in item.statements:
-            speakers = wording.listed([self.record.short_names[id] for id in said.by])
+            speakers = wording.speakers(self.record, said.by)
             mark = self.references.mark(said.evidence, disputed=said.disputed)
             yield Line(speakers, text(said.says), mark)
-
-
-_MORE = "Sources: summits show MEETING --evidence"
-
-
-def _line(label: str, words: Text) -> Line:
-    return Line(label, words, Text(""))
 
 
 def _sides(taken: Taken) -> list[str]:

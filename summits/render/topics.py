@@ -15,6 +15,7 @@ from summits.render.look import DATE, DIM, Look, footer, indented, joined, text
 from summits.topics import Row
 
 BOTH, ONE, NONE = "●", "○", "·"
+STRIP = f"{BOTH} both sides say so, {ONE} not both, {NONE} not there"
 """Both principal sides report it; one or neither of them does; not on the agenda."""
 _STEPS = (5, 4, 3)
 """How far apart the columns may stand; nearer than that their heads find no room."""

@@ -47,6 +47,9 @@ def _article(
     yield edges(text(source, ID), text(result.file, DIM), look)
     yield indented(source_line(record, source))
     yield indented(_count(result))
+    if result.others:
+        others = counted(result.others, "other paragraph")
+        yield indented(text(f"{others} in this text: cited by nothing, so not compared", DIM))
     states = (VERIFIED, CHANGED, MISSING) if show else (CHANGED, MISSING)
     several = len({cited.meeting for cited in result.touched(*STATES)}) > 1
     for checked in result.having(*states):

@@ -1,0 +1,28 @@
+"""How a meeting is headed: on a page of its own, and among others."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from summits import dates, wording
+from summits.cards import Card, Record
+from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, joined, text
+
+
+def alone(record: Record, card: Card, look: Look) -> RenderableType:
+    """The head of a page about one meeting."""
+    held = f"{dates.words(card.when)} · {wording.where(record, card)}"
+    return edges(text(held, HEAD), text(card.id, ID), look)
+
+
+def among(record: Record, card: Card, look: Look) -> RenderableType:
+    """The head of a meeting's part of a page."""
+    where = text(wording.where(record, card), HEAD)
+    title = joined(text(wording.day(card), DATE), where, unconfirmed(card), by=" · ")
+    return edges(title, text(card.id, ID), look)
+
+
+def unconfirmed(card: Card) -> Text:
+    """That a meeting is not confirmed, where it is not."""
+    return text("unconfirmed" if card.status == "unconfirmed" else "", WARN)
