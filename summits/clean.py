@@ -11,6 +11,10 @@ _DROPPED = {
 }
 
 
+UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+"""What is not printed, beside what JSON escapes anyway: a pattern."""
+
+
 def printable(text: str) -> str:
     """The text without control characters and bidi overrides; tabs and line ends become a space."""
     if text.isascii() and text.isprintable():

@@ -209,13 +209,20 @@ def _unreadable(name: str, error: Exception) -> rules.Finding:
 
 _CODES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 _REMEDIES = {
+    "too_short": "It holds too little; name at least one, or two where versions differ.",
     "missing": "This key is missing; add it.",
     "extra_forbidden": "This key is not one of the record's; mend its spelling or take it out.",
 }
 
 
 def _misshapen(name: str, error: ValidationError) -> Iterator[rules.Finding]:
-    for found in error.errors(include_url=False, include_input=False):
+    every = error.errors(include_url=False, include_input=False)
+    for found in every:
+        place = found["loc"]
+        if found["type"] == "too_short" and any(
+            other["loc"][: len(place)] == place and other is not found for other in every
+        ):
+            continue  # its items are what is wrong, and were not counted
         # A key that is wrong by itself is found at the value it stands before.
         steps = (step for step in found["loc"] if step != "[key]")
         pointer = "".join(map(pointers.escape, steps))

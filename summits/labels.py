@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from summits import cards, citations, selectors
+from summits import cards, citations, disputes, selectors
 from summits.cards import Record
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ def labelled(record: Record, meeting: shapes.Meeting) -> dict[str, Any]:
     Every key of the record is there, unknown ones as null; `previous` and `next` are cards or null.
     """
     card = record.card(meeting["id"])
+    cited: dict[str, Any] = {**meeting["evidence"]}
     before, after = selectors.before(record, card), selectors.after(record, card)
     return {
         "former_ids": [],
@@ -24,6 +25,7 @@ def labelled(record: Record, meeting: shapes.Meeting) -> dict[str, Any]:
         "city": card.city,
         "country": card.country,
         "participants": [_participant(record, row) for row in meeting["participants"]],
+        "evidence": {field: cited.get(field, []) for field in disputes.FIELDS},
         "topics": [
             {**row, "label": record.topics[row["topic"]]["label"]} for row in meeting["topics"]
         ],

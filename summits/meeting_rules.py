@@ -107,6 +107,8 @@ def _of_topics_and_statements(tables: Tables, meeting: shapes.Meeting) -> Found:
         if row["topic"] not in topics:
             message = f"“{row['topic']}” is not among this meeting's topics; add it there."
             yield f"/statements/{index}/topic", "topic-not-discussed", message
+        for found in unique(row["by"], "", f"/statements/{index}/by", "", "person"):
+            yield found[1:4]
         for place, person in enumerate(row["by"]):
             if person not in tables.people:
                 where = f"/statements/{index}/by/{place}"
@@ -128,6 +130,8 @@ def _of_disputes(tables: Tables, meeting: shapes.Meeting) -> Found:
 
 def _of_dispute(meeting: shapes.Meeting, at: str, dispute: shapes.Dispute) -> Found:
     about = dispute["about"]
+    if not dispute["question"].endswith("?"):
+        yield f"{at}/question", "no-question", "It is no question; end it in a question mark."
     if (about is None) != ("key" in dispute):
         message = "A dispute has either about or, where that is null, a key."
         yield f"{at}/about", "dispute-key", message

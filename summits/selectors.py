@@ -75,7 +75,7 @@ def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
         return SelectionError(
             f"The record has no meeting on “{text}”, nor any other; see summits about."
         )
-    near = min(known, key=lambda card: _distance(card.when, date))
+    near = min(record.cards, key=lambda card: _distance(card.when, date))
     return SelectionError(
         f"The record has no meeting on “{text}”{_looked_into(record, date)}; the nearest is "
         f"{near.id}, {dates.words(near.when)}: summits show {near.id}"

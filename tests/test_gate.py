@@ -143,6 +143,7 @@ BROKEN = [
     Broken("dispute-key", QUILLPORT, "/disputes/3/about", ..., "/disputes/3/key"),
     Broken("dispute-key", QUILLPORT, "/disputes/0/about", "spare", "/disputes/0/key"),
     Broken("duplicate-key", QUILLPORT, "/disputes/5/key", dispute(None, key="time-of-day"), "/disputes/5"),
+    Broken("no-question", QUILLPORT, "/disputes/0/question", "How long did it last."),
     Broken("held-twice", QUILLPORT, "/disputes/4/accounts", True, "/disputes/4/accounts/1/held"),
     Broken("value-of-a-list", QUILLPORT, "/disputes/1/accounts/0/value", "absent"),
     Broken("wrong-value", QUILLPORT, "/disputes/0/accounts/1/value", "two hours"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import pty
 import re
@@ -75,7 +76,7 @@ def test_json_keeps_the_true_string(run: Run) -> None:
     """In JSON the data are what they are, escaped."""
     result = run("show", HOSTILE, "--json")
     assert "\x1b" in result.json["meeting"]["summary"]
-    assert not ESCAPE.search(result.out.replace("\n", "").replace("\u202e", ""))
+    assert not ESCAPE.search(result.out.replace("\n", ""))
 
 
 @pytest.mark.parametrize("command", EVERY, ids=" ".join)
@@ -102,8 +103,11 @@ def test_plain_on_a_terminal(run: Run) -> None:
 
 
 def test_always_into_a_pipe(run: Run) -> None:
-    """`--color always` gives a pipe what a terminal gets, with colour."""
-    assert "\x1b[" in run("list", "--color", "always").out
+    """`--color always` gives a pipe what a terminal gets, with colour, but for the links."""
+    shown = run("show", "quillport-1991", "--color", "always").out
+    assert "\x1b[" in shown
+    assert "\x1b]8" not in shown
+    assert not re.search(r" (\x1b\[0m)?$", shown, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +176,60 @@ def test_a_full_disk(tmp_path: Path) -> None:
             command, stdout=full, stderr=subprocess.PIPE, text=True, env=_environment(tmp_path)
         )
     assert done.returncode == 5
-    assert done.stderr == "summits: The answer could not be written: no space left on device.\n"
+    assert (
+        done.stderr
+        == "summits: The answer could not be written: no space left on device; write it somewhere else.\n"
+    )
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("list >&-", 5),
+        ("show nowhere 2>&-", 3),
+        ("about --json > /dev/full", 5),
+        ("--help > /dev/full", 5),
+        ("check 2>&-", 0),
+    ],
+)
+def test_streams_that_are_closed_or_full(line: str, code: int, tmp_path: Path) -> None:
+    """A stream that is closed or full changes no other exit code, and brings no traceback."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    command = f"{sys.executable} -m summits {line}"
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, env=_environment(tmp_path)
+    )
+    assert done.returncode == code, done
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["show", "--help"], ["list"]])
+def test_a_reader_that_has_left(arguments: list[str], tmp_path: Path) -> None:
+    """Help too ends with 141 where nobody reads it any more."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "summits", *arguments]
+    done = subprocess.run(
+        command, stdout=theirs, stderr=subprocess.PIPE, env=_environment(tmp_path)
+    )
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "koi8-r", "cp437"])
+def test_json_in_any_encoding(encoding: str, tmp_path: Path) -> None:
+    """JSON is JSON in every encoding, with the data unchanged."""
+    command = [sys.executable, "-m", "summits", "--data", str(INVENTED), "people", "--json"]
+    environment = _environment(tmp_path) | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, env=environment)
+    names = [row["name"] for row in json.loads(done.stdout.decode(encoding))["people"]]
+    assert "Alyona Kolobokova" in names
+    help = subprocess.run([*command[:3], "--help"], capture_output=True, env=environment)
+    assert (help.returncode, help.stderr) == (0, b"")
 
 
 @pytest.mark.process

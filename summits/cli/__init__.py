@@ -15,7 +15,7 @@ from click.shell_completion import CompletionItem
 
 from summits import __version__
 from summits.cli import complete, options
-from summits.cli.output import end, size
+from summits.cli.output import end, open_streams, size
 from summits.errors import UsageError
 
 GROUPS: dict[str, dict[str, str]] = {
@@ -135,6 +135,7 @@ def main(arguments: list[str] | None = None) -> None:
 
         shells.register()
     # Click would not go below 50 columns, and would cut its words there.
+    open_streams()
     width = min(size()[0] - 2, 100)
     code = end(
         lambda: cli.main(

@@ -15,7 +15,7 @@ from summits.sides import OTHER
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
 Offer = tuple[str, str]
-Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
+Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 
 def fitting(offers: Iterable[Offer], typed: str) -> list[CompletionItem[str]]:

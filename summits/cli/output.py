@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summits.clean import printable
+from summits.clean import UNPRINTABLE, printable
 from summits.errors import OutputError, SummitsError, reason
 
 if TYPE_CHECKING:
@@ -66,7 +68,10 @@ class Output:
 
     def document(self, value: Mapping[str, Any]) -> None:
         """One JSON document."""
-        self.line(json.dumps(value, ensure_ascii=False, indent=2))
+        encoding = (sys.stdout.encoding or "utf-8").lower()
+        text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
+        # What turns a terminal round is escaped as JSON has it, so that the string stays true.
+        self.line(re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", text))
 
     def line(self, text: str) -> None:
         """One line of data, as it is."""
@@ -88,12 +93,16 @@ class Output:
         how = look(columns, self.colour, self.terminal)
         screen = console(how)
         with screen.capture() as captured:
-            screen.print(draw(how), soft_wrap=False)
+            # Addresses run over the edge, whole; everything else keeps within it.
+            screen.print(draw(how), crop=False)
         # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
-        text = "\n".join(line.rstrip() for line in captured.get().split("\n"))
+        text = re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", captured.get(), flags=re.MULTILINE)
+        if not self.terminal:
+            text = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\", "", text)
         command = os.environ.get("SUMMITS_PAGER") or os.environ.get("PAGER")
         if self.pager and command and text.count("\n") >= rows:
             os.environ["PAGER"] = command  # the one that Click looks for
+            os.environ.setdefault("LESS", "-R")  # which Click leaves out where colour is chosen
             click.echo_via_pager(text.rstrip("\n"), color=True)
         else:
             self.write(text)
@@ -135,16 +144,23 @@ def end(run: Callable[[], Any]) -> int:
         return _silenced(130)
     except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
+    except SystemExit:
+        # Click ends so where the reader of a help text has left, having put a stand-in for stdout.
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
+            return _silenced(141)
+        raise
     except OSError as error:
         # Everything that is read is read behind a door of its own, so this is the answer's.
-        return _failed(f"The answer could not be written: {reason(error)}.", OutputError.code)
+        message = f"The answer could not be written: {reason(error)}; write it somewhere else."
+        return _failed(message, OutputError.code)
     return result if isinstance(result, int) else 0
 
 
 def _failed(message: str, code: int) -> int:
+    with contextlib.suppress(OSError):
+        talk(f"summits: {message}")
     try:
         sys.stdout.flush()
-        talk(f"summits: {message}")
     except OSError:
         return _silenced(code)
     return code
@@ -153,8 +169,20 @@ def _failed(message: str, code: int) -> int:
 def _silenced(code: int) -> int:
     # Python would flush once more on its way out, and complain.
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    os.dup2(null, 1)
     return code
+
+
+def open_streams() -> None:
+    """A stream that is closed, or can't write every sign, is made one that brings no traceback."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  it lives as long as we do
+    if sys.stdout is None:
+        full = "/dev/full" if os.path.exists("/dev/full") else os.devnull
+        sys.stdout = open(full, "w")  # noqa: SIM115  the same
+    for stream in (sys.stdout, sys.stderr):
+        if stream.errors != "backslashreplace" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _sentence(error: click.ClickException) -> str:
@@ -177,9 +205,6 @@ _SUBSTITUTES = dict(zip("·–—“”‘’«»›●○│┆…×¶", "---\"
 
 
 def _fitting(text: str, stream: Any) -> str:
-    # What an encoding can't write is written as an escape, never as a traceback.
-    if stream.errors != "backslashreplace" and hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")
     encoding = (stream.encoding or "utf-8").lower()
     if encoding.startswith("utf"):
         return text

@@ -32,5 +32,5 @@ def progress(stream: TextIO, what: str) -> Iterator[Callable[[int, int], None] |
         yield report
     finally:
         if drawn:
-            stream.write("\r\x1b[K")
+            stream.write(f"\r{' ' * 60}\r")
             stream.flush()

@@ -20,6 +20,7 @@ from summits.render.look import (
     ID,
     WARN,
     Look,
+    address,
     edges,
     footer,
     heading,
@@ -147,8 +148,7 @@ class _Page:
         yield heading("ADDRESSES")
         for id, number in self.references.numbers.items():
             url = self.record.sources[id].get("url")
-            mark = Text(f"[{number}]", DIM)
-            yield indented(hung(mark, text(url or "none known", link=url), mark.cell_len + 1))
+            yield address(url or "none known", Text(f"  [{number}] ", DIM), link=url)
         yield Text("")
         yield footer("› what the record goes with. ¶ is a paragraph: summits verify.", self.look)
 

@@ -68,7 +68,7 @@ def joined(*parts: Text | str, by: str = " ") -> Text:
 
 def heading(words: str, style: str = HEAD) -> Text:
     """The heading of a section, with a line above."""
-    return Text(f"\n{words}", style=style)
+    return Text("\n").append(text(words, style))
 
 
 def edges(left: Text, right: Text, how: Look) -> RenderableType:
@@ -80,6 +80,13 @@ def edges(left: Text, right: Text, how: Look) -> RenderableType:
     row.add_column(justify="right", no_wrap=True)
     row.add_row(left, right)
     return row
+
+
+def address(url: str, before: Text, link: str | None) -> Text:
+    """An address on one line, however long: one that is broken can't be copied."""
+    line = before + text(url, link=link)
+    line.no_wrap, line.overflow = True, "ignore"
+    return line
 
 
 def indented(what: RenderableType, by: int = 2) -> Padding:

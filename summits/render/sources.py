@@ -11,7 +11,19 @@ from rich.text import Text
 from summits import citing, dates
 from summits.cards import Record
 from summits.citing import Cited, Weight
-from summits.render.look import DIM, HEAD, ID, Look, edges, footer, heading, indented, joined, text
+from summits.render.look import (
+    DIM,
+    HEAD,
+    ID,
+    Look,
+    address,
+    edges,
+    footer,
+    heading,
+    indented,
+    joined,
+    text,
+)
 from summits.render.margin import hung, published, voice
 from summits.wording import counted
 
@@ -77,8 +89,8 @@ def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableTyp
     yield text(" · ".join(known))
     for key in ("url", "archived"):
         if key in row:
-            address = row[key]
-            yield joined("archived at" if key == "archived" else "", text(address, link=address))
+            before = Text("archived at " if key == "archived" else "")
+            yield address(row[key], before, link=row[key])
     yield text(_rests(record, weight), DIM)
 
 
