@@ -24,6 +24,7 @@ from typing import NamedTuple
 from summits import files
 
 HERE = Path(__file__).parent
+PYTHON = sys.executable
 RUNS, BIG_RUNS = 21, 5
 COMMANDS = {
     "--version": (["--version"], 6, None),
@@ -43,14 +44,16 @@ COMMANDS = {
 
 
 class Times(NamedTuple):
-    """Seconds of each run, and the most memory one took, in MiB."""
+    """Seconds of each run, and of bare Python in turn with it; the most memory one took, in MiB."""
 
     seconds: list[float]
+    bare: list[float]
     memory: float
 
     @property
-    def least(self) -> float:
-        return min(self.seconds)
+    def ratio(self) -> float:
+        """How many times as long as bare Python, by the least of each."""
+        return min(self.seconds) / min(self.bare)
 
 
 def measure(
@@ -85,9 +88,12 @@ def _drain(end: int) -> None:
 def repeat(
     arguments: list[str], environment: dict[str, str], *, terminal: bool = False, runs: int = RUNS
 ) -> Times:
-    """Run a process so many times."""
-    once = [measure(arguments, environment, terminal=terminal) for _ in range(runs)]
-    return Times([seconds for seconds, _ in once], max(memory for _, memory in once))
+    """Run a process so many times, each time after a bare one."""
+    bare, once = [], []
+    for _ in range(runs):
+        bare.append(measure([PYTHON, "-c", "pass"], environment, terminal=False)[0])
+        once.append(measure(arguments, environment, terminal=terminal))
+    return Times([seconds for seconds, _ in once], bare, max(memory for _, memory in once))
 
 
 def generate(folder: Path, count: int) -> None:
@@ -113,32 +119,30 @@ def generate(folder: Path, count: int) -> None:
         )
 
 
-def row(name: str, times: Times, bare: Times, bar: int | None = None) -> None:
+def row(name: str, times: Times, bar: int | None = None) -> None:
     """Print one line of the table."""
-    ratio = times.least / bare.least
-    verdict = "" if bar is None else f"≤ {bar:<3}{'' if ratio <= bar else ' MISSED'}"
-    median = statistics.median(times.seconds)
-    least, middle = times.least * 1000, median * 1000
-    print(f"{name:<36}{least:9.1f}{middle:9.1f}{ratio:8.1f}  {times.memory:6.0f}  {verdict}")
+    verdict = "" if bar is None else f"≤ {bar:<3}{'' if times.ratio <= bar else ' MISSED'}"
+    least, middle = min(times.seconds) * 1000, statistics.median(times.seconds) * 1000
+    print(f"{name:<36}{least:9.1f}{middle:9.1f}{times.ratio:8.1f}  {times.memory:6.0f}  {verdict}")
 
 
-def _of_commands(summits: list[str], environment: dict[str, str], bare: Times) -> None:
+def _of_commands(summits: list[str], environment: dict[str, str]) -> None:
     for name, (arguments, pipe_bar, terminal_bar) in COMMANDS.items():
         command = [*summits, *arguments]
-        row(f"{name} into a pipe", repeat(command, environment), bare, pipe_bar)
+        row(f"{name} into a pipe", repeat(command, environment), pipe_bar)
         if name[0] != "-":
             screen = repeat(command, environment, terminal=True)
-            row(f"{name} on a terminal", screen, bare, terminal_bar)
+            row(f"{name} on a terminal", screen, terminal_bar)
     completing = {
         "_SUMMITS_COMPLETE": "zsh_complete",
         "COMP_WORDS": "summits show mos",
         "COMP_CWORD": "2",
     }
     times = repeat([*summits], environment | completing)
-    row("completion of a meeting", times, bare, 6)
+    row("completion of a meeting", times, 6)
 
 
-def _of_sizes(summits: list[str], environment: dict[str, str], bare: Times, room: Path) -> None:
+def _of_sizes(summits: list[str], environment: dict[str, str], room: Path) -> None:
     for count in (100, 1000, 10000):
         folder = room / str(count)
         generate(folder, count)
@@ -146,15 +150,15 @@ def _of_sizes(summits: list[str], environment: dict[str, str], bare: Times, room
         runs = RUNS if count < 10000 else BIG_RUNS
         cold = environment | {"XDG_CACHE_HOME": "/dev/null"}
         check = repeat([*summits, *data, "check"], cold, runs=3)
-        row(f"{count} meetings: check, every time", check, bare)
+        row(f"{count} meetings: check, every time", check)
         first = repeat([*summits, *data, "list"], cold, runs=3)
-        row(f"{count} meetings: list, the first time", first, bare)
+        row(f"{count} meetings: list, the first time", first)
         listing = [*summits, *data, "list", "--since", "1500-06"]
         measure(listing, environment, terminal=False)
         again = repeat(listing, environment, runs=runs)
-        row(f"{count} meetings: list --since", again, bare, 35 if count == 1000 else None)
+        row(f"{count} meetings: list --since", again, 35 if count == 1000 else None)
         show = [*summits, *data, "show", "quillport-7"]
-        row(f"{count} meetings: show", repeat(show, environment, runs=runs), bare)
+        row(f"{count} meetings: show", repeat(show, environment, runs=runs))
 
 
 def _environment(room: Path) -> Iterator[tuple[str, str]]:
@@ -170,20 +174,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
         environment = dict(_environment(room))
-        python = (
-            os.path.realpath(sys.executable) if sys.prefix == sys.base_prefix else sys.executable
-        )
         script = Path(sys.executable).with_name("summits")
-        summits = [str(script)] if script.exists() else [python, "-m", "summits"]
-        bare = repeat([python, "-c", "pass"], environment)
+        summits = [str(script)] if script.exists() else [PYTHON, "-m", "summits"]
         meetings = len(list(files.read(files.find()).meetings()))
         print(f"{'':<36}{'min ms':>9}{'median':>9}{'ratio':>8}  {'MiB':>6}  bar")
-        row("python -c pass", bare, bare)
+        row("python -c pass", repeat([PYTHON, "-c", "pass"], environment))
         print(f"the record, {meetings} meetings")
         measure([*summits, "list"], environment, terminal=False)
-        _of_commands(summits, environment, bare)
+        _of_commands(summits, environment)
         print("invented records, 6 KB a meeting")
-        _of_sizes(summits, environment, bare, room)
+        _of_sizes(summits, environment, room)
 
 
 if __name__ == "__main__":
