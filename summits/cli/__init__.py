@@ -71,7 +71,8 @@ class Commands(click.Group):
         return complete.fitting(commands.items(), incomplete) + options
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write("Who met, when, where, about what, and who says so.\n\n")
+        formatter.write_text("Who met, when, where, about what, and who says so.")
+        formatter.write("\n")
         formatter.write(EXAMPLES + "\n")
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
         for title, commands in GROUPS.items():
