@@ -284,3 +284,10 @@ def test_only_unconfirmed(invented: Record) -> None:
         cards = record.confirmed()
         screen.print(view(record, people.rows(record, cards), cards, how))
     assert "Secretary of Fog · only at quillport-1996, not confirmed" in captured.get()
+
+
+def test_a_side_of_one_person(run: Run) -> None:
+    """An option that would change nothing is refused, not passed over in silence."""
+    result = run("people", "marzipan", "--side", "suland")
+    assert (result.code, result.out) == (2, "")
+    assert "leave it out" in result.err

@@ -13,6 +13,7 @@ from summits.cli import complete, options
 from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
+from summits.errors import UsageError
 from summits.render import plain
 
 EXAMPLES = """
@@ -41,6 +42,8 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], side: str | None, **v
     record = session.record
     chosen = options.chosen(values)
     cards = matching(record, chosen)
+    if asked and side is not None:
+        raise UsageError(f"--side “{side}” is for the list of people; leave it out, or the PERSON.")
     if asked:
         _portrait(session, filters.person(record, " ".join(asked)), cards)
         return
