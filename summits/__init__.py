@@ -7,20 +7,23 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summits.compare import Comparison as Comparison
-    from summits.compare import compare as compare
-    from summits.dataset import Dataset as Dataset
-    from summits.dataset import load as load
+    from summits.answers.compare import Comparison as Comparison
+    from summits.answers.compare import compare as compare
+    from summits.gate.gate import Dataset as Dataset
+    from summits.gate.gate import load as load
 
 __version__ = "0.1.0"
 __all__ = ["Comparison", "Dataset", "__version__", "compare", "load"]
 
-_HOMES = {"load": "dataset", "Dataset": "dataset", "compare": "compare", "Comparison": "compare"}
+_HOMES = {
+    "load": "gate.gate",
+    "Dataset": "gate.gate",
+    "compare": "answers.compare",
+    "Comparison": "answers.compare",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -30,13 +33,3 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-class _Package(ModuleType):
-    def __setattr__(self, name: str, value: Any) -> None:
-        # Importing the module `compare` would put it where the function of that name is exported.
-        exported = _HOMES.get(name) == name and isinstance(value, ModuleType)
-        super().__setattr__(name, getattr(value, name) if exported else value)
-
-
-sys.modules[__name__].__class__ = _Package

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from summits import files
+from summits.record import files
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import settings
 
-from summits import files
-from summits.cards import Record
 from summits.cli import main
+from summits.record import files
+from summits.record.record import Record
 
 # The same examples every time, and no clock: a slow machine is no failure.
 settings.register_profile("summits", derandomize=True, deadline=None, database=None)

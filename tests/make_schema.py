@@ -9,7 +9,7 @@ import json
 import re
 from pathlib import Path
 
-from summits import schemas
+from summits.record import schemas
 
 DATA = Path(__file__).parent.parent / "data"
 _BLOCK = re.compile(r"(<!-- fields: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)

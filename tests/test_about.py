@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summits import coverage, disputes
-from summits.about import about, runs
-from summits.cards import Record
+from summits.answers import coverage
+from summits.answers.about import about, runs
+from summits.record import disputes
+from summits.record.record import Record
 from tests.conftest import Run
 
 

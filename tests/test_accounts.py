@@ -7,9 +7,10 @@ from itertools import chain
 
 import pytest
 
-from summits import accounts, disputes, facts
-from summits.accounts import Entry
-from summits.cards import Record
+from summits.answers import accounts
+from summits.answers.accounts import Entry
+from summits.record import disputes, facts
+from summits.record.record import Record
 from tests.conftest import Run
 
 

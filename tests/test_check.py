@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summits import files
+from summits.record import files
 from tests.conftest import ARTICLES, INVENTED, Run
 
 VIDEO = "meetings/video-1991.json"

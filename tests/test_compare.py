@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import summits
 from summits import compare
-from summits.cards import Record
-from summits.compare import FIELDS, Attendance, Comparison, Field, Relation, Said
+from summits.answers.compare import FIELDS, Attendance, Comparison, Field, Relation, Said
+from summits.record.record import Record
 from tests.conftest import INVENTED, Run
 
 MIRROR = {"only-a": "only-b", "only-b": "only-a"}
@@ -260,7 +260,7 @@ def test_gap_in_words(run: Run, other: str, days: int | None, words: str) -> Non
 
 def test_public(invented: Record) -> None:
     """`summits.compare` is the function, also once the module of that name is imported."""
-    from summits.compare import compare as inner
+    from summits.answers.compare import compare as inner
 
     assert summits.compare is compare is inner
     assert summits.Comparison is Comparison

@@ -106,7 +106,7 @@ def test_folders(ask: Ask) -> None:
 
 def _commands() -> list[str]:
     names = [name for group in GROUPS.values() for name in group]
-    return [name for name in names if importlib.util.find_spec(f"summits.cli.{name}")]
+    return [name for name in names if importlib.util.find_spec(f"summits.cli.commands.{name}")]
 
 
 _FREE = {"DATE", "MM-DD", "N", "WORDS…", "FIELD", "WORDS"}

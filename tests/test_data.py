@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from summits import dataset, disputes, facts, filters, names
-from summits.cards import Record, cited
-from summits.citations import sources_of
+from summits.ask import filters
+from summits.gate import gate
+from summits.record import disputes, facts, names
+from summits.record.record import Record, cited
+from summits.values.citations import sources_of
+from summits.values.words import fold, fold_words
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.real
@@ -34,7 +37,7 @@ CONFIRMED = {
 
 def test_the_gate() -> None:
     """The record passes its own gate, as models."""
-    assert len(dataset.load(ROOT / "data").meetings) == len(CONFIRMED) + 1
+    assert len(gate.load(ROOT / "data").meetings) == len(CONFIRMED) + 1
 
 
 def test_confirmed(real: Record) -> None:
@@ -72,7 +75,7 @@ def test_candidates(real: Record) -> None:
 def test_one_wording_an_office(real: Record) -> None:
     """An office that two people held is worded the same; no two wordings differ by case or spaces."""
     offices = {office for person in real.people.values() for office in person["offices"]}
-    folded = Counter(" ".join(names.words(office)) for office in offices)
+    folded = Counter(" ".join(fold_words(office)) for office in offices)
     assert [office for office, count in folded.items() if count > 1] == []
 
 
@@ -88,7 +91,7 @@ def test_aliases_lead_to_one_person(real: Record) -> None:
     owners = defaultdict(set)
     for person in real.people.values():
         for form in names.forms(person):
-            owners[names.fold(form)].add(person["id"])
+            owners[fold(form)].add(person["id"])
     assert {form: ids for form, ids in owners.items() if len(ids) > 1} == {}
 
 
@@ -155,13 +158,13 @@ def test_no_sentence_is_copied(real: Record) -> None:
     """Nothing we wrote repeats a run of eight words of an article; an office is a title, not a sentence."""
     runs: set[tuple[str, ...]] = set()
     for path in sorted(Path(os.environ["SUMMITS_ARTICLES"]).glob("*.txt")):
-        said = names.words(path.read_text("utf-8"))
+        said = fold_words(path.read_text("utf-8"))
         runs |= {tuple(said[at : at + 8]) for at in range(len(said) - 7)}
     assert runs
     for meeting in real.meetings.values():
         ours = [fact for fact in facts.facts(real, meeting) if fact.kind != "participant"]
         for fact in (*ours, facts.Fact("summary", "summary", meeting["summary"], [])):
-            said = names.words(fact.text)
+            said = fold_words(fact.text)
             copied = [
                 said[at : at + 8] for at in range(len(said) - 7) if tuple(said[at : at + 8]) in runs
             ]

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summits import dates, filters, typed
-from summits.cards import Record
+from summits.ask import filters
 from summits.errors import UsageError
+from summits.record.record import Record
+from summits.values import dates, typed
 
 quickly = settings(deadline=None, max_examples=100)
 DAYS = st.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30))

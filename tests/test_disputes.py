@@ -9,9 +9,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summits import accounts, coverage, disputes, evidence, facts, filters, shapes
-from summits.cards import Record
-from summits.files import read
+from summits.answers import accounts, coverage, evidence
+from summits.ask import filters
+from summits.record import disputes, facts, shapes
+from summits.record.files import read
+from summits.record.record import Record
 from summits.render import plain, show
 from summits.render.look import Look, console
 from tests.conftest import INVENTED

@@ -7,10 +7,11 @@ import copy
 import pytest
 from click.shell_completion import ShellComplete
 
-from summits import evidence, shapes
-from summits.cards import Record
+from summits.answers import evidence
 from summits.cli import cli
 from summits.errors import UsageError
+from summits.record import shapes
+from summits.record.record import Record
 from tests.conftest import INVENTED, Run
 
 WIDTHS = [60, 80, 120]

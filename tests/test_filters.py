@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summits import dates
-from summits.cards import Record
-from summits.filters import Filters, apply
+from summits.ask.filters import Filters, apply
+from summits.record.record import Record
+from summits.values import dates
 from tests.conftest import Result, Run
 
 QUILLPORT, VIDEO, FERRYMOUTH, SALTCELLAR, SOUTH = (

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits import dataset, files, meeting_rules, pointers, rules
 from summits.errors import DataError
+from summits.gate import gate, lines, meeting_rules, rules
+from summits.record import files
 from tests.conftest import INVENTED, ROOT, Run
 
 QUILLPORT = "meetings/quillport-1991.json"
@@ -30,9 +31,9 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(INVENTED, tmp_path / "data"))
 
 
-def problems(folder: Path) -> list[dataset.Problem]:
+def problems(folder: Path) -> list[gate.Problem]:
     """What the gate says of a folder."""
-    return dataset.problems(files.read(folder))
+    return gate.problems(files.read(folder))
 
 
 def change(folder: Path, name: str, pointer: str, value: Any) -> None:
@@ -184,7 +185,7 @@ def test_each_rule(folder: Path, broken: Broken) -> None:
     mine = next(p for p in found if (p.code, p.pointer) == (broken.code, broken.pointer))
     text = (folder / broken.file).read_text("utf-8")
     assert mine.file == str(folder / broken.file)
-    assert mine.line == pointers.places(text).line(broken.pointer)
+    assert mine.line == lines.places(text).line(broken.pointer)
     if broken.value == SLIP:
         assert SLIP in text.splitlines()[mine.line - 1]
 
@@ -192,7 +193,7 @@ def test_each_rule(folder: Path, broken: Broken) -> None:
 def test_every_code_is_broken_once() -> None:
     """Whoever adds a rule adds the change that breaks it."""
     codes = {broken.code for broken in BROKEN}
-    for module in (rules, meeting_rules, dataset):
+    for module in (rules, meeting_rules, gate):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
             if isinstance(node, ast.Constant) and re.fullmatch(
                 r"[a-z]+(-[a-z]+)+", str(node.value)
@@ -240,7 +241,7 @@ def test_no_shape_brings_a_traceback(pick: Any, value: Any) -> None:
         key = pick.choice(sorted(inner)) if isinstance(inner, dict) else pick.randrange(len(inner))
     inner[key] = value
     changed = {**content.content, name: json.dumps(parsed).encode()}
-    for problem in dataset.problems(content._replace(content=changed)):
+    for problem in gate.problems(content._replace(content=changed)):
         assert re.match(r".+\.json:\d+: [a-z-]+ /\S*: .+[.]$", str(problem))
 
 
@@ -387,13 +388,13 @@ def test_the_error_names_the_first_and_how_to_see_all(folder: Path, run: Run) ->
 def passages(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One entry for each time that a folder is checked."""
     passed: list[int] = []
-    check = dataset.check
+    check = gate.check
 
     def counted(*arguments: Any) -> None:
         passed.append(1)
         check(*arguments)
 
-    monkeypatch.setattr(dataset, "check", counted)
+    monkeypatch.setattr(gate, "check", counted)
     return passed
 
 
@@ -495,36 +496,36 @@ VALUES = st.recursive(
 
 def _expected(value: Any, pointer: str = "", line: int = 1) -> tuple[dict[str, int], int]:
     """The line of each value of a JSON text with an indent, by counting: a value, a line."""
-    lines = {pointer: line}
+    placed = {pointer: line}
     if not isinstance(value, (dict, list)) or not value:
-        return lines, line
+        return placed, line
     inner: Iterable[Any] = value.items() if isinstance(value, dict) else enumerate(value)
     for key, item in inner:
-        found, line = _expected(item, pointer + pointers.escape(key), line + 1)
-        lines |= found
-    return lines, line + 1
+        found, line = _expected(item, pointer + lines.escape(key), line + 1)
+        placed |= found
+    return placed, line + 1
 
 
 @given(VALUES)
 def test_lines(value: Any) -> None:
     """Each value of a JSON text is found, on the line on which it stands."""
-    found = pointers.places(json.dumps(value, indent=1))
+    found = lines.places(json.dumps(value, indent=1))
     assert found.lines == _expected(value)[0]
     assert found.duplicates == []
 
 
 def test_line_of_what_is_missing() -> None:
     """What is not there stands where the nearest thing that holds it does."""
-    found = pointers.places('{\n"a": [\n{"b": 1}]}')
+    found = lines.places('{\n"a": [\n{"b": 1}]}')
     assert (found.line("/a/0/c/d"), found.line("/a/7"), found.line("/x")) == (3, 2, 1)
 
 
 def test_load() -> None:
     """The package's own door: a checked data set, meetings in order of time; or an error."""
-    record = dataset.load(INVENTED)
+    record = gate.load(INVENTED)
     assert next(iter(record.meetings)) == "quillport-1991"
     meeting = record.meetings["quillport-1991"]
     assert meeting.date.text == "1991-05-14"
     assert meeting.as_json() == json.loads((INVENTED / QUILLPORT).read_text("utf-8"))
     with pytest.raises(DataError):
-        dataset.load(INVENTED / "meetings")
+        gate.load(INVENTED / "meetings")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits import names
-from summits.cards import Record
+from summits.record import names
+from summits.record.record import Record
+from summits.values.words import fold, fold_words, located, nearest
 
 SCRIPTS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x6FF))
 """Latin, Greek, Cyrillic, Hebrew and Arabic, their marks included."""
@@ -37,34 +38,34 @@ SCRIPTS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x6FF))
 )
 def test_fold(written: str, folded: str) -> None:
     """Accents, vowel signs, letter forms and case are folded away, in Latin, Cyrillic and Arabic."""
-    assert names.fold(written) == folded
+    assert fold(written) == folded
 
 
 @given(st.text())
 def test_fold_is_final(text: str) -> None:
     """What is folded stays as it is when folded again."""
-    assert names.fold(names.fold(text)) == names.fold(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(SCRIPTS)
 def test_fold_sees_no_composition(text: str) -> None:
     """It does not matter whether accents are letters' own or stand behind them."""
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
-    assert names.words(composed) == names.words(decomposed)
+    assert fold_words(composed) == fold_words(decomposed)
 
 
 @given(SCRIPTS)
 def test_located(text: str) -> None:
     """Each word is found where it is written: cut out of the text, it folds to itself."""
-    found = list(names.located(text))
-    assert [word.folded for word in found] == names.words(text)
-    assert all(word.folded in names.words(text[word.start : word.end]) for word in found)
+    found = list(located(text))
+    assert [word.folded for word in found] == fold_words(text)
+    assert all(word.folded in fold_words(text[word.start : word.end]) for word in found)
 
 
 def test_located_with_marks() -> None:
     """A word keeps the accents and vowel signs that stand behind its letters."""
     text = "the Cafe\u0301, مُحَمَّد"
-    assert [text[word.start : word.end] for word in names.located(text)] == [
+    assert [text[word.start : word.end] for word in located(text)] == [
         "the",
         "Cafe\u0301",
         "مُحَمَّد",
@@ -108,13 +109,13 @@ def test_find_exact(invented: Record) -> None:
 def test_nearest(query: str, near: str) -> None:
     """A misspelt name finds the one it looks like, whole or by a word of it."""
     known = ["Orla Quillfeather", "Greta Marzipan", "Бартоло Зумм"]
-    assert names.nearest(query, known) == [near]
+    assert nearest(query, known) == [near]
 
 
 def test_nearest_is_near() -> None:
     """What looks like nothing gets no suggestion, and never more than asked for."""
-    assert names.nearest("xyzzy", ["Greta Marzipan"]) == []
-    assert len(names.nearest("moscow", [f"moscow-{year}" for year in range(2000, 2010)])) == 3
+    assert nearest("xyzzy", ["Greta Marzipan"]) == []
+    assert len(nearest("moscow", [f"moscow-{year}" for year in range(2000, 2010)])) == 3
 
 
 def test_short_names(invented: Record) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from summits.clean import printable
 from summits.cli import GROUPS
+from summits.values.clean import printable
 from tests.conftest import INVENTED, ROOT, Run
 
 HOSTILE = "ferrymouth-south-1999"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits import people
-from summits.cards import Record
+from summits.answers import people
+from summits.ask.filters import Filters, apply, side
 from summits.errors import UsageError
-from summits.filters import Filters, apply, side
+from summits.record.record import Record
 from summits.render.look import console, look
 from summits.render.people import view
 from tests.conftest import Run

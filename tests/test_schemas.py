@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from summits import models, schemas, shapes, tables
+from summits.record import models, schemas, shapes, tables
 from tests import make_schema
 from tests.conftest import INVENTED, ROOT, Run
 

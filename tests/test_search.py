@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summits import dates, names
-from summits.cards import Record
-from summits.filters import Filters
-from summits.search import CLOSE, OPEN, Hit, Term, read, search
+from summits.answers.search import CLOSE, OPEN, Hit, Term, read, search
+from summits.ask.filters import Filters
+from summits.record.record import Record
+from summits.values import dates
+from summits.values.words import fold_words
 from tests.conftest import Result, Run
 
 Golden = Callable[[str, str], None]
@@ -446,7 +447,7 @@ def test_every_word_is_found(invented: Record) -> None:
     """Every word of every statement finds that statement."""
     for id, meeting in invented.meetings.items():
         for row in meeting["statements"]:
-            for word in set(names.words(row["says"])):
+            for word in set(fold_words(row["says"])):
                 hits = found(invented, f'"{word}"')
                 assert (id, f"statements.{row['key']}") in {
                     (hit.meeting, hit.field) for hit in hits

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summits import selectors
-from summits.cards import Record
+from summits.ask import selectors
 from summits.errors import SelectionError, UsageError
+from summits.record.record import Record
 from tests.conftest import ROOT, Run
 
 SELECTED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summits.cards import Record
+from summits.record.record import Record
 from tests.conftest import Run
 
 WIDTHS = [40, 80, 120]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from summits import cards, citations, citing, facts
-from summits.cards import Record
+from summits.answers import sources
+from summits.record import facts, record
+from summits.record.record import Record
+from summits.values import citations
 from tests.conftest import INVENTED, Run
 
 HERALD = "northern-herald-1991-05-15"
@@ -116,7 +118,7 @@ def test_json_of_one(run: Run) -> None:
 
 def test_counts_agree(invented: Record) -> None:
     """A source's facts are the facts that cite it; alone are those that cite nothing else."""
-    weights = citing.weights(invented)
+    weights = sources.weights(invented)
     walked = [
         set(citations.sources_of(fact.evidence))
         for meeting in invented.meetings.values()
@@ -128,7 +130,7 @@ def test_counts_agree(invented: Record) -> None:
         assert sum(cited.alone for cited in of_meetings) == walked.count({id})
         assert weight.facts == len(weight.cited)
     for id, meeting in invented.meetings.items():
-        named = set(citations.sources_of(cards.cited(meeting)))
+        named = set(citations.sources_of(record.cited(meeting)))
         assert named == {weight.source for weight in weights.values() if id in weight.meetings}
 
 

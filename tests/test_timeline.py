@@ -17,10 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summits import dates, timeline
-from summits.cards import Card, Record
+from summits.answers import timeline
+from summits.record.record import Card, Record
 from summits.render.look import console, look
 from summits.render.timeline import view
+from summits.values import dates
 from tests.conftest import INVENTED, ROOT, Run
 
 Golden = Callable[[str, str], None]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits import topics
-from summits.cards import Record
-from summits.files import Files
-from summits.filters import Filters, apply
+from summits.answers import topics
+from summits.ask.filters import Filters, apply
+from summits.record.files import Files
+from summits.record.record import Record
 from summits.render.look import console, look
 from summits.render.topics import view
 from tests.conftest import Result, Run

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summits import dates, filters, typed
+from summits.ask import filters
 from summits.errors import UsageError
+from summits.values import dates, typed
 from tests.conftest import INVENTED, ROOT, Run
 
 READ = {

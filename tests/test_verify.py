@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits import citations, facts, prints
-from summits.cards import Record
-from summits.verify import Verification, Verifier
+from summits.answers.verify import Verification, Verifier
+from summits.record import facts
+from summits.record.record import Record
+from summits.values import citations, prints
 from tests.conftest import ARTICLES, Run
 
 HERALD, POST = "northern-herald-1991-05-15", "southern-post-1991-05-16"
@@ -339,7 +340,7 @@ def test_many(run: Run, tmp_path: Path) -> None:
 def test_progress(run: Run, copies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it is long and stderr a terminal, the reader sees how far it is."""
     seen: list[tuple[int, int]] = []
-    monkeypatch.setattr("summits.cli.verify.progress", lambda stream, what: _Told(seen))
+    monkeypatch.setattr("summits.cli.commands.verify.progress", lambda stream, what: _Told(seen))
     run("verify", "copies")
     assert seen == [(1, 3), (2, 3), (3, 3)]
 

@@ -17,6 +17,7 @@ from summits import __version__
 from summits.cli import complete, options
 from summits.cli.output import end, open_streams, size
 from summits.errors import UsageError
+from summits.values.words import meant, nearest
 
 GROUPS: dict[str, dict[str, str]] = {
     "Read": {
@@ -57,11 +58,9 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
-            from summits import names
-
-            near = names.nearest(name, self.list_commands(ctx))
-            raise UsageError(f"“{name}” is no command; {names.meant(near, 'see summits --help.')}")
-        command: click.Command = importlib.import_module(f"summits.cli.{name}").command
+            near = nearest(name, self.list_commands(ctx))
+            raise UsageError(f"“{name}” is no command; {meant(near, 'see summits --help.')}")
+        command: click.Command = importlib.import_module(f"summits.cli.commands.{name}").command
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:

@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from summits import prints
 from summits.errors import UsageError, reason
+from summits.values import prints
 
 STDIN = "-"
 

@@ -8,9 +8,9 @@ from typing import Literal
 import click
 from click.shell_completion import CompletionItem
 
-from summits.cards import Record
-from summits.files import TABLES
-from summits.sides import OTHER
+from summits.record.backing import OTHER
+from summits.record.files import TABLES
+from summits.record.record import Record
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
@@ -86,7 +86,7 @@ def _of(offers: Callable[[Record], Iterable[Offer]]) -> Complete:
 
 
 def _meetings(record: Record) -> Iterator[Offer]:
-    from summits import wording
+    from summits.record import wording
 
     for card in record.cards:
         unconfirmed = ", unconfirmed" if card.status == "unconfirmed" else ""
@@ -117,7 +117,7 @@ def _topics(record: Record) -> Iterator[Offer]:
 
 
 def _sources(record: Record) -> Iterator[Offer]:
-    from summits import dates
+    from summits.values import dates
 
     for row in record.sources.values():
         published = row.get("published")
@@ -133,7 +133,7 @@ def _sides(record: Record) -> Iterator[Offer]:
 
 def _counted(key: Literal["origin", "language"]) -> Callable[[Record], Iterator[Offer]]:
     def offers(record: Record) -> Iterator[Offer]:
-        from summits import wording
+        from summits.record import wording
 
         values = [row[key] for row in record.sources.values()]
         for value in dict.fromkeys(values):

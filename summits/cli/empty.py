@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from summits import dates, filters
-from summits.cards import Card, Record
+from summits.ask import filters
 from summits.cli.output import talk
+from summits.record.record import Card, Record
+from summits.values import dates
 
 
 def matching(record: Record, asked: filters.Filters) -> list[Card]:

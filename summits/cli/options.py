@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from summits.ask.filters import Filters
 from summits.cli import complete
-from summits.filters import Filters
 
 F = TypeVar("F", bound=Callable[..., Any])
 

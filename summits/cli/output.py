@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summits.clean import UNPRINTABLE, printable
 from summits.errors import OutputError, SummitsError, reason
+from summits.values.clean import UNPRINTABLE, printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from summits import files
-from summits.cards import Record
 from summits.cli.output import Output
+from summits.record import files
+from summits.record.record import Record
 
 
 class Session:
@@ -26,11 +26,11 @@ class Session:
         """The record, checked before it is read light."""
         content = files.read(files.find(self.choices.get("data")))
         if not files.has_passed(content):
-            from summits import dataset
             from summits.cli.progress import progress
+            from summits.gate import gate
 
             with progress(sys.stderr, "Checking the record") as report:
-                dataset.check(content, report)
+                gate.check(content, report)
         return Record(content)
 
     def envelope(self, **answer: Any) -> dict[str, Any]:

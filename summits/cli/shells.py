@@ -17,8 +17,8 @@ from click.shell_completion import (
     add_completion_class,
 )
 
-from summits.clean import printable
 from summits.cli.complete import VARIABLE
+from summits.values.clean import printable
 
 _BASH = """\
 # Completion of %(prog_name)s for bash, written by: %(prog_name)s completion bash

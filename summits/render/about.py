@@ -9,9 +9,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import about, coverage, dates, wording
-from summits.cards import Record
-from summits.citations import sources_of
+from summits.answers import about, coverage
+from summits.record import wording
+from summits.record.record import Record
 from summits.render.look import (
     DATE,
     DIM,
@@ -25,9 +25,11 @@ from summits.render.look import (
     joined,
     text,
 )
+from summits.values import dates
+from summits.values.citations import sources_of
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 _HEADS = {
     "reported": "rep",

@@ -9,26 +9,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import wording
-from summits.accounts import BOTH, Accounts, Differing, Entry, Head, Section, Version
-from summits.cards import Record
+from summits.answers.accounts import BOTH, Accounts, Differing, Entry, Head, Section, Version
+from summits.record import wording
+from summits.record.backing import OTHER
+from summits.record.record import Record
 from summits.render import heads
-from summits.render.look import (
-    DIM,
-    HEAD,
-    WARN,
-    Look,
-    footer,
-    heading,
-    indented,
-    joined,
-    text,
-)
+from summits.render.look import DIM, HEAD, WARN, Look, footer, heading, indented, joined, text
 from summits.render.margin import References, hung
-from summits.sides import OTHER
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 _TITLES = {
     "participants": "WHO",

@@ -9,15 +9,24 @@ from typing import TYPE_CHECKING, cast
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, disputes, facts, wording
-from summits.cards import Record
-from summits.compare import FIELDS, Attendance, Comparison, Field, is_call, made_public, ranks
+from summits.answers.compare import (
+    FIELDS,
+    Attendance,
+    Comparison,
+    Field,
+    is_call,
+    made_public,
+    ranks,
+)
+from summits.record import disputes, facts, wording
+from summits.record.record import Record
 from summits.render.columns import Row, beside, columns
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, text
 from summits.render.said import Conversation
+from summits.values import dates
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 _LABELS = {
     "place": "where",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import wording
-from summits.cards import Record
-from summits.claims import Claim, Value
-from summits.evidence import Field, Question
+from summits.answers.claims import Claim, Value
+from summits.answers.evidence import Field, Question
+from summits.record import wording
+from summits.record.record import Record
 from summits.render import heads
 from summits.render.look import (
     DIM,
@@ -31,7 +31,7 @@ from summits.render.look import (
 from summits.render.margin import References, followed, hung, paragraphs, published, voice
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 _TITLES = {
     "disputed": "! DISPUTED",

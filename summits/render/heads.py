@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits import dates, wording
-from summits.cards import Card, Record
+from summits.record import wording
+from summits.record.record import Card, Record
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, joined, text
+from summits.values import dates
 
 
 def alone(record: Record, card: Card, look: Look) -> RenderableType:

@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import wording
-from summits.cards import Card, Record
+from summits.record import wording
+from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, indented, joined, text
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from summits.clean import printable
+from summits.values.clean import printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
 

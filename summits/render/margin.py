@@ -10,10 +10,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import dates, sides
-from summits.cards import Record
-from summits.citations import parse, source_of
+from summits.record import backing
+from summits.record.record import Record
 from summits.render.look import DIM, WARN, Look, indented, joined, text
+from summits.values import dates
+from summits.values.citations import parse, source_of
 
 MORE = "Sources: summits show MEETING --evidence"
 """Where the sources stand in full, for a footer."""
@@ -60,7 +61,7 @@ class References:
     def mark(self, evidence: Iterable[str], *, disputed: bool = False) -> Text:
         """What stands in the margin: `! [1,2] SY only`."""
         evidence = list(evidence)
-        who = text(sides.mark(self.record, evidence), DIM)
+        who = text(backing.mark(self.record, evidence), DIM)
         cited = Text("") if self.named else self.cited(evidence)
         return joined(Text("!" if disputed else "", WARN), cited, who)
 

@@ -10,13 +10,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import dates, facts, sides, wording
-from summits.cards import Card, Record
-from summits.people import Office, Row
+from summits.answers.people import Office, Row
+from summits.record import backing, facts, wording
+from summits.record.record import Card, Record
 from summits.render.look import DATE, DIM, HEAD, Look, footer, indented, joined, text
+from summits.values import dates
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 _ROOMY = 100
 """From how many columns on there is room for whole dates."""
@@ -27,7 +28,7 @@ def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look)
     parts: list[RenderableType] = []
     for side, people in groupby(rows, key=lambda row: row.side):
         parts.extend([Text("")] if parts else [])
-        parts.append(text(sides.label(record, side), HEAD))
+        parts.append(text(backing.label(record, side), HEAD))
         parts.append(indented(_People(record, rows, cards, look).lines(list(people))))
     return Group(*parts, footer(_legend(rows, cards), look))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import facts, sides, wording
-from summits.cards import Card, Record
-from summits.people import Attendance, Portrait, Quoted
+from summits.answers.people import Attendance, Portrait, Quoted
+from summits.record import backing, facts, wording
+from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import (
     DATE,
@@ -43,7 +43,7 @@ class _Page:
 
     def parts(self) -> Iterator[RenderableType]:
         found = self.found
-        side = sides.label(self.record, found.side) if found.side != sides.OTHER else ""
+        side = backing.label(self.record, found.side) if found.side != backing.OTHER else ""
         name = joined(text(found.name, HEAD), text(side, HEAD), by=" · ")
         yield edges(name, text(found.person, ID), self.look)
         yield Text("")
@@ -60,7 +60,7 @@ class _Page:
             yield self._lines(self._doubts(), label=0)
         if self.look.terminal:
             yield Text("")
-        yield footer(f"{sides.legend(self.record)} ! disputed. {MORE}", self.look)
+        yield footer(f"{backing.legend(self.record)} ! disputed. {MORE}", self.look)
 
     def _lines(self, rows: Iterable[Line], label: int = LABEL) -> RenderableType:
         return lines(rows, self.look, label=label, named=True)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from summits import disputes, facts, sides
-from summits.cards import Card, Record
-from summits.citations import source_of
-from summits.sides import OTHER
+from summits.record import backing, disputes, facts
+from summits.record.backing import OTHER
+from summits.record.record import Card, Record
+from summits.values.citations import source_of
 
 if TYPE_CHECKING:
-    from summits import coverage as cover
-    from summits import evidence, shapes
-    from summits import people as attendance
-    from summits import topics as agenda
-    from summits.about import About
-    from summits.accounts import Accounts
-    from summits.citing import Cited, Weight
-    from summits.compare import Comparison, Field, Said
-    from summits.search import Hit
-    from summits.timeline import Entry
-    from summits.verify import Verifiable, Verification
+    from summits.answers import coverage as cover
+    from summits.answers import evidence
+    from summits.answers import people as attendance
+    from summits.answers import topics as agenda
+    from summits.answers.about import About
+    from summits.answers.accounts import Accounts
+    from summits.answers.compare import Comparison, Field, Said
+    from summits.answers.search import Hit
+    from summits.answers.sources import Cited, Weight
+    from summits.answers.timeline import Entry
+    from summits.answers.verify import Verifiable, Verification
+    from summits.record import shapes
 
 Row = tuple[object, ...]
 
@@ -173,7 +174,7 @@ def _told(
     evidence: list[str],
     disputed: bool,
 ) -> Row:
-    reported = _reported(sides.sides(record, evidence), evidence)
+    reported = _reported(backing.sides(record, evidence), evidence)
     words = f"{words} (disputed)" if disputed else words
     return meeting, field, words, reported, cited(record, evidence)
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits import wording
-from summits.cards import Record
-from summits.compare import Comparison, Field, by_speaker, ranks
+from summits.answers.compare import Comparison, Field, by_speaker, ranks
+from summits.record import wording
+from summits.record.record import Record
 from summits.render.columns import Row, columns
 from summits.render.look import DIM, HEAD, Look, edges, heading, indented, joined, text
 from summits.render.margin import References, source_line
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 Sign = Callable[..., Text]
 """`!` where the sources of a meeting, or of any, disagree on a field; else nothing."""

@@ -9,12 +9,13 @@ from itertools import groupby
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, sides, wording
-from summits.cards import Record
+from summits.answers.search import CLOSE, OPEN, Hit
+from summits.record import backing, wording
+from summits.record.record import Record
 from summits.render import heads
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, footer, joined, text
 from summits.render.margin import MORE, Line, References, lines, unsourced
-from summits.search import CLOSE, OPEN, Hit
+from summits.values import dates
 
 _LABELS = {"participant": "who", "statement": "said", "dispute": "disputed"}
 _MARKED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
@@ -63,4 +64,4 @@ def _line(hit: Hit, references: References) -> Line:
 def _summary(record: Record, hits: Sequence[Hit]) -> str:
     meetings = len({hit.meeting for hit in hits if hit.meeting})
     counted = f"{wording.counted(len(hits), 'hit')} at {wording.counted(meetings, 'meeting')}"
-    return f"{counted}. {sides.legend(record)} A summary is the record's own. ! disputed. {MORE}"
+    return f"{counted}. {backing.legend(record)} A summary is the record's own. ! disputed. {MORE}"

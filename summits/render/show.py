@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, disputes, facts, selectors, sides, wording
-from summits.cards import Card, Record
+from summits.ask import selectors
+from summits.record import backing, disputes, facts, wording
+from summits.record.record import Card, Record
 from summits.render.look import (
     DIM,
     HEAD,
@@ -24,9 +25,10 @@ from summits.render.look import (
     text,
 )
 from summits.render.margin import LABEL, Line, References, lines, source_list
+from summits.values import dates
 
 if TYPE_CHECKING:
-    from summits import shapes
+    from summits.record import shapes
 
 
 def view(
@@ -96,8 +98,8 @@ class _Page:
         )
 
     def _who(self) -> Iterator[RenderableType]:
-        for side in (*self.record.sides, sides.OTHER):
-            label = sides.label(self.record, side)
+        for side in (*self.record.sides, backing.OTHER):
+            label = backing.label(self.record, side)
             rows: list[Line] = []
             for row in self.meeting["participants"]:
                 if self.record.people[row["person"]]["side"] == side:
@@ -187,7 +189,7 @@ class _Page:
             yield heading("SOURCES")
             yield source_list(self.references)
             more = f"Who claims what: summits evidence {id}"
-        legend = f"{sides.legend(self.record)} ! disputed, › what the record goes with."
+        legend = f"{backing.legend(self.record)} ! disputed, › what the record goes with."
         yield footer(legend, self.look)
         yield footer(more, self.look)
 

@@ -8,9 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import citing, dates
-from summits.cards import Record
-from summits.citing import Cited, Weight
+from summits.answers import sources
+from summits.answers.sources import Cited, Weight
+from summits.record.record import Record
+from summits.record.wording import counted
 from summits.render.look import (
     DIM,
     HEAD,
@@ -25,7 +26,7 @@ from summits.render.look import (
     text,
 )
 from summits.render.margin import hung, published, voice
-from summits.wording import counted
+from summits.values import dates
 
 _LABEL = 6
 
@@ -118,7 +119,7 @@ def _day(record: Record, meeting: str) -> str:
 
 
 def _paragraphs(record: Record, cited: list[Cited]) -> Iterator[RenderableType]:
-    groups = citing.by_paragraph(cited)
+    groups = sources.by_paragraph(cited)
     for number, facts in groups.items():
         rows = [fact_line(record, fact, "alone" if fact.alone else "") for fact in facts]
         if list(groups) == [None]:
@@ -133,5 +134,5 @@ def fact_line(
 ) -> RenderableType:
     """A fact that rests on a source, with a note behind it."""
     where = text(cited.meeting or "", ID) if meeting else ""
-    words = joined(where, text(citing.words(record, cited.fact)), by=" · ")
+    words = joined(where, text(sources.words(record, cited.fact)), by=" · ")
     return hung(Text("·", DIM), joined(words, text(f"({note})" if note else "", DIM)), 2)

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import timeline, wording
-from summits.cards import Card, Record
+from summits.answers import timeline
+from summits.answers.timeline import Entry
+from summits.record import wording
+from summits.record.record import Card, Record
 from summits.render.look import DATE, DIM, HEAD, WARN, Look, console, footer, text
-from summits.timeline import Entry
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import dates, sides, wording
-from summits.cards import Card, Record
+from summits.answers.topics import Gap, Item, Life, Taken
+from summits.record import backing, wording
+from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, text
 from summits.render.margin import LABEL, MORE, Line, References, lines, unsourced
 from summits.render.topics import STRIP, sign, strip
-from summits.topics import Gap, Item, Life, Taken
+from summits.values import dates
 
 
 def view(record: Record, life: Life, cards: Sequence[Card], look: Look) -> RenderableType:
@@ -43,7 +44,7 @@ class _Page:
                 yield self._lines(self._said(item))
         if self.look.terminal:
             yield Text("")
-        yield footer(f"{sides.legend(self.record)} ! disputed. {MORE}", self.look)
+        yield footer(f"{backing.legend(self.record)} ! disputed. {MORE}", self.look)
 
     def _lines(self, rows: Iterable[Line], label: int | None = None) -> RenderableType:
         width = self.label if label is None else label

@@ -9,10 +9,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits import dates, wording
-from summits.cards import Card, Record
+from summits.answers.topics import Row
+from summits.record import wording
+from summits.record.record import Card, Record
 from summits.render.look import DATE, DIM, Look, footer, indented, joined, text
-from summits.topics import Row
+from summits.values import dates
 
 BOTH, ONE, NONE = "●", "○", "·"
 STRIP = f"{BOTH} both sides say so, {ONE} not both, {NONE} not there"

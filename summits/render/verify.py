@@ -7,9 +7,18 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits import citing, dates
-from summits.cards import Record
-from summits.citations import parse
+from summits.answers import sources
+from summits.answers.verify import (
+    CHANGED,
+    MISSING,
+    STATES,
+    VERIFIED,
+    Checked,
+    Verifiable,
+    Verification,
+)
+from summits.record.record import Record
+from summits.record.wording import counted
 from summits.render.look import (
     DIM,
     GOOD,
@@ -25,8 +34,8 @@ from summits.render.look import (
 )
 from summits.render.margin import References, hung, paragraphs, source_line, source_list
 from summits.render.sources import fact_line
-from summits.verify import CHANGED, MISSING, STATES, VERIFIED, Checked, Verifiable, Verification
-from summits.wording import counted
+from summits.values import dates
+from summits.values.citations import parse
 
 
 def view(
@@ -110,7 +119,7 @@ def _verifiable(references: References, record: Record, row: Verifiable) -> Rend
     where = " ".join(
         f"[{references.number(c.source)}]{paragraphs(c.paragraphs).strip()}" for c in cited
     )
-    words = joined(text(citing.words(record, row.fact)), text(where, DIM))
+    words = joined(text(sources.words(record, row.fact)), text(where, DIM))
     return hung(Text("·", DIM), words, 2)
 
 
@@ -122,5 +131,5 @@ def _others(
         for row in found:
             if row.why == why:
                 names = indented(references.names(row.fact.evidence))
-                words = text(citing.words(record, row.fact))
+                words = text(sources.words(record, row.fact))
                 yield hung(Text("·", DIM), Group(words, names), 2)

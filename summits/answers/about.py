@@ -1,0 +1,83 @@
+"""What the record is: scope, coverage in time, counts, and how to cite it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from summits.record import facts
+from summits.record.record import Record
+from summits.values import dates
+
+
+class About(NamedTuple):
+    """A record in figures and sentences."""
+
+    title: str
+    version: str
+    scope: str
+    covers: str
+    checked: str
+    license: str
+    folder: str
+    cite_as: str
+    meetings: int
+    unconfirmed: int
+    sources: int
+    origins: int
+    by_year: dict[str, int]
+    """Confirmed meetings by year, of every year that the record covers."""
+    by_place: dict[str, int]
+    """Confirmed meetings by city, or by how they met; most first."""
+    years_without: list[str]
+    gaps: list[str]
+
+
+def about(record: Record) -> About:
+    """Work out what there is to say of a record."""
+    header = record.header
+    confirmed = record.confirmed()
+    met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
+    covers = dates.parse(header["covers"])
+    first = covers.earliest.year if covers.earliest > dates.FIRST else int(min(met, default="1"))
+    last = covers.latest.year if covers.latest < dates.LAST else int(max(met, default="0"))
+    by_year = {str(year): met[str(year)] for year in range(first, last + 1)}
+    places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
+    return About(
+        title=header["title"],
+        version=header["version"],
+        scope=header["scope"],
+        covers=header["covers"],
+        checked=header["checked"],
+        license=header["license"],
+        folder=record.files.folder,
+        cite_as=_citation(record),
+        meetings=len(confirmed),
+        unconfirmed=len(record.cards) - len(confirmed),
+        sources=len(record.sources),
+        origins=len({row["origin"] for row in record.sources.values()}),
+        by_year=by_year,
+        by_place=dict(places.most_common()),
+        years_without=[year for year, count in by_year.items() if not count],
+        gaps=header["gaps"],
+    )
+
+
+def _citation(record: Record) -> str:
+    header = record.header
+    checked = dates.words(dates.parse(header["checked"]))
+    return (
+        f"{header['creator']}: {header['title']}. Data set, version {header['version']}, "
+        f"checked {checked}. {header['license']}."
+    )
+
+
+def runs(years: list[str]) -> str:
+    """Years in words, runs drawn together: `2007–2014, 2016`."""
+    drawn: list[list[int]] = []
+    for year in map(int, years):
+        if drawn and year == drawn[-1][-1] + 1:
+            drawn[-1].append(year)
+        else:
+            drawn.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in drawn)

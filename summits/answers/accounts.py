@@ -1,0 +1,177 @@
+"""What each side reported of one meeting: the same facts, ordered by who reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summits.answers import evidence, show
+from summits.record import backing, disputes, facts
+from summits.record.backing import OTHER
+from summits.record.record import Record, cited
+from summits.values import citations
+
+if TYPE_CHECKING:
+    from summits.record import shapes
+
+BOTH = "both"
+"""Beside the ids of the sides, and OTHER: reported by both of them."""
+
+SECTIONS = (*disputes.LISTS, "fields", "disputes")
+"""The lists of a meeting, then its single-valued fields, then what has no field."""
+
+
+class Head(NamedTuple):
+    """What one side's account rests on."""
+
+    side: str
+    """A side's id, or `other`."""
+    whole: int
+    """How many of its texts were read whole."""
+    opening: int
+    """How many were read only in part: what they don't say here they may say further down."""
+    sources: tuple[dict[str, Any], ...]
+
+
+class Version(NamedTuple):
+    """One version of a thing."""
+
+    text: str
+    held: bool
+    """Whether the record goes with it."""
+    whose: str
+    """A side's id, `both` or `other`."""
+    evidence: tuple[str, ...]
+
+
+class Differing(NamedTuple):
+    """Versions of one thing, to be laid side by side."""
+
+    question: str | None
+    """What is disputed; None where one person is only given several parts."""
+    versions: tuple[Version, ...]
+
+    def of(self, whose: str) -> list[Version]:
+        """The versions of one side, of both, or of others."""
+        return [version for version in self.versions if version.whose == whose]
+
+
+class Entry(NamedTuple):
+    """One fact and who reports it."""
+
+    field: str
+    text: str
+    disputed: bool
+    whose: str
+    """A side's id, `both` or `other`: by its evidence and by the accounts in disputes about it."""
+    evidence: tuple[str, ...]
+    """What the fact itself rests on; () where the record has nothing but a dispute about it."""
+    differing: tuple[Differing, ...]
+
+
+class Section(NamedTuple):
+    """One list of a meeting."""
+
+    name: str
+    """One of SECTIONS."""
+    entries: tuple[Entry, ...]
+
+    def of(self, whose: str) -> list[Entry]:
+        """What one side alone reports, or both, or only others."""
+        return [entry for entry in self.entries if entry.whose == whose]
+
+
+class Accounts(NamedTuple):
+    """What each side reported of one meeting."""
+
+    meeting: str
+    heads: tuple[Head, ...]
+    """One for each side, then one for all others."""
+    sections: tuple[Section, ...]
+    """Those in which there is something, in the order of SECTIONS."""
+
+
+def accounts(record: Record, meeting: shapes.Meeting) -> Accounts:
+    """Order the facts of a meeting by who reports them."""
+    known = evidence.facts_of(record, meeting)
+    entries = [_entry(record, meeting, name, known.get(name, [])) for name in _reported(meeting)]
+    sections = (
+        Section(name, tuple(entry for entry in entries if _section(entry) == name))
+        for name in SECTIONS
+    )
+    return Accounts(
+        meeting["id"],
+        tuple(_heads(record, meeting)),
+        tuple(section for section in sections if section.entries),
+    )
+
+
+def whose(record: Record, cited: Iterable[str]) -> str:
+    """The one side that reports it, `both`, or `other`."""
+    found = backing.sides(record, cited)
+    return found[0] if len(found) == 1 else BOTH if found else OTHER
+
+
+def _heads(record: Record, meeting: shapes.Meeting) -> Iterator[Head]:
+    sources = citations.sources_of(cited(meeting))
+    for side in (*record.sides, OTHER):
+        rows = tuple(
+            show.source(record, id) for id in sources if record.sources[id]["side"] == side
+        )
+        whole = sum(row["read"] == "whole" for row in rows)
+        yield Head(side, whole, len(rows) - whole, rows)
+
+
+def _reported(meeting: shapes.Meeting) -> list[str]:
+    """The fields that somebody reports something of."""
+    marked = disputes.disputed(meeting)
+    return [
+        name
+        for name in evidence.names_of(meeting)
+        if name not in disputes.FIELDS or name in meeting["evidence"] or name in marked
+    ]
+
+
+def _section(entry: Entry) -> str:
+    return "fields" if entry.field in disputes.FIELDS else entry.field.partition(".")[0]
+
+
+def _entry(record: Record, meeting: shapes.Meeting, name: str, known: list[facts.Fact]) -> Entry:
+    marking = disputes.about(meeting, name)
+    cited = tuple(dict.fromkeys(text for fact in known for text in fact.evidence))
+    claimed = [text for dispute in marking for text in disputes.cited(dispute)]
+    parts = _parts(record, meeting, name)
+    text = evidence.text_of(record, meeting, name, known, parts=not parts)
+    questions = (_question(record, dispute) for dispute in marking)
+    differing = (*parts, *questions)
+    return Entry(name, text, bool(marking), whose(record, [*cited, *claimed]), cited, differing)
+
+
+def _question(record: Record, dispute: shapes.Dispute) -> Differing:
+    versions = (
+        Version(
+            account["says"],
+            account.get("held", False),
+            whose(record, account["evidence"]),
+            tuple(account["evidence"]),
+        )
+        for account in dispute["accounts"]
+    )
+    return Differing(dispute["question"], tuple(versions))
+
+
+def _parts(record: Record, meeting: shapes.Meeting, name: str) -> list[Differing]:
+    """The parts of a participant, where it depends on whom one asks."""
+    rows = [row for row in meeting["participants"] if f"participants.{row['person']}" == name]
+    versions = [
+        Version(
+            facts.part_words(part["part"]) or part["part"],
+            False,
+            whose(record, part["evidence"]),
+            tuple(part["evidence"]),
+        )
+        for row in rows
+        for part in row["parts"]
+    ]
+    same = len({version.whose for version in versions}) < 2
+    return [] if same else [Differing(None, tuple(versions))]

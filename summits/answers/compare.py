@@ -1,0 +1,197 @@
+"""Two meetings against each other: each field the same, different, recorded of one, or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias, cast
+
+from summits.record import disputes
+from summits.record.record import Record
+from summits.values import dates
+
+if TYPE_CHECKING:
+    from summits.record import shapes
+
+FIELDS: tuple[disputes.Name, ...] = ("place", "venue", "mode", "visit", "announced", "duration")
+"""The single facts that are compared. The dates are not: how far they lie apart is the gap."""
+
+Relation = Literal["same", "differs", "only-a", "only-b", "unknown"]
+
+
+class Attendance(NamedTuple):
+    """How a person took part."""
+
+    office: str
+    parts: tuple[str, ...]
+
+
+class Said(NamedTuple):
+    """One statement on a topic."""
+
+    by: tuple[str, ...]
+    """Who made it: two where both did, nobody where nobody is quoted."""
+    says: str
+    evidence: tuple[str, ...]
+    disputed: bool
+
+
+Value: TypeAlias = str | bool | Attendance | tuple[Said, ...] | None
+
+
+class Field(NamedTuple):
+    """One field of the two meetings."""
+
+    field: str
+    """One of FIELDS, `participants.ID` or `topics.ID`."""
+    relation: Relation
+    a: Value
+    b: Value
+
+    @property
+    def id(self) -> str:
+        """The field's last part: a person's or a topic's id, or the field itself."""
+        return self.field.rpartition(".")[2]
+
+
+class Comparison(NamedTuple):
+    """What two meetings have in common, and what not."""
+
+    a: str
+    """The id of the one meeting."""
+    b: str
+    """The id of the other."""
+    gap: dates.Span
+    """The time between the two, always from the earlier to the later."""
+    fields: tuple[Field, ...]
+    """The single facts, then the people, then the topics, each by id."""
+
+    def of(self, kind: str, *relations: Relation) -> list[Field]:
+        """The fields of a kind (`participants` or `topics`) that stand in one of these relations."""
+        fields = [field for field in self.fields if field.field.startswith(f"{kind}.")]
+        return [field for field in fields if field.relation in relations]
+
+
+class AsJson(Protocol):
+    """A meeting of `summits.load()`."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The meeting as its file has it."""
+
+
+def compare(a: AsJson | shapes.Meeting, b: AsJson | shapes.Meeting) -> Comparison:
+    """Compare two meetings, by what is recorded and by id: no order of the record counts, and no key.
+
+    Of a single fact, null on either side is `unknown`; but that a call has no place is known. A person
+    recorded at both is the `same` where office and parts are. A topic that both took up is the `same`
+    where the same people are recorded with the same words, and `differs` where the statements do: that
+    is about the record's paraphrases, and says nothing of whether anybody changed their mind.
+
+    What is recorded of one only is `only-a` or `only-b`, a statement about the record too; where the
+    sources of the other disagree on just that, and the record leaves it open, it is `unknown`.
+    """
+    one, other = _shape(a), _shape(b)
+    gap = dates.span(dates.parse(one["date"]), dates.parse(other["date"]))
+    fields = [_single(name, one, other) for name in FIELDS]
+    fields += _listed("participants", one, other, attendance)
+    fields += _listed("topics", one, other, statements)
+    return Comparison(one["id"], other["id"], gap, tuple(fields))
+
+
+def attendance(meeting: shapes.Meeting) -> dict[str, Attendance]:
+    """How each person took part, by id."""
+    return {
+        row["person"]: Attendance(row["office"], tuple(sorted({p["part"] for p in row["parts"]})))
+        for row in meeting["participants"]
+    }
+
+
+def statements(meeting: shapes.Meeting) -> dict[str, tuple[Said, ...]]:
+    """What was said on each topic, by its id; () where nothing is recorded."""
+    disputed = disputes.disputed(meeting)
+    found: dict[str, list[Said]] = {row["topic"]: [] for row in meeting["topics"]}
+    for row in meeting["statements"]:
+        doubt = f"statements.{row['key']}" in disputed
+        evidence = tuple(sorted(row["evidence"]))
+        found[row["topic"]].append(Said(tuple(sorted(row["by"])), row["says"], evidence, doubt))
+    return {topic: tuple(sorted(said)) for topic, said in found.items()}
+
+
+def by_speaker(
+    meeting: shapes.Meeting, topic: str
+) -> dict[tuple[str, ...], list[shapes.Statement]]:
+    """The statements on a topic by those who made them, in the record's order, which a reader needs."""
+    found: dict[tuple[str, ...], list[shapes.Statement]] = {}
+    for row in meeting["statements"]:
+        if row["topic"] == topic:
+            found.setdefault(tuple(sorted(row["by"])), []).append(row)
+    return found
+
+
+def ranks(record: Record) -> dict[str, int]:
+    """The order in which a comparison names people and topics: the principals, then as the record's
+    tables have them, which is neither meeting's own.
+    """
+    ids = dict.fromkeys([*record.principals, *record.people, *record.topics])
+    return {id: rank for rank, id in enumerate(ids)}
+
+
+def made_public(meeting: shapes.Meeting) -> str | None:
+    """When the public learned of a meeting: from the day it was held, where both days are known."""
+    if meeting["reported"] is None:
+        return None
+    held, public = dates.parse(meeting["date"]), dates.parse(meeting["reported"])
+    days, words = dates.span(held, public)
+    if days is None:
+        return dates.words(public)
+    return {0: "the same day", 1: "the next day"}.get(days, f"{words} later")
+
+
+def is_call(meeting: shapes.Meeting) -> bool:
+    """Whether they met in no place."""
+    return meeting["mode"] != "in-person"
+
+
+def is_open(meeting: shapes.Meeting, field: str) -> bool:
+    """Whether the sources disagree on a field and the record goes with none of them."""
+    about = [dispute for dispute in meeting["disputes"] if dispute["about"] == field]
+    return any(disputes.held(dispute) is None for dispute in about)
+
+
+def _shape(meeting: AsJson | shapes.Meeting) -> shapes.Meeting:
+    return cast("shapes.Meeting", meeting if isinstance(meeting, dict) else meeting.as_json())
+
+
+def _single(name: disputes.Name, a: shapes.Meeting, b: shapes.Meeting) -> Field:
+    one, other = a[name], b[name]
+    known = _is_known(name, a) and _is_known(name, b)
+    relation: Relation = "unknown"
+    if known:
+        relation = "same" if one == other else "differs"
+    return Field(name, relation, one, other)
+
+
+def _is_known(name: disputes.Name, meeting: shapes.Meeting) -> bool:
+    null = meeting[name] is None
+    return not null or (name == "place" and is_call(meeting))
+
+
+Reader: TypeAlias = "Callable[[shapes.Meeting], Mapping[str, Attendance | tuple[Said, ...]]]"
+
+
+def _listed(kind: str, a: shapes.Meeting, b: shapes.Meeting, read: Reader) -> Iterable[Field]:
+    ours, theirs = read(a), read(b)
+    for id in sorted({*ours, *theirs}):
+        field, one, other = f"{kind}.{id}", ours.get(id), theirs.get(id)
+        relation: Relation
+        if one is None:
+            relation = "unknown" if is_open(a, field) else "only-b"
+        elif other is None:
+            relation = "unknown" if is_open(b, field) else "only-a"
+        else:
+            relation = "same" if _bare(one) == _bare(other) else "differs"
+        yield Field(field, relation, one, other)
+
+
+def _bare(value: Attendance | tuple[Said, ...]) -> object:
+    # Who reports a statement, and whether it is disputed, is no part of what was said.
+    return value if isinstance(value, Attendance) else [(row.by, row.says) for row in value]

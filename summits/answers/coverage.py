@@ -1,0 +1,56 @@
+"""How well each field of each meeting is covered: the number of origins that it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summits.record import backing, disputes, facts
+from summits.record.record import Record
+
+if TYPE_CHECKING:
+    from summits.record import shapes
+
+FIELDS = (*disputes.FIELDS, *disputes.LISTS)
+"""The columns of a coverage table: the cited fields, then the lists of a meeting."""
+
+
+class Cell(NamedTuple):
+    """One field of one meeting."""
+
+    field: str
+    origins: int | None
+    """How many origins it rests on; None where nothing is recorded."""
+    disputed: bool
+
+
+class Row(NamedTuple):
+    """One meeting, its cells in the order of FIELDS."""
+
+    meeting: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def weak(self) -> int:
+        """How many of its fields rest on one origin only."""
+        return sum(cell.origins == 1 for cell in self.cells)
+
+
+def coverage(record: Record) -> list[Row]:
+    """A row a meeting, the weakest first: most fields on one origin, then fewest origins in all."""
+    rows = [_row(record, meeting) for meeting in record.meetings.values()]
+    return sorted(rows, key=lambda row: (-row.weak, sum(cell.origins or 0 for cell in row.cells)))
+
+
+def _row(record: Record, meeting: shapes.Meeting) -> Row:
+    evidence: dict[str, list[str]] = {}
+    for fact in facts.facts(record, meeting):
+        if fact.kind != "account":
+            evidence.setdefault(_column(fact.field), []).extend(fact.evidence)
+    origins = {field: len(backing.origins(record, cited)) for field, cited in evidence.items()}
+    marked = set(map(_column, disputes.disputed(meeting)))
+    cells = (Cell(field, origins.get(field), field in marked) for field in FIELDS)
+    return Row(meeting["id"], tuple(cells))
+
+
+def _column(field: str) -> str:
+    return field.partition(".")[0]

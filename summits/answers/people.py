@@ -1,0 +1,186 @@
+"""Who took part: everyone by side, with offices through the years, and one person at each meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from summits.record import backing, disputes
+from summits.record.record import Card, Record
+
+if TYPE_CHECKING:
+    from summits.record import shapes
+
+
+class Office(NamedTuple):
+    """An office, and the meetings in which it was held."""
+
+    office: str
+    first: str | None
+    """The date of the first; None: the person is not recorded as present."""
+    last: str | None
+
+
+class Row(NamedTuple):
+    """A person through the years."""
+
+    person: str
+    name: str
+    side: str
+    times: int
+    """How many meetings: those that `list --person` gives."""
+    first: str | None
+    last: str | None
+    offices: tuple[Office, ...]
+    meetings: list[str]
+
+
+class Part(NamedTuple):
+    """A part somebody had in a meeting."""
+
+    part: str
+    sides: list[str]
+    """The principal sides that report it; [] where only others do."""
+    evidence: list[str]
+
+
+class Attendance(NamedTuple):
+    """A person at one meeting."""
+
+    meeting: str
+    date: str
+    office: str
+    parts: tuple[Part, ...]
+    disputed: bool
+    statements: list[str]
+    """The keys of what the person is recorded as saying."""
+
+
+class Quoted(NamedTuple):
+    """A person who is quoted on a meeting, and not recorded as present."""
+
+    meeting: str
+    date: str
+    statements: list[str]
+
+
+class Doubt(NamedTuple):
+    """What the sources disagree about as to a person."""
+
+    meeting: str
+    field: str
+    question: str
+
+
+class Portrait(NamedTuple):
+    """All the record has of one person."""
+
+    person: str
+    name: str
+    names: dict[str, str]
+    aliases: list[str]
+    side: str
+    offices: tuple[Office, ...]
+    times: int
+    of: int
+    """How many meetings were asked about."""
+    first: str | None
+    last: str | None
+    meetings: tuple[Attendance, ...]
+    quoted: tuple[Quoted, ...]
+    disputes: tuple[Doubt, ...]
+
+
+def rows(record: Record, cards: Sequence[Card], *, everyone: bool = True) -> tuple[Row, ...]:
+    """People by side, whoever was at most meetings first.
+
+    `everyone`: also those who are named and not recorded as present at any of them.
+    """
+    place = {id: number for number, id in enumerate((*record.sides, backing.OTHER))}
+    present = {id: [card for card in cards if id in card.people] for id in record.people}
+    first = {id: cards.index(was[0]) if was else len(cards) for id, was in present.items()}
+    kept = [row for id, row in record.people.items() if everyone or present[id]]
+    kept.sort(key=lambda p: (place[p["side"]], -len(present[p["id"]]), first[p["id"]]))
+    return tuple(_row(record, person["id"], present[person["id"]]) for person in kept)
+
+
+def portrait(record: Record, cards: Sequence[Card], person: str) -> Portrait:
+    """One person through some meetings."""
+    known = record.people[person]
+    row = _row(record, person, [card for card in cards if person in card.people])
+    return Portrait(
+        person=person,
+        name=known["name"],
+        names=known["names"],
+        aliases=known["aliases"],
+        side=known["side"],
+        offices=row.offices,
+        times=row.times,
+        of=len(cards),
+        first=row.first,
+        last=row.last,
+        meetings=tuple(_attendances(record, cards, person)),
+        quoted=tuple(_quoted(record, cards, person)),
+        disputes=tuple(_doubts(record, cards, person)),
+    )
+
+
+def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
+    known = record.people[person]
+    return Row(
+        person=person,
+        name=known["name"],
+        side=known["side"],
+        times=len(present),
+        first=present[0].date if present else None,
+        last=present[-1].date if present else None,
+        offices=tuple(_offices(record, known, present)),
+        meetings=[card.id for card in present],
+    )
+
+
+def _offices(record: Record, person: shapes.Person, present: Sequence[Card]) -> Iterator[Office]:
+    held: dict[str, list[str]] = {}
+    for card in present:
+        held.setdefault(_participant(record, card, person["id"])["office"], []).append(card.date)
+    for office, when in held.items():
+        yield Office(office, when[0], when[-1])
+    if not present:
+        yield from (Office(office, None, None) for office in person["offices"])
+
+
+def _participant(record: Record, card: Card, person: str) -> shapes.Participant:
+    rows = record.meetings[card.id]["participants"]
+    return next(row for row in rows if row["person"] == person)
+
+
+def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Attendance]:
+    for card in cards:
+        if person in card.people:
+            row = _participant(record, card, person)
+            parts = tuple(
+                Part(part["part"], backing.sides(record, part["evidence"]), part["evidence"])
+                for part in row["parts"]
+            )
+            disputed = f"participants.{person}" in card.disputed
+            said = _statements(record, card, person)
+            yield Attendance(card.id, card.date, row["office"], parts, disputed, said)
+
+
+def _quoted(record: Record, cards: Iterable[Card], person: str) -> Iterator[Quoted]:
+    for card in cards:
+        said = _statements(record, card, person)
+        if said and person not in card.people:
+            yield Quoted(card.id, card.date, said)
+
+
+def _statements(record: Record, card: Card, person: str) -> list[str]:
+    rows = record.meetings[card.id]["statements"]
+    return [row["key"] for row in rows if person in row["by"]]
+
+
+def _doubts(record: Record, cards: Iterable[Card], person: str) -> Iterator[Doubt]:
+    field = f"participants.{person}"
+    for card in cards:
+        for row in disputes.about(record.meetings[card.id], field):
+            yield Doubt(card.id, field, row["question"])

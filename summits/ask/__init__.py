@@ -1,0 +1,1 @@
+"""Which meetings: selectors and filters."""

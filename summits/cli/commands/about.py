@@ -1,0 +1,86 @@
+"""`summits about`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from summits.answers import about, coverage
+from summits.cli import options
+from summits.cli.session import Session
+from summits.render import plain
+
+EXAMPLES = """
+summits about
+summits about --coverage
+summits about --candidates
+"""
+
+
+@options.command(
+    EXAMPLES,
+    "What the record is: its scope, what it covers, when it was last checked, its known gaps, counts "
+    "by year and place, where the data lie, and how to cite it.",
+)
+@click.option(
+    "--coverage", "table", is_flag=True, help="Origins by meeting and field, weakest first."
+)
+@click.option("--candidates", is_flag=True, help="What was looked into and not substantiated.")
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, table: bool, candidates: bool) -> None:
+    if table and candidates:
+        raise click.UsageError("--coverage and --candidates are two answers; ask for one of them.")
+    session = Session(ctx)
+    if table:
+        _coverage(session)
+    elif candidates:
+        _candidates(session)
+    else:
+        _about(session)
+
+
+def _about(session: Session) -> None:
+    known = about.about(session.record)
+
+    def screen(look: Any) -> Any:
+        from summits.render.about import view
+
+        return view(session.record, known, look)
+
+    session.out.emit(
+        envelope=lambda: session.envelope(about=known),
+        plain=lambda: plain.about(known),
+        screen=screen,
+    )
+
+
+def _coverage(session: Session) -> None:
+    rows = coverage.coverage(session.record)
+
+    def screen(look: Any) -> Any:
+        from summits.render.about import cover
+
+        return cover(rows, look)
+
+    session.out.emit(
+        envelope=lambda: session.envelope(coverage=rows),
+        plain=lambda: plain.coverage(rows),
+        screen=screen,
+    )
+
+
+def _candidates(session: Session) -> None:
+    rows = list(session.record.candidates.values())
+
+    def screen(look: Any) -> Any:
+        from summits.render.about import candidates
+
+        return candidates(session.record, rows, look)
+
+    session.out.emit(
+        envelope=lambda: session.envelope(candidates=rows),
+        plain=lambda: plain.candidates(session.record, rows),
+        screen=screen,
+    )

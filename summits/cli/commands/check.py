@@ -1,0 +1,103 @@
+"""`summits check`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from summits.cli import complete, options
+from summits.cli.output import talk
+from summits.cli.session import Session, envelope
+from summits.errors import UsageError
+from summits.record import files
+from summits.record.wording import counted
+
+EXAMPLES = """
+summits check
+summits check path/to/a/record
+summits check --prints article.txt
+summits check --schema meeting
+"""
+
+
+@options.command(
+    EXAMPLES,
+    "Check a data folder against every rule of the record. PATH is a folder with a gate.json; "
+    "without it, the record that comes with summits. All broken rules are printed, a line each, as "
+    "FILE:LINE: code /pointer: what, and what to do. Nothing is written, nothing that was found "
+    "before is trusted. Exit 1 where a rule is broken.",
+)
+@click.argument("path", required=False, type=click.Path())
+@click.option(
+    "--schema",
+    metavar="NAME",
+    shell_complete=complete.schemas,
+    help="Print the JSON Schema of a kind of file.",
+)
+@click.option(
+    "--prints",
+    metavar="FILE",
+    shell_complete=complete.paths,
+    help="Print an article's paragraphs, each with its number and its fingerprint.",
+)
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, path: str | None, schema: str | None, prints: str | None) -> int:
+    session = Session(ctx)
+    if sum(asked is not None for asked in (path, schema, prints)) > 1:
+        raise UsageError("“check” does one thing at a time; name PATH, --schema or --prints alone.")
+    if schema is not None:
+        return _schema(session, schema)
+    return _check(session, path) if prints is None else _prints(session, prints)
+
+
+def _check(session: Session, path: str | None) -> int:
+    from summits.cli.progress import progress
+    from summits.gate import gate
+
+    content = files.read(files.find(session.choices.get("data") if path is None else path))
+    with progress(sys.stderr, "Checking the record") as report:
+        problems = gate.problems(content, report)
+    if session.out.as_json:
+        _write(session, content, count=len(problems), problems=problems)
+    else:
+        session.out.rows([str(problem)] for problem in problems)
+    where = counted(len({problem.file for problem in problems}), "file")
+    talk(f"{counted(len(problems), 'problem')} in {where}." if problems else _fine(content))
+    return int(bool(problems))
+
+
+def _fine(content: files.Files) -> str:
+    meetings = counted(len(list(content.meetings())), "meeting")
+    return f"No problems: {meetings} and {len(files.TABLES)} tables hold every rule."
+
+
+def _schema(session: Session, name: str) -> int:
+    from summits.record import schemas
+
+    session.out.document(schemas.schema(name))
+    return 0
+
+
+def _prints(session: Session, path: str) -> int:
+    from summits.cli.articles import read
+
+    paragraphs = read(path)
+    if session.out.as_json:
+        content = files.read(files.find(session.choices.get("data")))
+        _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
+    else:
+        session.out.rows((row.number, row.print, row.text) for row in paragraphs)
+    return 0
+
+
+def _write(session: Session, content: files.Files, **answer: Any) -> None:
+    """A JSON answer that holds whatever the header is: it may be what is broken."""
+    try:
+        header = json.loads(content.content["dataset.json"])
+    except (ValueError, RecursionError):
+        header = None
+    session.out.document(envelope(header if isinstance(header, dict) else {}, **answer))

@@ -1,0 +1,68 @@
+"""`summits compare`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from summits.answers.compare import compare
+from summits.ask import selectors
+from summits.cli import complete, options
+from summits.cli.session import Session
+from summits.errors import SelectionError
+from summits.record.record import Card, Record
+from summits.render import plain
+
+EXAMPLES = """
+summits compare sochi-2017 moscow-2021
+summits compare 2018
+summits compare latest first --all
+"""
+
+
+@options.command(
+    EXAMPLES,
+    "Two meetings side by side: the facts, who was there, the topics, and what was said on those "
+    "that both took up. Without B, the confirmed meeting before A; without A too, the latest and the "
+    "one before it. Each is an id, a date as precise as you have it, latest, first, latest~1, or the "
+    "beginning of an id. Into a pipe: field, relation (same, differs, only-a, only-b, unknown), a, "
+    "b, between tabs.",
+)
+@click.argument("a", required=False, shell_complete=complete.meetings)
+@click.argument("b", required=False, shell_complete=complete.meetings)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also what was said on the rest, and set out what is the same.",
+)
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, a: str | None, b: str | None, everything: bool) -> None:
+    session = Session(ctx)
+    record = session.record
+    one = selectors.select(record, "latest" if a is None else a)
+    other = _before(record, one) if b is None else selectors.select(record, b)
+    found = compare(record.meetings[one.id], record.meetings[other.id])
+
+    def screen(look: Any) -> Any:
+        from summits.render.compare import view
+
+        return view(record, found, look, everything=everything)
+
+    session.out.emit(
+        envelope=lambda: session.envelope(a=one, b=other, gap=found.gap, fields=found.fields),
+        plain=lambda: plain.comparison(record, found),
+        screen=screen,
+    )
+
+
+def _before(record: Record, card: Card) -> Card:
+    found = selectors.before(record, card)
+    if found is None:
+        raise SelectionError(
+            f"No confirmed meeting came before “{card.id}”; name the one to compare it with: "
+            f"summits compare {card.id} MEETING"
+        )
+    return found

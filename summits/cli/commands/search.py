@@ -1,0 +1,76 @@
+"""`summits search`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import click
+
+from summits.answers.search import advice, search
+from summits.ask import filters
+from summits.cli import options
+from summits.cli.empty import explain
+from summits.cli.output import talk
+from summits.cli.session import Session
+from summits.record.record import Record
+from summits.render import plain
+
+EXAMPLES = """
+summits search constitutional committee
+summits search '"political process"' -Putin --since 2017
+summits search 'recon*' --person Микдад --json
+"""
+
+
+class _Words(click.Command):
+    """A command among whose words `-turkey` leaves one out, where others would see options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        short = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        # A blank before a word changes nothing for a query, and hides its dash from Click.
+        words = re.compile(r"-[^-]")
+        hidden = [f" {arg}" if words.match(arg) and arg not in short else arg for arg in args]
+        return super().parse_args(ctx, hidden)
+
+
+@options.command(
+    EXAMPLES,
+    "Words in everything the record says: summaries, places, people, topics, statements, programme, "
+    "outcomes, disputes, and what was looked into and not substantiated. All words must occur in one "
+    'fact; "a phrase" in double quotes, -word to leave one out, recon* for a beginning. A name in '
+    "any spelling or script also finds what is recorded of that person or place. Into a pipe: "
+    "meeting, field, snippet, sides, sources, between tabs.",
+    cls=_Words,
+)
+@click.argument("words", nargs=-1, required=True)
+@options.filters
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, words: tuple[str, ...], **values: Any) -> None:
+    session = Session(ctx)
+    record = session.record
+    asked = options.chosen(values)
+    query = " ".join(word.strip() for word in words)
+    hits = search(record, query, asked)
+
+    def screen(look: Any) -> Any:
+        from summits.render.search import view
+
+        return view(record, hits, look)
+
+    if not hits:
+        _explain(record, query, asked)
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(hits), hits=hits),
+        plain=lambda: plain.hits(record, hits),
+        screen=screen,
+        found=hits,
+    )
+
+
+def _explain(record: Record, query: str, asked: filters.Filters) -> None:
+    if filters.apply(record, asked):
+        talk(advice(record, query, asked))
+    else:
+        explain(record, asked)

@@ -1,0 +1,131 @@
+"""`summits sources`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from summits.answers import sources
+from summits.cli import complete, options
+from summits.cli.output import talk
+from summits.cli.session import Session
+from summits.errors import UsageError
+from summits.render import plain
+
+EXAMPLES = """
+summits sources
+summits sources --side Russia --kind official
+summits sources --meeting moscow-2021 --urls
+summits sources syria-times-2021
+"""
+KINDS = {
+    "official": "a site of a state or an office",
+    "agency": "a news agency",
+    "broadcaster": "radio or television",
+    "press": "a newspaper or magazine",
+    "reference": "a reference work",
+    "blog": "a blog",
+}
+READ = {"whole": "all of it was read", "opening": "its opening alone was read"}
+
+
+def _several(name: str, words: str, **more: Any) -> Callable[[options.F], options.F]:
+    return click.option(name, multiple=True, help=words, **more)
+
+
+@options.command(
+    EXAMPLES,
+    "What the record rests on: each source, how many facts rest on it, and how many on it alone. "
+    "With SOURCE, that one and the facts that cite it, by paragraph. Into a pipe: id, published, "
+    "publisher, origin, side, kind, language, read, facts, alone, url; of one source: paragraph, "
+    "meeting, field, text, alone.",
+)
+@click.argument("source", required=False, shell_complete=complete.sources)
+@_several("--side", "Of that side, or other.", metavar="SIDE", shell_complete=complete.sides)
+@_several("--kind", "Of that kind.", type=complete.Choice(KINDS))
+@_several(
+    "--origin",
+    "In the words of that origin, as sana.",
+    metavar="ORIGIN",
+    shell_complete=complete.origins,
+)
+@_several(
+    "--language", "In that language, as ru.", metavar="CODE", shell_complete=complete.languages
+)
+@_several(
+    "--meeting", "Cited of that meeting.", metavar="MEETING", shell_complete=complete.meetings
+)
+@_several("--read", "Read whole, or its opening alone.", type=complete.Choice(READ))
+@click.option("--urls", is_flag=True, help="The addresses alone, one a line.")
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, source: str | None, urls: bool, **values: Any) -> None:
+    session = Session(ctx)
+    asked = sources.Asked(**values)
+    if source is not None and any(asked):
+        raise UsageError(f"“{source}” is one source already; leave the filters out.")
+    if source is None:
+        found = sources.choose(session.record, asked)
+        if not found:
+            talk(f"No source matches; the record rests on {len(session.record.sources)}.")
+    else:
+        found = [sources.weights(session.record)[sources.find(session.record, source)]]
+    if urls and not session.out.as_json:
+        _addresses(session, found)
+    elif source is not None:
+        _one(session, found[0])
+    else:
+        _all(session, found)
+
+
+def _addresses(session: Session, found: list[sources.Weight]) -> None:
+    urls = [session.record.sources[weight.source].get("url") for weight in found]
+    session.out.rows([url] for url in dict.fromkeys(urls) if url)
+    if None in urls:
+        talk(f"Without an address: {urls.count(None)} of {len(urls)}.")
+
+
+def _all(session: Session, found: list[sources.Weight]) -> None:
+    def screen(look: Any) -> Any:
+        from summits.render.sources import view
+
+        return view(session.record, found, look)
+
+    def envelope() -> dict[str, Any]:
+        rows = [_row(session, weight) for weight in found]
+        return session.envelope(count=len(rows), sources=rows)
+
+    session.out.emit(
+        envelope=envelope,
+        plain=lambda: plain.sources(session.record, found),
+        screen=screen,
+        found=found,
+    )
+
+
+def _one(session: Session, weight: sources.Weight) -> None:
+    def screen(look: Any) -> Any:
+        from summits.render.sources import one
+
+        return one(session.record, weight, look)
+
+    def envelope() -> dict[str, Any]:
+        cited = [
+            {"paragraph": number, "facts": facts} for number, facts in weight.by_paragraph().items()
+        ]
+        return session.envelope(source={**_row(session, weight), "cited": cited})
+
+    session.out.emit(
+        envelope=envelope, plain=lambda: plain.source(session.record, weight), screen=screen
+    )
+
+
+def _row(session: Session, weight: sources.Weight) -> dict[str, Any]:
+    from summits.answers.show import source
+
+    prints = session.record.sources[weight.source].get("prints")
+    counts = {"facts": weight.facts, "alone": weight.alone, "meetings": weight.meetings}
+    row = source(session.record, weight.source)
+    return {**row, "paragraphs": len(prints) if prints else None, **counts}

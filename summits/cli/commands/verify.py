@@ -1,0 +1,123 @@
+"""`summits verify`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import Any
+
+import click
+
+from summits.answers import verify
+from summits.ask import selectors
+from summits.cli import articles, complete, options
+from summits.cli.output import talk
+from summits.cli.progress import progress
+from summits.cli.session import Session
+from summits.errors import UsageError
+from summits.record.wording import counted
+from summits.render import plain
+from summits.values.prints import NotAnArticle
+
+EXAMPLES = """
+summits verify article.txt
+summits verify --show article.txt
+summits verify ~/articles
+summits verify --facts moscow-2021
+"""
+
+
+@options.command(
+    EXAMPLES,
+    "Check the record's citations against your own copies of articles: text files, folders, or - "
+    "for standard input. Each is recognised by the paragraphs that are cited; each of those is "
+    "verified, changed (another stands between its neighbours), or missing. What counts is the "
+    "paragraph's print: spacing and the form of quotes and dashes don't, every letter does. "
+    "Into a pipe: file, source, paragraph, state, facts; with --show: file, source, paragraph, "
+    "state, text, meeting, field, fact. Exit 1 where a cited paragraph is changed or missing, or "
+    "a file is no source of the record.",
+)
+@click.argument("files", metavar="FILE…", nargs=-1, type=click.Path())
+@click.option("--show", is_flag=True, help="Each cited paragraph, with the facts that rest on it.")
+@click.option(
+    "--facts",
+    metavar="MEETING",
+    shell_complete=complete.meetings,
+    help="What of a meeting can be verified, and what can't, and why.",
+)
+@options.output
+@click.pass_context
+def command(ctx: click.Context, /, files: tuple[str, ...], show: bool, facts: str | None) -> int:
+    session = Session(ctx)
+    if (facts is None) == (not files):
+        raise UsageError("“verify” takes files, or --facts MEETING; give one of the two.")
+    if facts is not None:
+        _facts(session, selectors.select(session.record, facts).id)
+        return 0
+    results = _verified(session, files)
+    _emit(session, results, show)
+    talk(_summary(results))
+    return int(any(result.fails for result in results))
+
+
+def _verified(session: Session, files: tuple[str, ...]) -> list[verify.Verification]:
+    paths = articles.found(files)
+    if not paths:
+        raise UsageError(f"“{files[0]}” holds no file; name the text of an article.")
+    verifier = verify.Verifier(session.record)
+    results = []
+    with progress(sys.stderr, "Reading articles") as report:
+        for done, path in enumerate(paths, 1):
+            try:
+                results.append(verifier.verify(path, articles.paragraphs(path)))
+            except NotAnArticle as error:
+                results.append(verify.Verification(path, None, str(error)))
+            if report:
+                report(done, len(paths))
+    return results
+
+
+def _emit(session: Session, results: list[verify.Verification], show: bool) -> None:
+    record = session.record
+
+    def screen(look: Any) -> Any:
+        from summits.render.verify import view
+
+        return view(record, results, look, show=show)
+
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(results), **_counts(results), files=results),
+        plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
+        screen=screen,
+    )
+
+
+def _counts(results: list[verify.Verification]) -> dict[str, int]:
+    found = Counter(row.state for result in results for row in result.paragraphs)
+    unknown = sum(result.source is None for result in results)
+    return {**{state: found[state] for state in verify.STATES}, "unknown": unknown}
+
+
+def _summary(results: list[verify.Verification]) -> str:
+    counts = _counts(results)
+    known = len(results) - counts["unknown"]
+    words = f"{counted(len(results), 'file')}, {known} recognised"
+    if known:
+        states = ", ".join(f"{counts[state]} {state}" for state in verify.STATES)
+        words += f"; cited paragraphs: {states}"
+    return f"{words}."
+
+
+def _facts(session: Session, meeting: str) -> None:
+    found = verify.verifiable(session.record, meeting)
+
+    def screen(look: Any) -> Any:
+        from summits.render.verify import facts
+
+        return facts(session.record, meeting, found, look)
+
+    session.out.emit(
+        envelope=lambda: session.envelope(meeting=meeting, count=len(found), facts=found),
+        plain=lambda: plain.verifiable(session.record, meeting, found),
+        screen=screen,
+    )

@@ -1,0 +1,1 @@
+"""A folder in, a checked Record out, every broken rule at once."""

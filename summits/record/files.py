@@ -1,0 +1,122 @@
+"""The data folder: find it, read it, digest it, and remember which bytes have passed the gate."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summits import __version__
+from summits.errors import DataError, reason
+
+SCHEMA_VERSION = 1
+TABLES = ("dataset", "people", "places", "topics", "sources", "candidates")
+_RULES = "3"
+"""Raised whenever a rule of the gate changes, so that what has passed the old ones is checked again."""
+
+
+class Files(NamedTuple):
+    """The bytes of a data folder, by name (`people.json`, `meetings/ID.json`), and their digest."""
+
+    folder: str
+    content: dict[str, bytes]
+    digest: str
+
+    def meetings(self) -> Iterator[tuple[str, bytes]]:
+        """The id (the file's name) and the bytes of each meeting."""
+        for name, content in self.content.items():
+            if name.startswith("meetings/"):
+                yield name[9:-5], content
+
+
+def find(folder: str | None = None) -> str:
+    """The data folder: the one given, or the one that travels with the package."""
+    if folder is not None:
+        return folder
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    # An editable install leaves a stale copy behind, so the package's own place is asked first and
+    # importlib.resources never.
+    for home in (package, os.path.dirname(package)):
+        if os.path.isfile(os.path.join(home, "data", "dataset.json")):
+            return os.path.join(home, "data")
+    raise DataError("The record that travels with summits is missing; install summits again.")
+
+
+def read(folder: str | os.PathLike[str]) -> Files:
+    """Read a whole data folder; raise DataError with the file that can't be read and why."""
+    # Paths are strings here: pathlib alone costs a tenth of the time that `summits list` takes.
+    folder = os.fspath(folder)
+    if not os.path.isdir(folder):
+        raise DataError(f"“{folder}” is not a folder; name the folder of a record.")
+    if not os.path.lexists(os.path.join(folder, "dataset.json")):
+        raise DataError(f"“{folder}” has no dataset.json; name the folder of a record.")
+    names = [f"{table}.json" for table in TABLES]
+    names += sorted(_meeting_names(os.path.join(folder, "meetings")))
+    content = {name: _bytes(os.path.join(folder, name)) for name in names}
+    digest = hashlib.sha256()
+    for name, data in content.items():
+        digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(data)
+    return Files(folder, content, digest.hexdigest())
+
+
+def _meeting_names(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                # An editor's own files (.x.swp, x~) are not the record's; anything else must be.
+                if not entry.name.startswith(".") and not entry.name.endswith("~"):
+                    yield f"meetings/{entry.name}"
+    except OSError as error:
+        raise DataError(
+            f"“{folder}” could not be read: {reason(error)}; check the folder."
+        ) from None
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise DataError(f"“{path}” is not a file; move it out of the data folder.")
+            return file.read()
+    except OSError as error:
+        raise DataError(f"“{path}” could not be read: {reason(error)}; check the file.") from None
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    # A named pipe in the folder would otherwise hold the command for ever.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def has_passed(files: Files) -> bool:
+    """Whether these very bytes have passed the gate before."""
+    receipt = _receipt(files)
+    return receipt is not None and os.path.isfile(receipt)
+
+
+def leave_receipt(files: Files) -> None:
+    """Remember that these bytes have passed; where nothing can be written, simply don't.
+
+    Nothing is stored but an empty file's name, so nothing can be stale, corrupt or raced for.
+    """
+    receipt = _receipt(files)
+    if receipt is None:
+        return
+    try:
+        os.makedirs(os.path.dirname(receipt), exist_ok=True)
+        os.close(os.open(receipt, os.O_WRONLY | os.O_CREAT, 0o666))
+    except OSError:
+        pass
+
+
+def _receipt(files: Files) -> str | None:
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(cache):
+        home = os.path.expanduser("~")
+        if not os.path.isabs(home):
+            return None
+        cache = os.path.join(home, ".cache")
+    key = f"{files.digest} {__version__} {SCHEMA_VERSION} {_RULES}"
+    return os.path.join(cache, "summits", hashlib.sha256(key.encode()).hexdigest())

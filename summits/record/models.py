@@ -1,0 +1,253 @@
+"""What a record is: one Pydantic model a thing, frozen, strict, every field documented.
+
+The docstring under a field is its documentation: it goes into the JSON Schemas and the codebook. What
+the reference tables hold is in tables.py, what a field may hold in fields.py.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from summits.record.fields import (
+    FIELD,
+    Cites,
+    Date,
+    Day,
+    Duration,
+    LeftOut,
+    Model,
+    Slug,
+    Text,
+    Value,
+    written,
+)
+from summits.record.tables import Candidate, Header, Person, Place, Source, Topic
+
+PartName = Literal[
+    "principal",
+    "in-talks",
+    "joined-later",
+    "side-meeting",
+    "delegation",
+    "introduced",
+    "elsewhere",
+]
+Mode = Literal["in-person", "video", "phone"]
+Visit = Literal["state", "official", "working"]
+
+
+class Part(Model):
+    """A part that a person had in a meeting."""
+
+    part: PartName
+    """`principal`, `in-talks`, `joined-later`, `side-meeting`, `delegation` (accompanied; whether in the
+    room is not stated), `introduced` (presented to the visitor) or `elsewhere` (at another event of
+    the visit)."""
+    evidence: Cites
+    """What it rests on."""
+
+
+class Participant(Model):
+    """A person at a meeting."""
+
+    person: Slug
+    """The person's id."""
+    office: Text
+    """The office held then, one of the person's offices."""
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    """What the person did there; several where sources report several."""
+
+
+class AgendaItem(Model):
+    """A topic that was discussed."""
+
+    topic: Slug
+    """The topic's id."""
+    evidence: Cites
+    """What it rests on."""
+
+
+class Statement(Model):
+    """One claim, paraphrased, under those who made it."""
+
+    key: Slug
+    """Its name within the meeting."""
+    topic: Slug
+    """One of this meeting's topics."""
+    by: tuple[Slug, ...]
+    """Who said it: two where both are said to have said it, none where nobody is quoted."""
+    says: Text
+    """What was said, in our words."""
+    evidence: Cites
+    """What it rests on."""
+
+
+class Item(Model):
+    """A point of the programme, or an outcome."""
+
+    key: Slug
+    """Its name within the list."""
+    text: Text
+    """What it was, in our words."""
+    evidence: Cites
+    """What it rests on."""
+
+
+class Account(Model):
+    """One version of a disputed thing."""
+
+    value: Value = None
+    """The value claimed, in the field's own form, where the dispute is about a field."""
+    says: Text
+    """The version in a few words."""
+    evidence: Cites
+    """Who claims it."""
+    held: bool = False
+    """Whether the record goes with it."""
+
+
+class Dispute(Model):
+    """A question on which the sources disagree."""
+
+    about: Annotated[str, written(FIELD, "field")] | None
+    """The field it is about, as `date` or `participants.ID.office`; null for what has no field."""
+    key: LeftOut[Slug] = None
+    """Its own name where `about` is null, as `time-of-day`: the field is then `disputes.time-of-day`."""
+    question: Text
+    """The question, ending in a question mark."""
+    accounts: Annotated[tuple[Account, ...], Field(min_length=2)]
+    """The versions; at most one is held."""
+    because: Text
+    """Why the record goes with the held version, or why it is left open."""
+
+
+class Evidence(Model):
+    """The citations of the single-valued fields: a field is not null if, and only if, it is cited."""
+
+    date: LeftOut[Cites] = None
+    """For `date`."""
+    reported: LeftOut[Cites] = None
+    """For `reported`."""
+    place: LeftOut[Cites] = None
+    """For `place`."""
+    venue: LeftOut[Cites] = None
+    """For `venue`."""
+    mode: LeftOut[Cites] = None
+    """For `mode`."""
+    visit: LeftOut[Cites] = None
+    """For `visit`."""
+    announced: LeftOut[Cites] = None
+    """For `announced`."""
+    duration: LeftOut[Cites] = None
+    """For `duration`."""
+
+
+class Meeting(Model):
+    """`meetings/ID.json`: one meeting, each fact with its sources."""
+
+    id: Slug
+    """Permanent id, `place-year`; given once and never recomputed when a date is corrected."""
+    former_ids: tuple[Slug, ...] = ()
+    """Ids it once had; they keep resolving."""
+    status: Literal["confirmed", "unconfirmed"]
+    """Only confirmed meetings are shown unless asked for."""
+    date: Date
+    """When it was held: EDTF, the calendar date at the place."""
+    reported: Date | None
+    """When the public first learned that it had taken place: EDTF; null: not recorded."""
+    place: Slug | None
+    """A place's id; null: it had none, as a call."""
+    venue: Text | None
+    """The venue in words; null: not recorded."""
+    mode: Mode
+    """How they met."""
+    visit: Visit | None
+    """The kind of visit; null: not recorded."""
+    announced: bool | None
+    """Whether it was made public before it was held; null: not recorded."""
+    duration: Duration | None
+    """How long it lasted: ISO 8601, `~` for about; null: not recorded."""
+    summary: Text
+    """One or two neutral sentences, saying nothing that is not below with evidence."""
+    participants: Annotated[tuple[Participant, ...], Field(min_length=2)]
+    """Who was there."""
+    topics: tuple[AgendaItem, ...]
+    """What was discussed, in order of prominence."""
+    statements: tuple[Statement, ...]
+    """What was said, by whom, on which topic."""
+    programme: tuple[Item, ...]
+    """The stages of the meeting, in order of time."""
+    outcomes: tuple[Item, ...]
+    """What came of it; empty: none recorded."""
+    disputes: tuple[Dispute, ...]
+    """Where the sources disagree."""
+    evidence: Evidence
+    """What the single-valued fields rest on."""
+    revised: Day
+    """The day of the last change."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The meeting as its file has it; what `compare` and the other functions read."""
+        return self.model_dump(mode="json", exclude_unset=True, by_alias=True)
+
+
+class _Table(Model):
+    schema_: Annotated[str, Field(alias="$schema")] = ""
+    """The JSON Schema of the file, for editors."""
+
+
+class HeaderFile(_Table, Header):
+    """`dataset.json`."""
+
+
+class People(_Table):
+    """`people.json`."""
+
+    people: tuple[Person, ...]
+    """Everyone."""
+
+
+class Places(_Table):
+    """`places.json`."""
+
+    places: tuple[Place, ...]
+    """Every place."""
+
+
+class Topics(_Table):
+    """`topics.json`."""
+
+    topics: tuple[Topic, ...]
+    """Every topic, a narrower one after its broader."""
+
+
+class Sources(_Table):
+    """`sources.json`."""
+
+    sources: tuple[Source, ...]
+    """Every source."""
+
+
+class Candidates(_Table):
+    """`candidates.json`."""
+
+    candidates: tuple[Candidate, ...]
+    """Everything looked into and not substantiated."""
+
+
+class MeetingFile(_Table, Meeting):
+    """`meetings/ID.json`."""
+
+
+FILES: dict[str, type[Model]] = {
+    "dataset": HeaderFile,
+    "people": People,
+    "places": Places,
+    "topics": Topics,
+    "sources": Sources,
+    "candidates": Candidates,
+    "meeting": MeetingFile,
+}
+"""The model of each kind of file."""

@@ -1,0 +1,178 @@
+"""What the reference tables of a record hold: sides, people, places, topics, sources, candidates.
+
+The docstring under a field is its documentation: it goes into the JSON Schemas and the codebook.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from summits.record.fields import (
+    Cites,
+    Code,
+    Date,
+    Day,
+    Language,
+    LeftOut,
+    Model,
+    Names,
+    Print,
+    Slug,
+    Text,
+    Url,
+    written,
+)
+
+
+class Side(Model):
+    """One of the two parties whose meetings the record holds."""
+
+    id: Slug
+    """Permanent id, as `russia`."""
+    label: Text
+    """The name that stands before its people."""
+    adjective: Text
+    """As in “the Russian side”."""
+    short: Text
+    """Two or three letters for the margin, as `RU`."""
+    principal: Slug
+    """The person whose meetings these are."""
+
+
+class Country(Model):
+    """A country that a place lies in."""
+
+    name: Text
+    """English name."""
+    names: Names
+    """Names in other languages, by ISO 639-1 code."""
+
+
+class Header(Model):
+    """`dataset.json`: what the record is."""
+
+    id: Slug
+    """Permanent id of the data set."""
+    title: Text
+    """Its title."""
+    creator: Text
+    """Who is to be named where it is cited."""
+    version: Annotated[str, written(r"^[0-9]+\.[0-9]+\.[0-9]+$", "version")]
+    """Its version; the first number changes when the shape does."""
+    sides: Annotated[tuple[Side, ...], Field(min_length=2, max_length=2)]
+    """The two principal sides, in the order in which they are shown."""
+    countries: dict[Code, Country]
+    """Countries by ISO 3166-1 alpha-2 code."""
+    scope: Text
+    """What counts as a meeting, in a sentence or two."""
+    covers: Date
+    """The interval that was searched."""
+    checked: Day
+    """The day the record was last checked against its sources."""
+    gaps: tuple[Text, ...]
+    """Known gaps, a sentence each."""
+    license: Text
+    """The licence of the data, as an SPDX id."""
+
+
+class Person(Model):
+    """Somebody who took part in a meeting, spoke of it, or is disputed to have been there."""
+
+    id: Slug
+    """Permanent id: the canonical English name as a slug."""
+    name: Text
+    """Canonical English name."""
+    names: Names
+    """The name in other scripts, by ISO 639-1 code, where a source shows it."""
+    aliases: tuple[Text, ...]
+    """Every other spelling seen."""
+    side: Slug
+    """A side's id, or `other`."""
+    offices: tuple[Text, ...]
+    """The offices held at the meetings, each in its one wording."""
+
+
+class Place(Model):
+    """A town or base where a meeting was held."""
+
+    id: Slug
+    """Permanent id."""
+    city: Text
+    """English name."""
+    country: Code
+    """ISO 3166-1 alpha-2 code."""
+    names: Names
+    """Names in other scripts, by ISO 639-1 code."""
+    aliases: tuple[Text, ...]
+    """Every other spelling seen."""
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees north, WGS 84."""
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees east, WGS 84."""
+    evidence: Cites
+    """Where the coordinates come from."""
+
+
+class Topic(Model):
+    """A subject of talks."""
+
+    id: Slug
+    """Permanent id."""
+    label: Text
+    """A short neutral name."""
+    definition: Text
+    """What counts under it, in neutral words."""
+    aliases: tuple[Text, ...]
+    """Other words that people search for."""
+    broader: Slug | None
+    """The topic it is part of."""
+
+
+class Source(Model):
+    """A page or article that facts rest on."""
+
+    id: Slug
+    """Publisher and day as known, `-2` for the second of a day."""
+    publisher: Text
+    """Who published it, as a reader would cite it."""
+    origin: Slug
+    """Whose words they are: two re-posts of SANA are two sources and one origin."""
+    side: Slug
+    """The origin's side, or `other`."""
+    kind: Literal["official", "agency", "broadcaster", "press", "reference", "blog"]
+    """What the publisher is."""
+    language: Language
+    """ISO 639 code, of two letters where it has one."""
+    read: Literal["whole", "opening"]
+    """How much of it was read for the record."""
+    title: LeftOut[Text] = None
+    """The title as printed."""
+    url: LeftOut[Url] = None
+    """Its address."""
+    published: LeftOut[Date] = None
+    """The day it was published, as far as known."""
+    accessed: LeftOut[Day] = None
+    """The day it was read."""
+    archived: LeftOut[Url] = None
+    """The address of an archived copy."""
+    prints: LeftOut[Annotated[tuple[Print, ...], Field(min_length=1)]] = None
+    """One fingerprint a paragraph, where the article is held (`summits check --prints FILE`)."""
+
+
+class Candidate(Model):
+    """A meeting that was looked into and not substantiated."""
+
+    id: Slug
+    """Permanent id."""
+    when: Date
+    """When it is said, or could be thought, to have been; an interval is allowed."""
+    where: Text | None
+    """The place in words, if one is named."""
+    claim: Text
+    """What is or could be claimed."""
+    finding: Text
+    """What was found."""
+    evidence: Cites
+    """What the finding rests on."""

@@ -1,0 +1,92 @@
+"""Short words that views share: of a meeting, of those who spoke, of counts and years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from summits.record import facts
+from summits.record.record import Card, Record
+from summits.values import dates
+
+if TYPE_CHECKING:
+    from summits.record import shapes
+
+
+def day(card: Card) -> str:
+    """The date for a column: `20 Nov 2017`, `29 Nov 2024?`."""
+    return dates.brief(card.when)
+
+
+def where(record: Record, card: Card) -> str:
+    """`Sochi, Russia`, or how a call was made."""
+    if card.place is None:
+        return facts.mode_words(card.mode)
+    return facts.place_words(record, card.place)
+
+
+def company(record: Record, card: Card, most: int = 2) -> str:
+    """Who was there beside the principals: `Shoigu, Ushakov, 2 more`."""
+    rows = sorted(record.meetings[card.id]["participants"], key=_nearness)
+    ids = (row["person"] for row in rows)
+    others = [record.short_names[id] for id in ids if id not in record.principals]
+    if not others:
+        return alone(record, card)
+    if len(others) == most + 1:
+        most += 1
+    more = [f"{len(others) - most} more"] if len(others) > most else []
+    return ", ".join(others[:most] + more)
+
+
+def _nearness(row: shapes.Participant) -> int:
+    """How near to the talks somebody was: whoever sat in them is named first."""
+    return min(_PARTS.index(part["part"]) for part in row["parts"])
+
+
+_PARTS = (
+    "principal",
+    "in-talks",
+    "joined-later",
+    "introduced",
+    "delegation",
+    "side-meeting",
+    "elsewhere",
+)
+
+
+def alone(record: Record, card: Card) -> str:
+    """The principals by their office, as `the two presidents`."""
+    rows = record.meetings[card.id]["participants"]
+    offices = {row["office"] for row in rows if row["person"] in record.principals}
+    return f"the two {offices.pop().lower()}s" if len(offices) == 1 else "the two principals"
+
+
+def speakers(record: Record, by: Iterable[str]) -> str:
+    """Those who said something: `Putin and Assad`; nothing where nobody is quoted."""
+    return listed([record.short_names[id] for id in by])
+
+
+def said(record: Record, by: Iterable[str], says: str) -> str:
+    """What was said behind those who said it: `Assad: …`."""
+    who = speakers(record, by)
+    return f"{who}: {says}" if who else says
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 meeting`, `2 meetings`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def years(cards: Sequence[Card]) -> str:
+    """The years a list spans: `2017–2023`; a call and a meeting of one year are one year."""
+    firsts = [card.earliest[:4] for card in cards if card.earliest]
+    lasts = [card.latest[:4] for card in cards if card.latest]
+    if not firsts or not lasts:
+        return "undated"
+    first, last = min(firsts), max(lasts)
+    return first if first == last else f"{first}–{last}"

@@ -1,0 +1,1 @@
+"""A written value and what it means; knows no record."""
