@@ -1,7 +1,7 @@
 """The record of every Putin–Assad meeting, each fact with its sources.
 
 >>> from summits import load
->>> load().meetings["moscow-2021"].date.text
+>>> load().meetings["moscow-2021"].date
 '2021-09-13'
 """
 
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summits.answers.compare import Comparison as Comparison
     from summits.answers.compare import compare as compare
-    from summits.gate.gate import Dataset as Dataset
     from summits.gate.gate import load as load
+    from summits.record.record import Record as Record
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Dataset", "__version__", "compare", "load"]
+__all__ = ["Comparison", "Record", "__version__", "compare", "load"]
 
 _HOMES = {
     "load": "gate.gate",
-    "Dataset": "gate.gate",
+    "Record": "record.record",
     "compare": "answers.compare",
     "Comparison": "answers.compare",
 }

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from summits.cli import main
-from summits.record import files
+from summits.record import files, light
 from summits.record.record import Record
 
 # The same examples every time, and no clock: a slow machine is no failure.
@@ -115,13 +115,13 @@ def _guard(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture(scope="session")
 def invented() -> Record:
     """The invented record, read light."""
-    return Record(files.read(INVENTED))
+    return light.read(files.read(INVENTED))
 
 
 @pytest.fixture(scope="session")
 def real() -> Record:
     """The real record, read light; only for tests of the data."""
-    return Record(files.read(ROOT / "data"))
+    return light.read(files.read(ROOT / "data"))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Rewrite what is made from the models: data/schema, and the field tables in data/README.md.
+"""Rewrite what is made from the models: data/schema, the field tables in data/README.md, filling.py.
 
 `python -m tests.make_schema`; a table stands between `<!-- fields: NAME -->` and `<!-- end -->`.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from summits.record import schemas
 
 DATA = Path(__file__).parent.parent / "data"
+FILLING = Path(schemas.__file__).parent / "filling.py"
 _BLOCK = re.compile(r"(<!-- fields: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -30,6 +31,7 @@ def main(data: Path = DATA) -> None:
     (data / "schema").mkdir(exist_ok=True)
     for name in schemas.NAMES:
         (data / "schema" / f"{name}.json").write_text(schema_text(name), "utf-8")
+    FILLING.write_text(schemas.filling(), "utf-8")
     codebook = data / "README.md"
     if codebook.exists():
         codebook.write_text(filled(codebook.read_text("utf-8")), "utf-8")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import summits
 from summits import compare
 from summits.answers.compare import FIELDS, Attendance, Comparison, Field, Relation, Said
+from summits.record import light
 from summits.record.record import Record
 from tests.conftest import INVENTED, Run
 
@@ -38,7 +39,8 @@ def _meeting(**changed: Any) -> Any:
     lists = ("participants", "topics", "statements", "programme", "outcomes", "disputes")
     nulls = dict.fromkeys(("reported", "place", "venue", "visit", "announced", "duration"))
     plain = {"id": "quay-1991", "date": "1991-05-14", "mode": "in-person", **nulls}
-    return {**plain, **{name: [] for name in lists}, "evidence": {}, **changed}
+    made = {**plain, **{name: [] for name in lists}, "evidence": {}, **changed}
+    return light.filled("Meeting", made)
 
 
 def _relations(a: Any, b: Any) -> dict[str, str]:

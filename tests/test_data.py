@@ -56,25 +56,25 @@ def test_unconfirmed(real: Record) -> None:
 def test_substantiated(real: Record, id: str) -> None:
     """Each confirmed meeting rests on three origins and on a source from each principal side."""
     assert filters.origins(real, id) >= 3
-    sides = {real.sources[s]["side"] for s in sources_of(cited(real.meetings[id]))}
+    sides = {real.sources[s].side for s in sources_of(cited(real.meetings[id]))}
     assert {"russia", "syria"} <= sides
 
 
 @pytest.mark.parametrize("id", sorted(set(CONFIRMED) - {"video-2020"}))
 def test_disagreement_is_kept(real: Record, id: str) -> None:
     """Each confirmed meeting but the call has a dispute on record."""
-    assert real.meetings[id]["disputes"]
+    assert real.meetings[id].disputes
 
 
 def test_candidates(real: Record) -> None:
     """What was looked into and not substantiated covers the years without a meeting."""
-    whens = {row["when"] for row in real.candidates.values()}
+    whens = {row.when for row in real.candidates.values()}
     assert {"2000/2004", "2007", "2008-08", "2019", "2022"} <= whens
 
 
 def test_one_wording_an_office(real: Record) -> None:
     """An office that two people held is worded the same; no two wordings differ by case or spaces."""
-    offices = {office for person in real.people.values() for office in person["offices"]}
+    offices = {office for person in real.people.values() for office in person.offices}
     folded = Counter(" ".join(fold_words(office)) for office in offices)
     assert [office for office, count in folded.items() if count > 1] == []
 
@@ -82,8 +82,8 @@ def test_one_wording_an_office(real: Record) -> None:
 def test_offices_are_held(real: Record) -> None:
     """Everybody who took part held a recorded office there, and principals were presidents."""
     for meeting in real.meetings.values():
-        for row in meeting["participants"]:
-            assert row["office"] in real.people[row["person"]]["offices"]
+        for row in meeting.participants:
+            assert row.office in real.people[row.person].offices
 
 
 def test_aliases_lead_to_one_person(real: Record) -> None:
@@ -91,28 +91,28 @@ def test_aliases_lead_to_one_person(real: Record) -> None:
     owners = defaultdict(set)
     for person in real.people.values():
         for form in names.forms(person):
-            owners[fold(form)].add(person["id"])
+            owners[fold(form)].add(person.id)
     assert {form: ids for form, ids in owners.items() if len(ids) > 1} == {}
 
 
 def test_everything_is_used(real: Record) -> None:
     """Every topic, every source and every person stands somewhere."""
     meetings = real.meetings.values()
-    used = {item["topic"] for meeting in meetings for item in meeting["topics"]}
+    used = {item.topic for meeting in meetings for item in meeting.topics}
     assert set(real.topics) == used
-    named = {row["person"] for meeting in meetings for row in meeting["participants"]}
-    named |= {id for meeting in meetings for row in meeting["statements"] for id in row["by"]}
+    named = {row.person for meeting in meetings for row in meeting.participants}
+    named |= {id for meeting in meetings for row in meeting.statements for id in row.by}
     disputed = (field.partition(".") for card in real.cards for field in card.disputed)
     assert set(real.people) == named | {key for kind, _, key in disputed if kind == "participants"}
     everything = [c for meeting in meetings for c in cited(meeting)]
     for table in (real.places, real.candidates):
-        everything += [c for row in table.values() for c in row["evidence"]]
+        everything += [c for row in table.values() for c in row.evidence]
     assert set(sources_of(everything)) == set(real.sources)
 
 
 def test_addresses(real: Record) -> None:
     """No two sources are one page."""
-    urls = Counter(row["url"] for row in real.sources.values() if "url" in row)
+    urls = Counter(row.url for row in real.sources.values() if row.url)
     assert [url for url, count in urls.items() if count > 1] == []
 
 
@@ -120,20 +120,20 @@ def test_sides(real: Record) -> None:
     """An origin speaks for one side."""
     sides = defaultdict(set)
     for row in real.sources.values():
-        sides[row["origin"]].add(row["side"])
+        sides[row.origin].add(row.side)
     assert {origin: found for origin, found in sides.items() if len(found) > 1} == {}
 
 
 def test_prints(real: Record) -> None:
     """The five articles that are held have their prints."""
-    counted = sorted(len(row["prints"]) for row in real.sources.values() if "prints" in row)
+    counted = sorted(len(row.prints) for row in real.sources.values() if row.prints)
     assert counted == [16, 22, 24, 26, 37]
 
 
 def test_what_the_seeds_tell_apart(real: Record) -> None:
     """The clashes between the articles that the record began with are all there."""
     assert {"date", "duration"} <= set(disputes.disputed(real.meetings["sochi-2017"]))
-    questions = " ".join(d["question"] for d in real.meetings["moscow-2021"]["disputes"])
+    questions = " ".join(d.question for d in real.meetings["moscow-2021"].disputes)
     for word in ("time of day", "political process", "How much of Syria"):
         assert word in questions
     of_2023 = set(disputes.disputed(real.meetings["moscow-2023"]))
@@ -144,12 +144,12 @@ def test_loaded_words_have_a_speaker(real: Record) -> None:
     """In our own voice nobody is a terrorist, and nothing is liberated or besieged."""
     loaded = re.compile(r"\b(terrorists?|liberat\w+|siege|besieged|regime)\b", re.IGNORECASE)
     ours = [
-        row["definition"]
+        row.definition
         for row in real.topics.values()
-        if "what the parties call" not in row["definition"].lower()
+        if "what the parties call" not in row.definition.lower()
     ]
-    ours += [meeting["summary"] for meeting in real.meetings.values()]
-    ours += [row["label"] for row in real.topics.values()]
+    ours += [meeting.summary for meeting in real.meetings.values()]
+    ours += [row.label for row in real.topics.values()]
     assert [text for text in ours if loaded.search(text)] == []
 
 
@@ -163,12 +163,12 @@ def test_no_sentence_is_copied(real: Record) -> None:
     assert runs
     for meeting in real.meetings.values():
         ours = [fact for fact in facts.facts(real, meeting) if fact.kind != "participant"]
-        for fact in (*ours, facts.Fact("summary", "summary", meeting["summary"], [])):
+        for fact in (*ours, facts.Fact("summary", "summary", meeting.summary, [])):
             said = fold_words(fact.text)
             copied = [
                 said[at : at + 8] for at in range(len(said) - 7) if tuple(said[at : at + 8]) in runs
             ]
-            assert not copied, f"{meeting['id']} {fact.field}: {' '.join(copied[0])}"
+            assert not copied, f"{meeting.id} {fact.field}: {' '.join(copied[0])}"
 
 
 def test_every_file_names_its_schema() -> None:

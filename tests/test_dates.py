@@ -115,7 +115,7 @@ def test_a_refusal_says_what_is_wrong() -> None:
 def test_keeps_the_text(text: str) -> None:
     """A date is written as it was read, and its bounds are in order."""
     read = dates.parse(text)
-    assert read.text == text
+    assert read == text
     assert read.earliest <= read.latest
 
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from summits.answers import accounts, coverage, evidence
 from summits.ask import filters
-from summits.record import disputes, facts, shapes
+from summits.record import disputes, facts, light, shapes
 from summits.record.files import read
 from summits.record.record import Record
 from summits.render import plain, show
 from summits.render.look import Look, console
 from tests.conftest import INVENTED
 
-RECORD = Record(read(INVENTED))
+RECORD = light.read(read(INVENTED))
 MEETINGS = list(RECORD.meetings.values())
 
 
@@ -56,7 +56,7 @@ def some_dispute(draw: st.DrawFn, meeting: shapes.Meeting, number: int) -> Any:
 
 def with_meeting(meeting: shapes.Meeting) -> Record:
     """The invented record with one meeting in place of its own."""
-    record = Record(RECORD.files)
+    record = light.read(RECORD.files)
     record.meetings = {**RECORD.meetings, meeting["id"]: meeting}
     return record
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from summits.ask import selectors
 from summits.errors import SelectionError, UsageError
+from summits.record import light
 from summits.record.record import Record
 from tests.conftest import ROOT, Run
 
@@ -136,7 +137,7 @@ def test_no_reading(run: Run, text: str) -> None:
 
 def test_an_empty_record(invented: Record) -> None:
     """Where there is no meeting at all, that is said."""
-    empty = Record(invented.files._replace(content={"dataset.json": b"{}"}))
+    empty = light.read(invented.files._replace(content={"dataset.json": b"{}"}))
     for text in ("1991", "latest", "sochi"):
         with pytest.raises(SelectionError):
             selectors.select(empty, text)

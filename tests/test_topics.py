@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from summits.answers import topics
 from summits.ask.filters import Filters, apply
+from summits.record import light
 from summits.record.files import Files
 from summits.record.record import Record
 from summits.render.look import console, look
@@ -37,7 +38,7 @@ def edited(record: Record, edit: Callable[[dict[str, Any]], None]) -> Record:
     content = {name: json.loads(data) for name, data in record.files.content.items()}
     edit(content)
     packed = {name: json.dumps(value).encode() for name, value in content.items()}
-    return Record(Files("edited", packed, ""))
+    return light.read(Files("edited", packed, ""))
 
 
 def drawn(record: Record, width: int) -> list[str]:

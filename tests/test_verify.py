@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summits.answers.verify import Verification, Verifier
-from summits.record import facts
+from summits.record import facts, light
 from summits.record.record import Record
 from summits.values import citations, prints
 from tests.conftest import ARTICLES, Run
@@ -220,7 +220,7 @@ def test_which(invented: Record) -> None:
     herald, post = (invented.sources[id] for id in (HERALD, POST))
     marks = list(post["prints"])
     marks[1:4] = [herald["prints"][1], prints.fingerprint("short"), herald["prints"][3]]
-    repost = Record(invented.files)
+    repost = light.read(invented.files)
     repost.sources = {**invented.sources, POST: {**post, "prints": marks}}  # type: ignore[typeddict-item]
     verifier = Verifier(repost)
     assert verify(verifier, "\n".join(LINES)).source == HERALD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summits.record import facts
@@ -16,8 +17,8 @@ class About(NamedTuple):
     title: str
     version: str
     scope: str
-    covers: str
-    checked: str
+    covers: dates.Edtf
+    checked: dates.Edtf
     license: str
     folder: str
     cite_as: str
@@ -30,7 +31,7 @@ class About(NamedTuple):
     by_place: dict[str, int]
     """Confirmed meetings by city, or by how they met; most first."""
     years_without: list[str]
-    gaps: list[str]
+    gaps: Sequence[str]
 
 
 def about(record: Record) -> About:
@@ -38,37 +39,37 @@ def about(record: Record) -> About:
     header = record.header
     confirmed = record.confirmed()
     met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
-    covers = dates.parse(header["covers"])
+    covers = header.covers
     first = covers.earliest.year if covers.earliest > dates.FIRST else int(min(met, default="1"))
     last = covers.latest.year if covers.latest < dates.LAST else int(max(met, default="0"))
     by_year = {str(year): met[str(year)] for year in range(first, last + 1)}
     places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
     return About(
-        title=header["title"],
-        version=header["version"],
-        scope=header["scope"],
-        covers=header["covers"],
-        checked=header["checked"],
-        license=header["license"],
+        title=header.title,
+        version=header.version,
+        scope=header.scope,
+        covers=header.covers,
+        checked=header.checked,
+        license=header.license,
         folder=record.files.folder,
         cite_as=_citation(record),
         meetings=len(confirmed),
         unconfirmed=len(record.cards) - len(confirmed),
         sources=len(record.sources),
-        origins=len({row["origin"] for row in record.sources.values()}),
+        origins=len({row.origin for row in record.sources.values()}),
         by_year=by_year,
         by_place=dict(places.most_common()),
         years_without=[year for year, count in by_year.items() if not count],
-        gaps=header["gaps"],
+        gaps=header.gaps,
     )
 
 
 def _citation(record: Record) -> str:
     header = record.header
-    checked = dates.words(dates.parse(header["checked"]))
+    checked = dates.words(header.checked)
     return (
-        f"{header['creator']}: {header['title']}. Data set, version {header['version']}, "
-        f"checked {checked}. {header['license']}."
+        f"{header.creator}: {header.title}. Data set, version {header.version}, "
+        f"checked {checked}. {header.license}."
     )
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.answers import evidence, show
-from summits.record import backing, disputes, facts
+from summits.record import backing, disputes, facts, vocabulary
 from summits.record.backing import OTHER
+from summits.record.fields_of import evidence_of
 from summits.record.record import Record, cited
 from summits.values import citations
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models, tables
 
 BOTH = "both"
 """Beside the ids of the sides, and OTHER: reported by both of them."""
 
-SECTIONS = (*disputes.LISTS, "fields", "disputes")
+SECTIONS = (*vocabulary.LISTS, "fields", "disputes")
 """The lists of a meeting, then its single-valued fields, then what has no field."""
 
 
@@ -30,7 +32,11 @@ class Head(NamedTuple):
     """How many of its texts were read whole."""
     opening: int
     """How many were read only in part: what they don't say here they may say further down."""
-    sources: tuple[dict[str, Any], ...]
+    sources: tuple[tables.Source, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The head as `--json` gives it."""
+        return {**self._asdict(), "sources": [show.source(row) for row in self.sources]}
 
 
 class Version(NamedTuple):
@@ -41,7 +47,7 @@ class Version(NamedTuple):
     """Whether the record goes with it."""
     whose: str
     """A side's id, `both` or `other`."""
-    evidence: tuple[str, ...]
+    evidence: Cites
 
 
 class Differing(NamedTuple):
@@ -64,7 +70,7 @@ class Entry(NamedTuple):
     disputed: bool
     whose: str
     """A side's id, `both` or `other`: by its evidence and by the accounts in disputes about it."""
-    evidence: tuple[str, ...]
+    evidence: Cites
     """What the fact itself rests on; () where the record has nothing but a dispute about it."""
     differing: tuple[Differing, ...]
 
@@ -91,7 +97,7 @@ class Accounts(NamedTuple):
     """Those in which there is something, in the order of SECTIONS."""
 
 
-def accounts(record: Record, meeting: shapes.Meeting) -> Accounts:
+def accounts(record: Record, meeting: models.Meeting) -> Accounts:
     """Order the facts of a meeting by who reports them."""
     known = evidence.facts_of(record, meeting)
     entries = [_entry(record, meeting, name, known.get(name, [])) for name in _reported(meeting)]
@@ -100,43 +106,41 @@ def accounts(record: Record, meeting: shapes.Meeting) -> Accounts:
         for name in SECTIONS
     )
     return Accounts(
-        meeting["id"],
+        meeting.id,
         tuple(_heads(record, meeting)),
         tuple(section for section in sections if section.entries),
     )
 
 
-def whose(record: Record, cited: Iterable[str]) -> str:
+def whose(record: Record, cited: Cites) -> str:
     """The one side that reports it, `both`, or `other`."""
     found = backing.sides(record, cited)
     return found[0] if len(found) == 1 else BOTH if found else OTHER
 
 
-def _heads(record: Record, meeting: shapes.Meeting) -> Iterator[Head]:
+def _heads(record: Record, meeting: models.Meeting) -> Iterator[Head]:
     sources = citations.sources_of(cited(meeting))
     for side in (*record.sides, OTHER):
-        rows = tuple(
-            show.source(record, id) for id in sources if record.sources[id]["side"] == side
-        )
-        whole = sum(row["read"] == "whole" for row in rows)
+        rows = tuple(record.sources[id] for id in sources if record.sources[id].side == side)
+        whole = sum(row.read == "whole" for row in rows)
         yield Head(side, whole, len(rows) - whole, rows)
 
 
-def _reported(meeting: shapes.Meeting) -> list[str]:
+def _reported(meeting: models.Meeting) -> list[str]:
     """The fields that somebody reports something of."""
     marked = disputes.disputed(meeting)
     return [
         name
         for name in evidence.names_of(meeting)
-        if name not in disputes.FIELDS or name in meeting["evidence"] or name in marked
+        if name not in vocabulary.FIELDS or evidence_of(meeting, name) or name in marked
     ]
 
 
 def _section(entry: Entry) -> str:
-    return "fields" if entry.field in disputes.FIELDS else entry.field.partition(".")[0]
+    return "fields" if entry.field in vocabulary.FIELDS else entry.field.partition(".")[0]
 
 
-def _entry(record: Record, meeting: shapes.Meeting, name: str, known: list[facts.Fact]) -> Entry:
+def _entry(record: Record, meeting: models.Meeting, name: str, known: list[facts.Fact]) -> Entry:
     marking = disputes.about(meeting, name)
     cited = tuple(dict.fromkeys(text for fact in known for text in fact.evidence))
     claimed = [text for dispute in marking for text in disputes.cited(dispute)]
@@ -147,31 +151,31 @@ def _entry(record: Record, meeting: shapes.Meeting, name: str, known: list[facts
     return Entry(name, text, bool(marking), whose(record, [*cited, *claimed]), cited, differing)
 
 
-def _question(record: Record, dispute: shapes.Dispute) -> Differing:
+def _question(record: Record, dispute: models.Dispute) -> Differing:
     versions = (
         Version(
-            account["says"],
-            account.get("held", False),
-            whose(record, account["evidence"]),
-            tuple(account["evidence"]),
+            account.says,
+            account.held,
+            whose(record, account.evidence),
+            tuple(account.evidence),
         )
-        for account in dispute["accounts"]
+        for account in dispute.accounts
     )
-    return Differing(dispute["question"], tuple(versions))
+    return Differing(dispute.question, tuple(versions))
 
 
-def _parts(record: Record, meeting: shapes.Meeting, name: str) -> list[Differing]:
+def _parts(record: Record, meeting: models.Meeting, name: str) -> list[Differing]:
     """The parts of a participant, where it depends on whom one asks."""
-    rows = [row for row in meeting["participants"] if f"participants.{row['person']}" == name]
+    rows = [row for row in meeting.participants if f"participants.{row.person}" == name]
     versions = [
         Version(
-            facts.part_words(part["part"]) or part["part"],
+            facts.part_words(part.part) or part.part,
             False,
-            whose(record, part["evidence"]),
-            tuple(part["evidence"]),
+            whose(record, part.evidence),
+            tuple(part.evidence),
         )
         for row in rows
-        for part in row["parts"]
+        for part in row.parts
     ]
     same = len({version.whose for version in versions}) < 2
     return [] if same else [Differing(None, tuple(versions))]

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from summits.record import backing
 from summits.record.record import Record
-from summits.values import citations
+from summits.values import dates
+from summits.values.citations import Citation, Cites
 
-Said = tuple[list[str], str | None]
+Said = tuple[Cites, str | None]
 """Citations, and the version that they give of it in a few words, if they give one."""
 
 
 class Claim(NamedTuple):
     """One citation for a value: who claims it, and where it stands."""
 
-    citation: str
+    citation: Citation
     source: str
     paragraphs: tuple[int, ...]
     """Counted from 1; () is the whole text."""
@@ -24,10 +25,10 @@ class Claim(NamedTuple):
     origin: str
     side: str
     """The origin's side, or `other`."""
-    kind: str
+    kind: str | None
     read: str
     """`whole`, or `opening`: in part."""
-    published: str | None
+    published: dates.Edtf | None
     """EDTF."""
     url: str | None
     says: str | None
@@ -71,19 +72,18 @@ def _claims(record: Record, said: Iterable[Said]) -> Iterator[Claim]:
                 yield _claim(record, text, says)
 
 
-def _claim(record: Record, text: str, says: str | None) -> Claim:
-    read = citations.parse(text)
+def _claim(record: Record, read: Citation, says: str | None) -> Claim:
     row = record.sources[read.source]
     return Claim(
-        citation=text,
+        citation=read,
         source=read.source,
         paragraphs=read.paragraphs,
-        publisher=row["publisher"],
-        origin=row["origin"],
-        side=row["side"],
-        kind=row["kind"],
-        read=row["read"],
-        published=row.get("published"),
-        url=row.get("url"),
+        publisher=row.publisher,
+        origin=row.origin,
+        side=row.side,
+        kind=row.kind,
+        read=row.read,
+        published=row.published,
+        url=row.url,
         says=says,
     )

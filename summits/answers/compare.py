@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from summits.record import disputes
+from summits.record import disputes, vocabulary
+from summits.record.fields_of import value_of
 from summits.record.record import Record
 from summits.values import dates
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
-FIELDS: tuple[disputes.Name, ...] = ("place", "venue", "mode", "visit", "announced", "duration")
+FIELDS: tuple[vocabulary.Field, ...] = ("place", "venue", "mode", "visit", "announced", "duration")
 """The single facts that are compared. The dates are not: how far they lie apart is the gap."""
 
 Relation = Literal["same", "differs", "only-a", "only-b", "unknown"]
@@ -21,8 +23,8 @@ Relation = Literal["same", "differs", "only-a", "only-b", "unknown"]
 class Attendance(NamedTuple):
     """How a person took part."""
 
-    office: str
-    parts: tuple[str, ...]
+    office: str | None
+    parts: tuple[vocabulary.Part, ...]
 
 
 class Said(NamedTuple):
@@ -31,7 +33,7 @@ class Said(NamedTuple):
     by: tuple[str, ...]
     """Who made it: two where both did, nobody where nobody is quoted."""
     says: str
-    evidence: tuple[str, ...]
+    evidence: Cites
     disputed: bool
 
 
@@ -71,14 +73,7 @@ class Comparison(NamedTuple):
         return [field for field in fields if field.relation in relations]
 
 
-class AsJson(Protocol):
-    """A meeting of `summits.load()`."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The meeting as its file has it."""
-
-
-def compare(a: AsJson | shapes.Meeting, b: AsJson | shapes.Meeting) -> Comparison:
+def compare(a: models.Meeting, b: models.Meeting) -> Comparison:
     """Compare two meetings, by what is recorded and by id: no order of the record counts, and no key.
 
     Of a single fact, null on either side is `unknown`; but that a call has no place is known. A person
@@ -89,41 +84,40 @@ def compare(a: AsJson | shapes.Meeting, b: AsJson | shapes.Meeting) -> Compariso
     What is recorded of one only is `only-a` or `only-b`, a statement about the record too; where the
     sources of the other disagree on just that, and the record leaves it open, it is `unknown`.
     """
-    one, other = _shape(a), _shape(b)
-    gap = dates.span(dates.parse(one["date"]), dates.parse(other["date"]))
-    fields = [_single(name, one, other) for name in FIELDS]
-    fields += _listed("participants", one, other, attendance)
-    fields += _listed("topics", one, other, statements)
-    return Comparison(one["id"], other["id"], gap, tuple(fields))
+    gap = dates.span(a.date, b.date)
+    fields = [_single(name, a, b) for name in FIELDS]
+    fields += _listed("participants", a, b, attendance)
+    fields += _listed("topics", a, b, statements)
+    return Comparison(a.id, b.id, gap, tuple(fields))
 
 
-def attendance(meeting: shapes.Meeting) -> dict[str, Attendance]:
+def attendance(meeting: models.Meeting) -> dict[str, Attendance]:
     """How each person took part, by id."""
     return {
-        row["person"]: Attendance(row["office"], tuple(sorted({p["part"] for p in row["parts"]})))
-        for row in meeting["participants"]
+        row.person: Attendance(row.office, tuple(sorted({p.part for p in row.parts})))
+        for row in meeting.participants
     }
 
 
-def statements(meeting: shapes.Meeting) -> dict[str, tuple[Said, ...]]:
+def statements(meeting: models.Meeting) -> dict[str, tuple[Said, ...]]:
     """What was said on each topic, by its id; () where nothing is recorded."""
     disputed = disputes.disputed(meeting)
-    found: dict[str, list[Said]] = {row["topic"]: [] for row in meeting["topics"]}
-    for row in meeting["statements"]:
-        doubt = f"statements.{row['key']}" in disputed
-        evidence = tuple(sorted(row["evidence"]))
-        found[row["topic"]].append(Said(tuple(sorted(row["by"])), row["says"], evidence, doubt))
+    found: dict[str, list[Said]] = {row.topic: [] for row in meeting.topics}
+    for row in meeting.statements:
+        doubt = f"statements.{row.key}" in disputed
+        evidence = tuple(sorted(row.evidence))
+        found[row.topic].append(Said(tuple(sorted(row.by)), row.says, evidence, doubt))
     return {topic: tuple(sorted(said)) for topic, said in found.items()}
 
 
 def by_speaker(
-    meeting: shapes.Meeting, topic: str
-) -> dict[tuple[str, ...], list[shapes.Statement]]:
+    meeting: models.Meeting, topic: str
+) -> dict[tuple[str, ...], list[models.Statement]]:
     """The statements on a topic by those who made them, in the record's order, which a reader needs."""
-    found: dict[tuple[str, ...], list[shapes.Statement]] = {}
-    for row in meeting["statements"]:
-        if row["topic"] == topic:
-            found.setdefault(tuple(sorted(row["by"])), []).append(row)
+    found: dict[tuple[str, ...], list[models.Statement]] = {}
+    for row in meeting.statements:
+        if row.topic == topic:
+            found.setdefault(tuple(sorted(row.by)), []).append(row)
     return found
 
 
@@ -135,34 +129,30 @@ def ranks(record: Record) -> dict[str, int]:
     return {id: rank for rank, id in enumerate(ids)}
 
 
-def made_public(meeting: shapes.Meeting) -> str | None:
+def made_public(meeting: models.Meeting) -> str | None:
     """When the public learned of a meeting: from the day it was held, where both days are known."""
-    if meeting["reported"] is None:
+    if meeting.reported is None:
         return None
-    held, public = dates.parse(meeting["date"]), dates.parse(meeting["reported"])
+    held, public = meeting.date, meeting.reported
     days, words = dates.span(held, public)
     if days is None:
         return dates.words(public)
     return {0: "the same day", 1: "the next day"}.get(days, f"{words} later")
 
 
-def is_call(meeting: shapes.Meeting) -> bool:
+def is_call(meeting: models.Meeting) -> bool:
     """Whether they met in no place."""
-    return meeting["mode"] != "in-person"
+    return meeting.mode != "in-person"
 
 
-def is_open(meeting: shapes.Meeting, field: str) -> bool:
+def is_open(meeting: models.Meeting, field: str) -> bool:
     """Whether the sources disagree on a field and the record goes with none of them."""
-    about = [dispute for dispute in meeting["disputes"] if dispute["about"] == field]
+    about = [dispute for dispute in meeting.disputes if dispute.about == field]
     return any(disputes.held(dispute) is None for dispute in about)
 
 
-def _shape(meeting: AsJson | shapes.Meeting) -> shapes.Meeting:
-    return cast("shapes.Meeting", meeting if isinstance(meeting, dict) else meeting.as_json())
-
-
-def _single(name: disputes.Name, a: shapes.Meeting, b: shapes.Meeting) -> Field:
-    one, other = a[name], b[name]
+def _single(name: vocabulary.Field, a: models.Meeting, b: models.Meeting) -> Field:
+    one, other = value_of(a, name), value_of(b, name)
     known = _is_known(name, a) and _is_known(name, b)
     relation: Relation = "unknown"
     if known:
@@ -170,15 +160,15 @@ def _single(name: disputes.Name, a: shapes.Meeting, b: shapes.Meeting) -> Field:
     return Field(name, relation, one, other)
 
 
-def _is_known(name: disputes.Name, meeting: shapes.Meeting) -> bool:
-    null = meeting[name] is None
+def _is_known(name: vocabulary.Field, meeting: models.Meeting) -> bool:
+    null = value_of(meeting, name) is None
     return not null or (name == "place" and is_call(meeting))
 
 
-Reader: TypeAlias = "Callable[[shapes.Meeting], Mapping[str, Attendance | tuple[Said, ...]]]"
+Reader: TypeAlias = "Callable[[models.Meeting], Mapping[str, Attendance | tuple[Said, ...]]]"
 
 
-def _listed(kind: str, a: shapes.Meeting, b: shapes.Meeting, read: Reader) -> Iterable[Field]:
+def _listed(kind: str, a: models.Meeting, b: models.Meeting, read: Reader) -> Iterable[Field]:
     ours, theirs = read(a), read(b)
     for id in sorted({*ours, *theirs}):
         field, one, other = f"{kind}.{id}", ours.get(id), theirs.get(id)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summits.record import backing, disputes, facts
+from summits.record import backing, disputes, facts, vocabulary
 from summits.record.record import Record
+from summits.values.citations import Citation
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
-FIELDS = (*disputes.FIELDS, *disputes.LISTS)
+FIELDS = (*vocabulary.FIELDS, *vocabulary.LISTS)
 """The columns of a coverage table: the cited fields, then the lists of a meeting."""
 
 
@@ -41,15 +42,15 @@ def coverage(record: Record) -> list[Row]:
     return sorted(rows, key=lambda row: (-row.weak, sum(cell.origins or 0 for cell in row.cells)))
 
 
-def _row(record: Record, meeting: shapes.Meeting) -> Row:
-    evidence: dict[str, list[str]] = {}
+def _row(record: Record, meeting: models.Meeting) -> Row:
+    evidence: dict[str, list[Citation]] = {}
     for fact in facts.facts(record, meeting):
         if fact.kind != "account":
             evidence.setdefault(_column(fact.field), []).extend(fact.evidence)
     origins = {field: len(backing.origins(record, cited)) for field, cited in evidence.items()}
     marked = set(map(_column, disputes.disputed(meeting)))
     cells = (Cell(field, origins.get(field), field in marked) for field in FIELDS)
-    return Row(meeting["id"], tuple(cells))
+    return Row(meeting.id, tuple(cells))
 
 
 def _column(field: str) -> str:

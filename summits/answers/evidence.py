@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers.claims import Said, Value, claimed
 from summits.errors import UsageError
-from summits.record import backing, disputes, facts, wording
+from summits.record import backing, disputes, facts, vocabulary, wording
+from summits.record.fields_of import rows_of
 from summits.record.record import Record
 from summits.values import citations
 from summits.values.words import nearest
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 STANDINGS = ("disputed", "one origin", "several origins", "not recorded")
 """How well a field stands, in the order of an overview: what needs a look comes first."""
@@ -53,35 +54,35 @@ class Field(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def fields(record: Record, meeting: shapes.Meeting) -> list[Field]:
+def fields(record: Record, meeting: models.Meeting) -> list[Field]:
     """Every field of a meeting: the disputed first, then those of one origin, then the others."""
     known = facts_of(record, meeting)
     found = [_field(record, meeting, name, known) for name in names_of(meeting)]
     return sorted(found, key=lambda field: STANDINGS.index(field.standing))
 
 
-def field(record: Record, meeting: shapes.Meeting, name: str) -> Field:
+def field(record: Record, meeting: models.Meeting, name: str) -> Field:
     """One field of a meeting; raise UsageError with those there are where it has no such field."""
     if name not in names_of(meeting, parts=True):
         raise _unknown(meeting, name)
     return _field(record, meeting, name, facts_of(record, meeting))
 
 
-def names_of(meeting: shapes.Meeting, *, parts: bool = False) -> list[str]:
+def names_of(meeting: models.Meeting, *, parts: bool = False) -> list[str]:
     """The names of a meeting's fields, in the record's order, each once.
 
     `parts` adds `participants.ID.office` and `.parts`, which are about a part of a field.
     """
-    found: list[str] = [*disputes.FIELDS]
-    for row in meeting["participants"]:
-        name = f"participants.{row['person']}"
+    found: list[str] = [*vocabulary.FIELDS]
+    for row in meeting.participants:
+        name = f"participants.{row.person}"
         found.extend([name, f"{name}.office", f"{name}.parts"] if parts else [name])
-    found.extend(f"topics.{row['topic']}" for row in meeting["topics"])
-    for kind in disputes.KEYED:
-        found.extend(f"{kind}.{row['key']}" for row in meeting[kind])
+    found.extend(f"topics.{row.topic}" for row in meeting.topics)
+    for kind in vocabulary.KEYED:
+        found.extend(f"{kind}.{row.key}" for row in rows_of(meeting, kind))
     # Somebody may be disputed without being recorded, and a question may have no field.
     found.extend(disputes.disputed(meeting))
-    order = (*disputes.FIELDS, *disputes.LISTS, "disputes")
+    order = (*vocabulary.FIELDS, *vocabulary.LISTS, "disputes")
     return sorted(dict.fromkeys(found), key=lambda name: order.index(_kind(name)))
 
 
@@ -94,7 +95,7 @@ def _whole(name: str) -> str:
     return ".".join(name.split(".")[:2])
 
 
-def facts_of(record: Record, meeting: shapes.Meeting) -> dict[str, list[facts.Fact]]:
+def facts_of(record: Record, meeting: models.Meeting) -> dict[str, list[facts.Fact]]:
     """The facts of a meeting by field, without the accounts in disputes."""
     known: dict[str, list[facts.Fact]] = {}
     for fact in facts.facts(record, meeting):
@@ -104,7 +105,7 @@ def facts_of(record: Record, meeting: shapes.Meeting) -> dict[str, list[facts.Fa
 
 
 def _field(
-    record: Record, meeting: shapes.Meeting, name: str, known: dict[str, list[facts.Fact]]
+    record: Record, meeting: models.Meeting, name: str, known: dict[str, list[facts.Fact]]
 ) -> Field:
     own = _own(record, meeting, name, known.get(_whole(name), []))
     questions = tuple(_question(record, row, own) for row in _about(meeting, name))
@@ -117,7 +118,7 @@ def _field(
         field=name,
         standing=_standing(disputed, origins),
         disputed=disputed,
-        value=_current(meeting, name),
+        value=disputes.current(meeting, name),
         text=text_of(record, meeting, name, known.get(_whole(name), [])),
         origins=origins,
         sides=tuple(backing.sides(record, cited)),
@@ -127,29 +128,22 @@ def _field(
     )
 
 
-def _current(meeting: shapes.Meeting, name: str) -> str | bool | None:
-    if name in disputes.FIELDS:
-        return meeting[name]
-    row = _participant(meeting, name.split(".")[1]) if name.endswith(".office") else None
-    return row["office"] if row else None
-
-
 def _standing(disputed: bool, origins: tuple[str, ...]) -> str:
     if disputed:
         return "disputed"
     return ("not recorded", "one origin")[len(origins)] if len(origins) < 2 else "several origins"
 
 
-def _about(meeting: shapes.Meeting, name: str) -> list[shapes.Dispute]:
+def _about(meeting: models.Meeting, name: str) -> list[models.Dispute]:
     marking = disputes.about(meeting, _whole(name))
-    return [row for row in marking if name in (_whole(name), row["about"])]
+    return [row for row in marking if name in (_whole(name), row.about)]
 
 
 def _own(
-    record: Record, meeting: shapes.Meeting, name: str, known: list[facts.Fact]
+    record: Record, meeting: models.Meeting, name: str, known: list[facts.Fact]
 ) -> list[Value]:
     """What the record itself says, with what that rests on."""
-    value = _current(meeting, name)
+    value = disputes.current(meeting, name)
     if not name.endswith(".office"):
         return [claimed(record, value, fact.text, True, [(fact.evidence, None)]) for fact in known]
     if _about(meeting, name):
@@ -159,24 +153,24 @@ def _own(
     return [claimed(record, value, str(value), True, [(cited, None)])]
 
 
-def _question(record: Record, row: shapes.Dispute, own: list[Value]) -> Question:
-    grouped: dict[object, list[shapes.Account]] = {}
-    for account in row["accounts"]:
-        key = account.get("value")
-        grouped.setdefault(account["says"] if key is None else key, []).append(account)
+def _question(record: Record, row: models.Dispute, own: list[Value]) -> Question:
+    grouped: dict[object, list[models.Account]] = {}
+    for account in row.accounts:
+        key = account.value
+        grouped.setdefault(account.says if key is None else key, []).append(account)
     values = tuple(_claimed(record, row, accounts, own) for accounts in grouped.values())
-    return Question(row["about"], row["question"], row["because"], values)
+    return Question(row.about, row.question, row.because, values)
 
 
 def _claimed(
-    record: Record, row: shapes.Dispute, accounts: list[shapes.Account], own: list[Value]
+    record: Record, row: models.Dispute, accounts: list[models.Account], own: list[Value]
 ) -> Value:
-    value, about = accounts[0].get("value"), row["about"]
-    says = accounts[0]["says"]
-    text = says if value is None else facts.words_of(record, str(about), value)
-    held = any(account.get("held", False) for account in accounts)
-    said: list[Said] = [(account["evidence"], account["says"]) for account in accounts]
-    if held and about in disputes.FIELDS:
+    value, about = accounts[0].value, row.about
+    says = accounts[0].says
+    text = says if value is None else facts.claim_words(record, str(about), value)
+    held = any(account.held for account in accounts)
+    said: list[Said] = [(account.evidence, account.says) for account in accounts]
+    if held and about in vocabulary.FIELDS:
         # The held value is the field's: what the field rests on supports it too.
         said.extend(([claim.citation for claim in fact.claims], None) for fact in own)
     return claimed(record, value, text, held, said)
@@ -191,7 +185,7 @@ def _said_below(own: Value, questions: tuple[Question, ...]) -> bool:
 
 def text_of(
     record: Record,
-    meeting: shapes.Meeting,
+    meeting: models.Meeting,
     name: str,
     known: list[facts.Fact],
     *,
@@ -200,7 +194,7 @@ def text_of(
     """What the record says of a field, on one line; `known` are the facts of that field."""
     kind, _, key = name.partition(".")
     if kind == "disputes":
-        return disputes.about(meeting, name)[0]["question"]
+        return disputes.about(meeting, name)[0].question
     if kind == "participants":
         return _participant_text(record, meeting, key.partition(".")[0], parts)
     if not known:
@@ -208,28 +202,24 @@ def text_of(
     return wording.said(record, known[0].by, known[0].text)
 
 
-def _participant_text(record: Record, meeting: shapes.Meeting, person: str, parts: bool) -> str:
-    full = record.people[person]["name"]
-    row = _participant(meeting, person)
+def _participant_text(record: Record, meeting: models.Meeting, person: str, parts: bool) -> str:
+    full = record.people[person].name
+    row = disputes.participant(meeting, person)
     if row is None:
         return f"{full}, not recorded as taking part"
-    words = [facts.part_words(part["part"]) for part in row["parts"]] if parts else []
+    words = [facts.part_words(part.part) for part in row.parts] if parts else []
     shown = ", ".join(filter(None, words))
-    return f"{full}, {row['office']}" + (f" ({shown})" if shown else "")
+    return f"{full}, {row.office}" + (f" ({shown})" if shown else "")
 
 
-def _participant(meeting: shapes.Meeting, person: str) -> shapes.Participant | None:
-    return next((row for row in meeting["participants"] if row["person"] == person), None)
-
-
-def _unknown(meeting: shapes.Meeting, name: str) -> UsageError:
+def _unknown(meeting: models.Meeting, name: str) -> UsageError:
     near = nearest(name, names_of(meeting, parts=True))
     hint = f"did you mean {' or '.join(near)}? There are" if near else "there are"
-    kinds = [_listed(meeting, kind) for kind in (*disputes.LISTS, "disputes")]
-    listed = ", ".join([*disputes.FIELDS, *filter(None, kinds)])
-    return UsageError(f"“{name}” is no field of {meeting['id']}; {hint} {listed}.")
+    kinds = [_listed(meeting, kind) for kind in (*vocabulary.LISTS, "disputes")]
+    listed = ", ".join([*vocabulary.FIELDS, *filter(None, kinds)])
+    return UsageError(f"“{name}” is no field of {meeting.id}; {hint} {listed}.")
 
 
-def _listed(meeting: shapes.Meeting, kind: str) -> str:
+def _listed(meeting: models.Meeting, kind: str) -> str:
     keys = [name.partition(".")[2] for name in names_of(meeting) if _kind(name) == kind]
     return f"{kind}.{{{', '.join(keys)}}}" if keys else ""

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from summits.record import backing, disputes
+from summits.record import backing, disputes, vocabulary
 from summits.record.record import Card, Record
+from summits.values import dates
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models, tables
 
 
 class Office(NamedTuple):
     """An office, and the meetings in which it was held."""
 
-    office: str
-    first: str | None
+    office: str | None
+    first: dates.Edtf | None
     """The date of the first; None: the person is not recorded as present."""
-    last: str | None
+    last: dates.Edtf | None
 
 
 class Row(NamedTuple):
@@ -29,8 +31,8 @@ class Row(NamedTuple):
     side: str
     times: int
     """How many meetings: those that `list --person` gives."""
-    first: str | None
-    last: str | None
+    first: dates.Edtf | None
+    last: dates.Edtf | None
     offices: tuple[Office, ...]
     meetings: list[str]
 
@@ -38,18 +40,18 @@ class Row(NamedTuple):
 class Part(NamedTuple):
     """A part somebody had in a meeting."""
 
-    part: str
+    part: vocabulary.Part
     sides: list[str]
     """The principal sides that report it; [] where only others do."""
-    evidence: list[str]
+    evidence: Cites
 
 
 class Attendance(NamedTuple):
     """A person at one meeting."""
 
     meeting: str
-    date: str
-    office: str
+    date: dates.Edtf
+    office: str | None
     parts: tuple[Part, ...]
     disputed: bool
     statements: list[str]
@@ -60,7 +62,7 @@ class Quoted(NamedTuple):
     """A person who is quoted on a meeting, and not recorded as present."""
 
     meeting: str
-    date: str
+    date: dates.Edtf
     statements: list[str]
 
 
@@ -78,14 +80,14 @@ class Portrait(NamedTuple):
     person: str
     name: str
     names: dict[str, str]
-    aliases: list[str]
+    aliases: Sequence[str]
     side: str
     offices: tuple[Office, ...]
     times: int
     of: int
     """How many meetings were asked about."""
-    first: str | None
-    last: str | None
+    first: dates.Edtf | None
+    last: dates.Edtf | None
     meetings: tuple[Attendance, ...]
     quoted: tuple[Quoted, ...]
     disputes: tuple[Doubt, ...]
@@ -100,8 +102,8 @@ def rows(record: Record, cards: Sequence[Card], *, everyone: bool = True) -> tup
     present = {id: [card for card in cards if id in card.people] for id in record.people}
     first = {id: cards.index(was[0]) if was else len(cards) for id, was in present.items()}
     kept = [row for id, row in record.people.items() if everyone or present[id]]
-    kept.sort(key=lambda p: (place[p["side"]], -len(present[p["id"]]), first[p["id"]]))
-    return tuple(_row(record, person["id"], present[person["id"]]) for person in kept)
+    kept.sort(key=lambda p: (place[p.side], -len(present[p.id]), first[p.id]))
+    return tuple(_row(record, person.id, present[person.id]) for person in kept)
 
 
 def portrait(record: Record, cards: Sequence[Card], person: str) -> Portrait:
@@ -110,10 +112,10 @@ def portrait(record: Record, cards: Sequence[Card], person: str) -> Portrait:
     row = _row(record, person, [card for card in cards if person in card.people])
     return Portrait(
         person=person,
-        name=known["name"],
-        names=known["names"],
-        aliases=known["aliases"],
-        side=known["side"],
+        name=known.name,
+        names=known.names,
+        aliases=known.aliases,
+        side=known.side,
         offices=row.offices,
         times=row.times,
         of=len(cards),
@@ -129,8 +131,8 @@ def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
     known = record.people[person]
     return Row(
         person=person,
-        name=known["name"],
-        side=known["side"],
+        name=known.name,
+        side=known.side,
         times=len(present),
         first=present[0].date if present else None,
         last=present[-1].date if present else None,
@@ -139,19 +141,19 @@ def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
     )
 
 
-def _offices(record: Record, person: shapes.Person, present: Sequence[Card]) -> Iterator[Office]:
-    held: dict[str, list[str]] = {}
+def _offices(record: Record, person: tables.Person, present: Sequence[Card]) -> Iterator[Office]:
+    held: dict[str | None, list[dates.Edtf]] = {}
     for card in present:
-        held.setdefault(_participant(record, card, person["id"])["office"], []).append(card.date)
+        held.setdefault(_participant(record, card, person.id).office, []).append(card.date)
     for office, when in held.items():
         yield Office(office, when[0], when[-1])
     if not present:
-        yield from (Office(office, None, None) for office in person["offices"])
+        yield from (Office(office, None, None) for office in person.offices)
 
 
-def _participant(record: Record, card: Card, person: str) -> shapes.Participant:
-    rows = record.meetings[card.id]["participants"]
-    return next(row for row in rows if row["person"] == person)
+def _participant(record: Record, card: Card, person: str) -> models.Participant:
+    rows = record.meetings[card.id].participants
+    return next(row for row in rows if row.person == person)
 
 
 def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Attendance]:
@@ -159,12 +161,12 @@ def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator
         if person in card.people:
             row = _participant(record, card, person)
             parts = tuple(
-                Part(part["part"], backing.sides(record, part["evidence"]), part["evidence"])
-                for part in row["parts"]
+                Part(part.part, backing.sides(record, part.evidence), part.evidence)
+                for part in row.parts
             )
             disputed = f"participants.{person}" in card.disputed
             said = _statements(record, card, person)
-            yield Attendance(card.id, card.date, row["office"], parts, disputed, said)
+            yield Attendance(card.id, card.date, row.office, parts, disputed, said)
 
 
 def _quoted(record: Record, cards: Iterable[Card], person: str) -> Iterator[Quoted]:
@@ -175,12 +177,12 @@ def _quoted(record: Record, cards: Iterable[Card], person: str) -> Iterator[Quot
 
 
 def _statements(record: Record, card: Card, person: str) -> list[str]:
-    rows = record.meetings[card.id]["statements"]
-    return [row["key"] for row in rows if person in row["by"]]
+    rows = record.meetings[card.id].statements
+    return [row.key for row in rows if person in row.by]
 
 
 def _doubts(record: Record, cards: Iterable[Card], person: str) -> Iterator[Doubt]:
     field = f"participants.{person}"
     for card in cards:
         for row in disputes.about(record.meetings[card.id], field):
-            yield Doubt(card.id, field, row["question"])
+            yield Doubt(card.id, field, row.question)

@@ -10,6 +10,7 @@ from summits.answers.passages import Passage, passages
 from summits.ask.filters import Filters
 from summits.record import names, wording
 from summits.record.record import Record
+from summits.values.citations import Cites
 from summits.values.words import fold, fold_words, located, nearest
 
 OPEN, CLOSE = "«", "»"
@@ -38,7 +39,7 @@ class Hit(NamedTuple):
     field: str
     snippet: str
     """The sentences that have it, with « » around the words."""
-    evidence: list[str]
+    evidence: Cites
     disputed: bool
 
 
@@ -149,7 +150,7 @@ def _needle(record: Record, term: Term) -> _Needle:
     people = _called(record.people, last, lambda name: _within(term, name))
     places = _called(record.places, last, lambda name: _within(term, name))
     short = [record.short_names[id] for id in people]
-    short.extend(record.places[id]["city"] for id in places)
+    short.extend(record.places[id].city for id in places)
     spellings = dict.fromkeys([term.words, *(tuple(fold_words(name)) for name in short)])
     endings = tuple(spelling[-1] for spelling in spellings)
     needle = _Needle(term, tuple(spellings), endings, frozenset())
@@ -195,7 +196,7 @@ def _hit(passage: Passage, needles: Sequence[_Needle]) -> Hit:
     )
 
 
-def _pieces(passage: Passage) -> Iterator[tuple[str, list[str]]]:
+def _pieces(passage: Passage) -> Iterator[tuple[str, Cites]]:
     for text, evidence in passage.pieces:
         for piece in _sentences(text) if passage.prose else [text]:
             yield piece, evidence

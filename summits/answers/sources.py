@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.ask import filters, selectors
 from summits.errors import UsageError
@@ -11,6 +11,9 @@ from summits.record import facts, wording
 from summits.record.record import Record, cited
 from summits.values import citations
 from summits.values.words import meant, nearest
+
+if TYPE_CHECKING:
+    from summits.record.tables import Source
 
 
 class Cited(NamedTuple):
@@ -26,8 +29,7 @@ class Cited(NamedTuple):
     @property
     def here(self) -> list[citations.Citation]:
         """The fact's citations of this source."""
-        read = map(citations.parse, self.fact.evidence)
-        return [citation for citation in read if citation.source == self.source]
+        return [citation for citation in self.fact.evidence if citation.source == self.source]
 
     @property
     def paragraphs(self) -> list[int]:
@@ -36,7 +38,7 @@ class Cited(NamedTuple):
 
     def besides(self, number: int) -> list[str]:
         """The citations that hold it up without a paragraph of this source; each would by itself."""
-        lost = {citation.text for citation in self.here if number in citation.paragraphs}
+        lost = {citation for citation in self.here if number in citation.paragraphs}
         return [text for text in self.fact.evidence if text not in lost]
 
     def as_json(self) -> dict[str, Any]:
@@ -102,12 +104,12 @@ def _facts(record: Record) -> Iterator[tuple[str | None, facts.Fact]]:
         for fact in facts.facts(record, meeting):
             yield id, fact
     for place in record.places.values():
-        where = f"{place['city']} lies at {place['latitude']}, {place['longitude']}"
-        yield None, facts.Fact("place", f"places.{place['id']}", where, place["evidence"])
+        where = f"{place.city} lies at {place.latitude}, {place.longitude}"
+        yield None, facts.Fact("place", f"places.{place.id}", where, place.evidence or ())
     for row in record.candidates.values():
         yield (
             None,
-            facts.Fact("candidate", f"candidates.{row['id']}", row["finding"], row["evidence"]),
+            facts.Fact("candidate", f"candidates.{row.id}", row.finding, row.evidence),
         )
 
 
@@ -137,7 +139,7 @@ def choose(record: Record, asked: Asked) -> list[Weight]:
     kept = {id for meeting in meetings for id in _sources(record, meeting)}
     wanted: dict[str, Collection[str]] = {"side": sides, "kind": asked.kind, "read": asked.read}
     for key in ("origin", "language"):
-        known = dict.fromkeys(row[key] for row in rows.values())
+        known = dict.fromkeys(getattr(row, key) for row in rows.values())
         hint = f"write one of {', '.join(known)}." if key == "language" else "see summits sources."
         queries: tuple[str, ...] = getattr(asked, key)
         wanted[key] = {_known(query, known, f"{key} of a source", hint) for query in queries}
@@ -148,8 +150,8 @@ def choose(record: Record, asked: Asked) -> list[Weight]:
     ]
 
 
-def _fits(row: Mapping[str, Any], wanted: Mapping[str, Collection[str]]) -> bool:
-    return all(not values or row[key] in values for key, values in wanted.items())
+def _fits(row: Source, wanted: Mapping[str, Collection[str]]) -> bool:
+    return all(not values or getattr(row, key) in values for key, values in wanted.items())
 
 
 def _sources(record: Record, meeting: str) -> list[str]:

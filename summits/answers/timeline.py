@@ -37,8 +37,8 @@ def _following(record: Record, cards: Sequence[Card]) -> Iterator[Entry]:
     for before, card in pairwise(cards):
         a, b = sorted((place[before.id], place[card.id]))
         left_out = sum(other.status == "confirmed" for other in record.cards[a + 1 : b])
-        gap = dates.span(before.when, card.when)
-        yield Entry(card, gap, left_out, dates.years(before.when, card.when))
+        gap = dates.span(before.date, card.date)
+        yield Entry(card, gap, left_out, dates.years(before.date, card.date))
 
 
 def heading(when: dates.Edtf) -> str:
@@ -69,6 +69,6 @@ def doubt(card: Card) -> tuple[str, ...]:
     unknown = {"day": "", "decade": "year not known", "century": "year not known"}
     marks = {"": "", "?": "date uncertain", "~": "date approximate"}
     unconfirmed = "unconfirmed" if card.status == "unconfirmed" else ""
-    precise = unknown.get(card.when.precision, "day not known")
-    mark = marks.get(card.when.mark, "date uncertain and approximate")
+    precise = unknown.get(card.date.precision, "day not known")
+    mark = marks.get(card.date.mark, "date uncertain and approximate")
     return tuple(filter(None, (unconfirmed, precise, mark)))

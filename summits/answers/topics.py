@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summits.record import backing, disputes
 from summits.record.record import Card, Record
 from summits.values import dates
+from summits.values.citations import Cites
 from summits.values.words import fold
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 SORTS = {
     "first": "in order of first appearance",
@@ -26,10 +27,10 @@ class Held(NamedTuple):
     """A meeting that had a topic, or a narrower one, on its agenda."""
 
     meeting: str
-    date: str
+    date: dates.Edtf
     sides: list[str]
     """The principal sides that report it; [] where only others do."""
-    evidence: list[str]
+    evidence: Cites
     disputed: bool
 
 
@@ -41,8 +42,8 @@ class Row(NamedTuple):
     broader: str | None
     times: int
     """How many meetings: those that `list --topic` gives."""
-    first: str
-    last: str
+    first: dates.Edtf
+    last: dates.Edtf
     meetings: tuple[Held, ...]
 
 
@@ -50,10 +51,10 @@ class Said(NamedTuple):
     """A statement on a topic."""
 
     key: str
-    by: list[str]
+    by: Sequence[str]
     says: str
     sides: list[str]
-    evidence: list[str]
+    evidence: Cites
     disputed: bool
 
 
@@ -63,7 +64,7 @@ class Item(NamedTuple):
     topic: str
     label: str
     sides: list[str]
-    evidence: list[str]
+    evidence: Cites
     disputed: bool
     statements: tuple[Said, ...]
 
@@ -72,7 +73,7 @@ class Taken(NamedTuple):
     """A meeting that took a topic up, with its narrower ones."""
 
     meeting: str
-    date: str
+    date: dates.Edtf
     topics: tuple[Item, ...]
 
 
@@ -93,14 +94,14 @@ class Life(NamedTuple):
     topic: str
     label: str
     definition: str
-    aliases: list[str]
+    aliases: Sequence[str]
     broader: str | None
     narrower: list[str]
     times: int
     of: int
     """How many meetings were asked about."""
-    first: str | None
-    last: str | None
+    first: dates.Edtf | None
+    last: dates.Edtf | None
     gaps: tuple[Gap, ...]
     meetings: tuple[Taken, ...]
 
@@ -120,10 +121,10 @@ def life(record: Record, cards: Sequence[Card], topic: str) -> Life:
     taken = tuple(_taken(record, card, ids) for card in cards if not ids.isdisjoint(card.topics))
     return Life(
         topic=topic,
-        label=row["label"],
-        definition=row["definition"],
-        aliases=row["aliases"],
-        broader=row["broader"],
+        label=row.label,
+        definition=row.definition,
+        aliases=row.aliases,
+        broader=row.broader,
         narrower=[id for id in record.topics if id in ids and id != topic],
         times=len(taken),
         of=len(cards),
@@ -141,13 +142,13 @@ def _row(record: Record, cards: Sequence[Card], topic: str) -> Row | None:
         return None
     row = record.topics[topic]
     first, last = held[0].date, held[-1].date
-    return Row(topic, row["label"], row["broader"], len(held), first, last, held)
+    return Row(topic, row.label, row.broader, len(held), first, last, held)
 
 
 def _held(record: Record, card: Card, topics: set[str]) -> Held:
-    items = [row for row in record.meetings[card.id]["topics"] if row["topic"] in topics]
-    evidence = list(dict.fromkeys(citation for row in items for citation in row["evidence"]))
-    disputed = any(f"topics.{row['topic']}" in card.disputed for row in items)
+    items = [row for row in record.meetings[card.id].topics if row.topic in topics]
+    evidence = list(dict.fromkeys(citation for row in items for citation in row.evidence))
+    disputed = any(f"topics.{row.topic}" in card.disputed for row in items)
     return Held(card.id, card.date, backing.sides(record, evidence), evidence, disputed)
 
 
@@ -161,7 +162,7 @@ def _order(record: Record, cards: Sequence[Card], sort: str) -> Order:
         # On one agenda, the more prominent comes first.
         meeting = row.meetings[0].meeting
         ids = record.narrower(row.topic)
-        agenda = [item["topic"] for item in record.meetings[meeting]["topics"]]
+        agenda = [item.topic for item in record.meetings[meeting].topics]
         return place[meeting], min(agenda.index(id) for id in ids if id in agenda)
 
     return {
@@ -181,33 +182,31 @@ def _below(rows: dict[str, Row], broader: str | None, order: Order) -> Iterator[
 def _taken(record: Record, card: Card, topics: set[str]) -> Taken:
     meeting = record.meetings[card.id]
     disputed = disputes.disputed(meeting)
-    items = (
-        _item(record, meeting, row, disputed) for row in meeting["topics"] if row["topic"] in topics
-    )
+    items = (_item(record, meeting, row, disputed) for row in meeting.topics if row.topic in topics)
     return Taken(card.id, card.date, tuple(items))
 
 
 def _item(
-    record: Record, meeting: shapes.Meeting, row: shapes.AgendaItem, disputed: tuple[str, ...]
+    record: Record, meeting: models.Meeting, row: models.AgendaItem, disputed: tuple[str, ...]
 ) -> Item:
     said = (
         Said(
-            key=statement["key"],
-            by=statement["by"],
-            says=statement["says"],
-            sides=backing.sides(record, statement["evidence"]),
-            evidence=statement["evidence"],
-            disputed=f"statements.{statement['key']}" in disputed,
+            key=statement.key,
+            by=statement.by,
+            says=statement.says,
+            sides=backing.sides(record, statement.evidence),
+            evidence=statement.evidence,
+            disputed=f"statements.{statement.key}" in disputed,
         )
-        for statement in meeting["statements"]
-        if statement["topic"] == row["topic"]
+        for statement in meeting.statements
+        if statement.topic == row.topic
     )
     return Item(
-        topic=row["topic"],
-        label=record.topics[row["topic"]]["label"],
-        sides=backing.sides(record, row["evidence"]),
-        evidence=row["evidence"],
-        disputed=f"topics.{row['topic']}" in disputed,
+        topic=row.topic,
+        label=record.topics[row.topic].label,
+        sides=backing.sides(record, row.evidence),
+        evidence=row.evidence,
+        disputed=f"topics.{row.topic}" in disputed,
         statements=tuple(said),
     )
 
@@ -220,6 +219,6 @@ def _gaps(cards: Sequence[Card], topics: set[str]) -> Iterator[Gap]:
             missed.append(card.id)
             continue
         if after and missed:
-            span = dates.span(after.when, card.when)
+            span = dates.span(after.date, card.date)
             yield Gap(after.id, card.id, missed, span.days, span.words)
         after, missed = card, []

@@ -14,6 +14,7 @@ from summits.answers.sources import Cited, Weight, weights
 from summits.record import facts
 from summits.record.record import Record
 from summits.values import citations
+from summits.values.citations import Cites
 from summits.values.prints import Paragraph
 
 VERIFIED, CHANGED, MISSING = STATES = ("verified", "changed", "missing")
@@ -71,7 +72,7 @@ class Verifier:
     """The record's citations by print, ready for any number of articles."""
 
     def __init__(self, record: Record) -> None:
-        self.prints = {id: row["prints"] for id, row in record.sources.items() if "prints" in row}
+        self.prints = {id: row.prints for id, row in record.sources.items() if row.prints}
         weighed = weights(record)
         self.cited = {id: _by_number(weighed[id]) for id in self.prints}
         self.sources: dict[str, list[str]] = {}
@@ -152,11 +153,11 @@ def verifiable(record: Record, meeting: str) -> list[Verifiable]:
     ]
 
 
-def _paragraphs(record: Record, evidence: list[str]) -> tuple[tuple[str, ...], str | None]:
+def _paragraphs(record: Record, evidence: Cites) -> tuple[tuple[str, ...], str | None]:
     exact = tuple(text for text in evidence if "#" in text)
     if exact:
         return exact, None
-    held = [id for id in citations.sources_of(evidence) if "prints" in record.sources[id]]
+    held = [id for id in citations.sources_of(evidence) if record.sources[id].prints]
     return (), WHOLE if held else NO_PRINTS
 
 

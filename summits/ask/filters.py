@@ -12,7 +12,7 @@ from summits.values import dates, typed
 from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import tables
 
 
 class Filters(NamedTuple):
@@ -67,10 +67,10 @@ def _tests(record: Record, filters: Filters) -> Iterable[Test]:
         yield lambda card: card.status in statuses
     asked = window(filters)
     if filters.since is not None or filters.until is not None:
-        yield lambda card: card.when.overlaps(asked)
+        yield lambda card: card.date.overlaps(asked)
     if filters.on is not None:
         month_day = typed.month_day(filters.on)
-        yield lambda card: _falls_on(card.when, month_day)
+        yield lambda card: _falls_on(card.date, month_day)
     if filters.mode:
         yield lambda card: card.mode in filters.mode
     if filters.disputed:
@@ -82,7 +82,7 @@ def _tests(record: Record, filters: Filters) -> Iterable[Test]:
 
 def _of_names(record: Record, filters: Filters) -> Iterable[Test]:
     if filters.city:
-        places = {row["id"] for query in filters.city for row in _places(record, query)}
+        places = {row.id for query in filters.city for row in _places(record, query)}
         yield lambda card: card.place in places
     if filters.country:
         countries = {country(record, query) for query in filters.country}
@@ -110,11 +110,11 @@ def person(record: Record, query: str) -> str:
     """The id of the one person a query names, in any script."""
     found = names.find(record.people, query)
     if len(found) == 1:
-        return found[0]["id"]
+        return found[0].id
     if found:
-        known = ", ".join(f"{row['name']} ({row['id']})" for row in found)
+        known = ", ".join(f"{row.name} ({row.id})" for row in found)
         raise UsageError(f"“{query}” fits several people: {known}; write one of the ids.")
-    every = {form: row["id"] for row in record.people.values() for form in names.forms(row)}
+    every = {form: row.id for row in record.people.values() for form in names.forms(row)}
     near = list(dict.fromkeys(every[form] for form in nearest(query, every)))
     hint = meant(near, "see summits people.")
     raise UsageError(f"“{query}” is no person of the record; {hint}")
@@ -124,9 +124,9 @@ def topic(record: Record, query: str) -> str:
     """The id of the one topic a query names."""
     found = names.find(record.topics, query)
     if len(found) == 1:
-        return found[0]["id"]
+        return found[0].id
     if found:
-        known = ", ".join(row["id"] for row in found)
+        known = ", ".join(row.id for row in found)
         raise UsageError(f"“{query}” fits several topics: {known}; write one of them.")
     known = ", ".join(record.topics)
     near = nearest(query, record.topics)
@@ -134,10 +134,10 @@ def topic(record: Record, query: str) -> str:
     raise UsageError(f"“{query}” is no topic of the record; {meant} {known}.")
 
 
-def _places(record: Record, query: str) -> list[shapes.Place]:
+def _places(record: Record, query: str) -> list[tables.Place]:
     found = names.find(record.places, query)
     if not found:
-        known = ", ".join(row["city"] for row in record.places.values())
+        known = ", ".join(row.city for row in record.places.values())
         raise UsageError(f"“{query}” is no city of the record; write one of {known}.")
     return found
 
@@ -145,11 +145,11 @@ def _places(record: Record, query: str) -> list[shapes.Place]:
 def country(record: Record, query: str) -> str:
     """The code of the country a query names, by code or name, in any language."""
     asked = fold_words(query)
-    for code, row in record.header["countries"].items():
-        known = [code, row["name"], *row["names"].values()]
+    for code, row in record.header.countries.items():
+        known = [code, row.name, *row.names.values()]
         if asked in [fold_words(name) for name in known]:
             return code
-    known = [f"{code} ({row['name']})" for code, row in record.header["countries"].items()]
+    known = [f"{code} ({row.name})" for code, row in record.header.countries.items()]
     raise UsageError(f"“{query}” is no country of the record; write one of {', '.join(known)}.")
 
 
@@ -157,7 +157,7 @@ def side(record: Record, query: str) -> str:
     """The id of the side a query names, by id, label, adjective or short name."""
     asked = fold_words(query)
     for id, row in record.sides.items():
-        if asked in map(fold_words, (id, row["label"], row["adjective"], row["short"])):
+        if asked in map(fold_words, (id, row.label, row.adjective, row.short)):
             return id
     if asked == [backing.OTHER]:
         return backing.OTHER

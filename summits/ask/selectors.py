@@ -22,7 +22,7 @@ def select(record: Record, text: str) -> Card:
     if step:
         return _step(record, text, step[1], int(step[2] or 0))
     for card in record.cards:
-        if text == card.id or text in record.meetings[card.id].get("former_ids", ()):
+        if text == card.id or text in record.meetings[card.id].former_ids:
             return card
     date = typed.find(text)
     return _on(record, text, date) if date else _beginning(record, text)
@@ -54,7 +54,7 @@ def _step(record: Record, text: str, word: str, back: int) -> Card:
 
 
 def _on(record: Record, text: str, date: dates.Edtf) -> Card:
-    held = [card for card in record.cards if card.when.overlaps(date)]
+    held = [card for card in record.cards if card.date.overlaps(date)]
     # Only where no confirmed meeting fits is an unconfirmed one meant.
     fits = [card for card in held if card.status == "confirmed"] or held
     if len(fits) == 1:
@@ -65,34 +65,34 @@ def _on(record: Record, text: str, date: dates.Edtf) -> Card:
 def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
     known = record.confirmed() or list(record.cards)
     for card in known:
-        reported = dates.parse(card.reported) if card.reported else None
+        reported = card.reported if card.reported else None
         if reported and reported.overlaps(date):
             then = "then" if reported == date else f"then ({dates.words(reported)})"
             return SelectionError(
-                f"The record has no meeting on “{text}”, but that of {dates.words(card.when)} was "
+                f"The record has no meeting on “{text}”, but that of {dates.words(card.date)} was "
                 f"reported {then}; to see it: summits show {_naming(record, card)}"
             )
     if not known:
         return SelectionError(
             f"The record has no meeting on “{text}”, nor any other; see summits about."
         )
-    near = min(record.cards, key=lambda card: _distance(card.when, date))
+    near = min(record.cards, key=lambda card: _distance(card.date, date))
     return SelectionError(
         f"The record has no meeting on “{text}”{_looked_into(record, date)}; the nearest is "
-        f"{near.id}, {dates.words(near.when)}: summits show {near.id}"
+        f"{near.id}, {dates.words(near.date)}: summits show {near.id}"
     )
 
 
 def _looked_into(record: Record, date: dates.Edtf) -> str:
     rows = record.candidates.values()
-    found = [row["id"] for row in rows if dates.parse(row["when"]).overlaps(date)]
+    found = [row.id for row in rows if row.when.overlaps(date)]
     return f", but looked into {found[0]} (summits about --candidates)" if found else ""
 
 
 def _naming(record: Record, card: Card) -> str:
     # Its date, where that is one day and no other meeting's.
-    same = [other for other in record.cards if other.when.overlaps(card.when)]
-    return card.date if card.when.exact and len(same) == 1 else card.id
+    same = [other for other in record.cards if other.date.overlaps(card.date)]
+    return card.date if card.date.exact and len(same) == 1 else card.id
 
 
 def _distance(a: dates.Edtf, b: dates.Edtf) -> dt.timedelta:
@@ -113,5 +113,5 @@ def _beginning(record: Record, text: str) -> Card:
 
 
 def _several(text: str, fits: list[Card]) -> SelectionError:
-    listed = "; ".join(f"{card.id} ({dates.words(card.when)})" for card in fits)
+    listed = "; ".join(f"{card.id} ({dates.words(card.date)})" for card in fits)
     return SelectionError(f"“{text}” fits {len(fits)} meetings: {listed}; name one of them.")

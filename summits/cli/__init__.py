@@ -98,7 +98,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
     header = record.header
     counted = f"{len(record.confirmed())} confirmed meetings, {len(record.sources)} sources"
     session.out.line(f"summits {__version__}")
-    session.out.line(f"{header['id']} {header['version']}: {counted}, checked {header['checked']}")
+    session.out.line(f"{header.id} {header.version}: {counted}, checked {header.checked}")
     ctx.exit()
 
 

@@ -9,8 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from summits.record.backing import OTHER
-from summits.record.files import TABLES
 from summits.record.record import Record
+from summits.record.vocabulary import TABLES
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
@@ -98,36 +98,36 @@ def _meetings(record: Record) -> Iterator[Offer]:
 
 def _people(record: Record) -> Iterator[Offer]:
     for row in record.people.values():
-        yield row["id"], ", ".join([row["name"], *row["offices"][:1]])
+        yield row.id, ", ".join([row.name, *row.offices[:1]])
 
 
 def _cities(record: Record) -> Iterator[Offer]:
     for row in record.places.values():
-        yield row["id"], f"{row['city']}, {record.country(row['country'])}"
+        yield row.id, f"{row.city}, {record.country(row.country)}"
 
 
 def _countries(record: Record) -> Iterator[Offer]:
-    for code, row in record.header["countries"].items():
-        yield code.lower(), row["name"]
+    for code, row in record.header.countries.items():
+        yield code.lower(), row.name
 
 
 def _topics(record: Record) -> Iterator[Offer]:
     for row in record.topics.values():
-        yield row["id"], row["label"]
+        yield row.id, row.label
 
 
 def _sources(record: Record) -> Iterator[Offer]:
     from summits.values import dates
 
     for row in record.sources.values():
-        published = row.get("published")
-        day = dates.brief(dates.parse(published)) if published else "undated"
-        yield row["id"], f"{row['publisher']}, {day}"
+        published = row.published
+        day = dates.brief(published) if published else "undated"
+        yield row.id, f"{row.publisher}, {day}"
 
 
 def _sides(record: Record) -> Iterator[Offer]:
     for id, row in record.sides.items():
-        yield id, row["label"]
+        yield id, row.label
     yield OTHER, "neither of the two"
 
 
@@ -135,7 +135,7 @@ def _counted(key: Literal["origin", "language"]) -> Callable[[Record], Iterator[
     def offers(record: Record) -> Iterator[Offer]:
         from summits.record import wording
 
-        values = [row[key] for row in record.sources.values()]
+        values = [getattr(row, key) for row in record.sources.values()]
         for value in dict.fromkeys(values):
             yield value, wording.counted(values.count(value), "source")
 

@@ -18,18 +18,18 @@ def matching(record: Record, asked: filters.Filters) -> list[Card]:
 
 def explain(record: Record, asked: filters.Filters) -> None:
     """Speak on stderr; an empty answer is an answer."""
-    covers = dates.words(dates.parse(record.header["covers"]), short=True)
+    covers = dates.words(record.header.covers, short=True)
     talk(f"No meeting matches; the record covers {covers}.")
     if not any(card.mode in asked.mode for card in record.cards) and asked.mode:
         # A mode that nothing has may be one that the record leaves out.
-        talk(record.header["scope"])
+        talk(record.header.scope)
     if asked.since or asked.until:
         window = filters.window(asked)
         for row in record.candidates.values():
-            when = dates.parse(row["when"])
+            when = row.when
             if when.overlaps(window):
-                where = f"{row['where']}, " if row["where"] else ""
-                talk(f"{where}{dates.brief(when)}: {row['finding']}")
+                where = f"{row.where}, " if row.where else ""
+                talk(f"{where}{dates.brief(when)}: {row.finding}")
     hidden = unconfirmed(record, asked)
     if hidden:
         talk(f"Not confirmed, and shown with --status all: {', '.join(hidden)}.")

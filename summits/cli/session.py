@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from summits.cli.output import Output
-from summits.record import files
+from summits.record import files, light
 from summits.record.record import Record
 
 
@@ -31,11 +31,11 @@ class Session:
 
             with progress(sys.stderr, "Checking the record") as report:
                 gate.check(content, report)
-        return Record(content)
+        return light.read(content)
 
     def envelope(self, **answer: Any) -> dict[str, Any]:
         """A JSON answer from the record."""
-        return envelope(self.record.header, **answer)
+        return envelope(vars(self.record.header), **answer)
 
 
 def envelope(header: Mapping[str, Any], **answer: Any) -> dict[str, Any]:
@@ -50,6 +50,8 @@ def _tree(value: Any) -> Any:
         value = value.as_json()
     elif hasattr(value, "_asdict"):
         value = value._asdict()
+    elif hasattr(value, "__dict__"):
+        value = vars(value)
     if isinstance(value, dict):
         return {key: _tree(part) for key, part in value.items()}
     return [_tree(part) for part in value] if isinstance(value, (list, tuple)) else value

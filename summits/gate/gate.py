@@ -1,23 +1,25 @@
-"""The gate: a folder of JSON in, a checked Dataset out, every broken rule reported at once."""
+"""The gate: a folder of JSON in, a checked Record out, every broken rule reported at once."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
-from summits.errors import DataError, UsageError
-from summits.gate import lines, meeting_rules, rules
-from summits.record import fields, files, models, tables
+from summits.errors import DataError
+from summits.gate import lines
+from summits.gate.meeting_rules import OF_MEETING
+from summits.gate.rules import OF_TABLES, Finding, Ids, Known, meeting_file
+from summits.record import files, models
+from summits.record.fields import Model
+from summits.record.record import Record
+from summits.record.vocabulary import TABLES
 from summits.values.citations import SLUG
-
-if TYPE_CHECKING:
-    from summits.record import shapes
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
@@ -46,33 +48,19 @@ class InvalidData(DataError):
         super().__init__(f"The data are not valid: {first}. summits check {folder}{rest}.")
 
 
-class Dataset(NamedTuple):
-    """A record that has passed the gate, as models."""
-
-    header: tables.Header
-    people: Mapping[str, tables.Person]
-    places: Mapping[str, tables.Place]
-    topics: Mapping[str, tables.Topic]
-    sources: Mapping[str, tables.Source]
-    candidates: Mapping[str, tables.Candidate]
-    meetings: Mapping[str, models.Meeting]
-
-
-def load(folder: str | Path | None = None) -> Dataset:
-    """Read a data folder, the package's own by default.
+def load(folder: str | Path | None = None) -> Record:
+    """Read a data folder, the package's own by default, as models.
 
     Raise DataError where it can't be read, InvalidData where it breaks a rule.
     """
     content = files.read(files.find(None if folder is None else str(folder)))
-    gate = _Gate(content, None)
+    gate = _Gate(content, None, keep=True)
     if gate.problems:
         raise InvalidData(gate.problems, content.folder)
     files.leave_receipt(content)
-    header = cast(tables.Header, gate.models["dataset.json"])
-    rows = {name: _by_id(gate.models[f"{name}.json"], name) for name in files.TABLES[1:]}
-    meetings = [gate.models[f"meetings/{name}.json"] for name, _ in content.meetings()]
-    ordered = sorted(cast(list[models.Meeting], meetings), key=lambda m: (*m.date[1:3], m.id))
-    return Dataset(header, **rows, meetings={meeting.id: meeting for meeting in ordered})
+    read: dict[str, Any] = {name: gate.rows[name] for name in TABLES}
+    read |= {"dataset": gate.header, "meetings": gate.meetings}
+    return Record(content, read.__getitem__)
 
 
 def problems(content: files.Files, progress: Progress | None = None) -> list[Problem]:
@@ -88,92 +76,92 @@ def check(content: files.Files, progress: Progress | None = None) -> None:
     files.leave_receipt(content)
 
 
-class _Unread(dict[str, Any]):
-    """A table that can't be read: every rule that asks it trips, and says nothing wrong."""
-
-    def _trip(self, *_: Any) -> Any:
-        raise LookupError
-
-    __getitem__ = __contains__ = __iter__ = get = values = _trip
-
-
-def _by_id_as_json(rows: list[Any] | None) -> dict[str, Any]:
-    try:
-        return _Unread() if rows is None else {row["id"]: row for row in rows}
-    except (LookupError, TypeError):
-        return _Unread()
-
-
-def _by_id(table: fields.Model, name: str) -> dict[str, Any]:
-    return {row.id: row for row in getattr(table, name)}
-
-
 class _Gate:
-    """One passage of a folder through the gate."""
+    """One passage of a folder through the gate; `keep`: its meetings are wanted afterwards."""
 
-    def __init__(self, content: files.Files, progress: Progress | None) -> None:
-        self.content = content
-        self.models: dict[str, fields.Model] = {}
-        self.json: dict[str, Any] = {}
-        self.findings: list[rules.Finding] = []
-        for done, name in enumerate(content.content, 1):
-            self._read(name)
-            if progress:
-                progress(done, len(content.content))
-        self._run_rules()
+    def __init__(
+        self, content: files.Files, progress: Progress | None, *, keep: bool = False
+    ) -> None:
+        self.content, self.keep = content, keep
+        self.report = progress or (lambda done, of: None)
+        self.findings: list[Finding] = []
+        self.header: Any = None
+        self.rows: dict[Any, Any] = {}
+        self.meetings: list[models.Meeting] = []
+        self._read_tables()
+        self._read_meetings()
         self.problems = self._problems()
 
-    def _read(self, name: str) -> None:
-        kind = "meeting" if name.startswith("meetings/") else name[:-5]
-        if kind == "meeting" and not re.fullmatch(rf"meetings/{SLUG}\.json", name):
+    def _read_tables(self) -> None:
+        self.header = self._shaped("dataset.json", "dataset")
+        for name in TABLES:
+            table = self._shaped(f"{name}.json", name)
+            self.rows[name] = None if table is None else getattr(table, name)
+        self.readable = {name for name, rows in self.rows.items() if rows is not None}
+        self.readable |= {"dataset"} if self.header else set()
+        by_id = {name: {row.id: row for row in rows or ()} for name, rows in self.rows.items()}
+        self.known = Known(self.header, **by_id)
+        for name, rule, asked in OF_TABLES:
+            if self.readable >= {name, *asked}:
+                self.findings += rule(self.known, self.rows, name)
+
+    def _read_meetings(self) -> None:
+        ids = Ids()
+        every = [file for file in self.content.content if file.startswith("meetings/")]
+        before = len(self.content.content) - len(every)
+        for done, file in enumerate(every, before + 1):
+            meeting = self._meeting(file)
+            if meeting is not None:
+                ids.add(meeting)
+                self.meetings += [meeting] if self.keep else []
+            self.report(done, len(self.content.content))
+        self.findings += ids.findings()
+
+    def _meeting(self, file: str) -> models.Meeting | None:
+        if not re.fullmatch(rf"meetings/{SLUG}\.json", file):
             message = (
                 "A meeting's file is called ID.json, of a-z, 0-9 and “-”; rename or remove it."
             )
-            self.findings.append(rules.Finding(name, "", "file-name", message))
-            return
-        data = self.content.content[name]
+            self.findings.append(Finding(file, "", "file-name", message))
+            return None
+        meeting = cast("models.Meeting | None", self._shaped(file, "meeting"))
+        if meeting is None:
+            return None
+        for rule, asked in OF_MEETING:
+            if self.readable.issuperset(asked):
+                self.findings += (Finding(file, *found) for found in rule(self.known, meeting))
+        if meeting_file(meeting.id) != file:
+            name = os.path.basename(file)
+            message = f"The file is called {name}; rename it, or mend the id."
+            self.findings.append(Finding(file, "/id", "file-name", message))
+            return None
+        return meeting
+
+    def _shaped(self, file: str, kind: str) -> Model | None:
+        """A file as its model; None, and findings, where it has not the shape."""
+        data = self.content.content[file]
+        doubled: list[bool] = []
+
+        def pairs(members: list[tuple[str, Any]]) -> dict[str, Any]:
+            found = dict(members)
+            if len(found) < len(members):
+                doubled.append(True)
+            return found
+
         try:
-            parsed = json.loads(data.decode("utf-8"))
-            duplicates = lines.places(data.decode("utf-8")).duplicates
+            text = data.decode("utf-8")
+            json.loads(text, object_pairs_hook=pairs)
         except (ValueError, RecursionError) as error:
-            self.findings.append(_unreadable(name, error))
-            return
-        self.json[name] = parsed
-        for pointer in duplicates:
+            self.findings.append(_unreadable(file, error))
+            return None
+        for pointer in lines.places(text).duplicates if doubled else ():
             message = "This key stands twice; keep one of the two."
-            self.findings.append(rules.Finding(name, pointer, "duplicate-key", message))
+            self.findings.append(Finding(file, pointer, "duplicate-key", message))
         try:
-            self.models[name] = models.FILES[kind].model_validate_json(data)
+            return models.FILES[kind].model_validate_json(data)
         except ValidationError as error:
-            self.findings.extend(_misshapen(name, error))
-
-    def _run_rules(self) -> None:
-        lists = {name: self._rows(name) for name in files.TABLES[1:]}
-        header = self.json.get("dataset.json", _Unread())
-        known = rules.Tables(header, **{name: _by_id_as_json(rows) for name, rows in lists.items()})
-        meetings: dict[str, shapes.Meeting] = {
-            name[9:-5]: meeting
-            for name, meeting in self.json.items()
-            if name.startswith("meetings/")
-        }
-        self._run(rules.of_tables(known, {name: rows or [] for name, rows in lists.items()}))
-        self._run(iter([rules.of_ids(meetings)]))
-        for name, meeting in meetings.items():
-            self._run(meeting_rules.of_meeting(known, name, meeting))
-
-    def _run(self, several: Iterator[rules.Rule]) -> None:
-        for rule in several:
-            try:
-                self.findings.extend(rule)
-            except (LookupError, TypeError, ValueError, AttributeError, UsageError):
-                # A rule may trip over a shape that is broken, which is reported; over no other.
-                if len(self.models) == len(self.content.content):
-                    raise
-
-    def _rows(self, name: str) -> list[Any] | None:
-        table = self.json.get(f"{name}.json")
-        rows = table.get(name) if isinstance(table, dict) else None
-        return rows if isinstance(rows, list) else None
+            self.findings.extend(_misshapen(file, error))
+            return None
 
     def _problems(self) -> list[Problem]:
         found = []
@@ -181,6 +169,7 @@ class _Gate:
         for finding in self.findings:
             line = finding.line
             if finding.pointer:
+                # Where a value stands is worked out only where something is wrong with it.
                 if finding.file not in where:
                     text = self.content.content[finding.file].decode("utf-8")
                     where[finding.file] = lines.places(text)
@@ -190,7 +179,7 @@ class _Gate:
         return sorted(found)
 
 
-def _unreadable(name: str, error: Exception) -> rules.Finding:
+def _unreadable(name: str, error: Exception) -> Finding:
     line = 1
     if isinstance(error, UnicodeDecodeError):
         code, message = "not-utf-8", "It is not UTF-8; save it as UTF-8."
@@ -205,7 +194,7 @@ def _unreadable(name: str, error: Exception) -> rules.Finding:
     else:
         # What Python says of it (4300 digits) names a setting of Python's.
         code, message = "not-json", "It holds a number of thousands of digits; mend it."
-    return rules.Finding(name, "", code, message, line)
+    return Finding(name, "", code, message, line)
 
 
 _CODES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
@@ -216,7 +205,7 @@ _REMEDIES = {
 }
 
 
-def _misshapen(name: str, error: ValidationError) -> Iterator[rules.Finding]:
+def _misshapen(name: str, error: ValidationError) -> Iterator[Finding]:
     every = error.errors(include_url=False, include_input=False)
     for found in every:
         place = found["loc"]
@@ -234,11 +223,11 @@ def _misshapen(name: str, error: ValidationError) -> Iterator[rules.Finding]:
         message = _REMEDIES.get(kind) or found["msg"].rstrip(".") + "."
         if kind not in _REMEDIES and kind != "wrong_value":
             message = message[:-1] + "; mend the value."
-        yield rules.Finding(name, pointer, _CODES.get(kind, "wrong-value"), message)
+        yield Finding(name, pointer, _CODES.get(kind, "wrong-value"), message)
 
 
-def _invalid(name: str, why: str) -> rules.Finding:
+def _invalid(name: str, why: str) -> Finding:
     """What Pydantic's reader refuses and Python's lets through: half a surrogate, 200 levels."""
     what, _, place = why.partition(" at line ")
     said = "It is nested too deeply" if "recursion" in what else f"It is not JSON: {what}"
-    return rules.Finding(name, "", "not-json", f"{said}; mend it.", int(place.partition(" ")[0]))
+    return Finding(name, "", "not-json", f"{said}; mend it.", int(place.partition(" ")[0]))

@@ -2,269 +2,258 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, assert_never
 
 from summits.errors import UsageError
-from summits.gate.lines import escape
-from summits.gate.rules import Finding, Rule, Tables, meeting_file, of_evidence, unique, unknown
+from summits.gate.rules import SELECTORS, Found, Known, of_evidence, repeated, unknown
 from summits.record import disputes
-from summits.record.models import Mode, Visit
-from summits.values import citations, dates
+from summits.record.fields_of import evidence_of, rows_of, value_of
+from summits.record.vocabulary import CALLS, CITED, FIELDS, KEYED, LISTS, MODES, VISITS, Field
+from summits.values import dates
+from summits.values.citations import Citation, sources_of
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
+    from summits.record.fields_of import Value
 
-Found = Iterator[tuple[str, str, str]]
-"""Findings of the one file: pointer, code, message."""
 _MAY_BE_EARLIER = ("announced", "visit")
-_SELECTORS = ("latest", "first")
-_CALLS = ("video", "phone")
 
 
-def of_meeting(tables: Tables, name: str, meeting: shapes.Meeting) -> Iterator[Rule]:
-    """Every rule of one meeting; `name` is its file's, without the ending."""
-    for rule in _of_meeting(tables, name, meeting):
-        yield (Finding(meeting_file(name), *found) for found in rule)
+def _of_name(known: Known, meeting: models.Meeting) -> Found:
+    words = [("/id", meeting.id)]
+    words += [(f"/former_ids/{at}", former) for at, former in enumerate(meeting.former_ids)]
+    for where, id in words:
+        if id in SELECTORS:
+            message = f"“{id}” selects a meeting by its place in time; rename it."
+            yield where, "reserved-id", message
 
 
-def _of_meeting(tables: Tables, name: str, meeting: shapes.Meeting) -> Iterator[Found]:
-    yield _of_name(name, meeting)
-    yield _of_fields(tables, meeting)
-    yield _of_participants(tables, meeting)
-    yield _of_topics_and_statements(tables, meeting)
-    for part in disputes.KEYED:
-        yield _of_keys(part, meeting)
-    yield _of_disputes(tables, meeting)
-    for cited in _citations(meeting):
-        yield _of_citations(tables, meeting, cited)
-    yield _substantiated(tables, meeting)
+def _of_keys(known: Known, meeting: models.Meeting) -> Found:
+    for name in KEYED:
+        yield from repeated((row.key for row in rows_of(meeting, name)), f"/{name}", "/key", "key")
 
 
-def _of_name(name: str, meeting: shapes.Meeting) -> Found:
-    if meeting["id"] != name:
-        yield "/id", "file-name", f"The file is called {name}.json; rename it, or mend the id."
-    if name in _SELECTORS:
-        yield "/id", "reserved-id", f"“{name}” selects a meeting by its place in time; rename it."
-
-
-def _of_keys(part: disputes.Keyed, meeting: shapes.Meeting) -> Found:
-    for found in unique((row["key"] for row in meeting[part]), "", f"/{part}", "/key", "key"):
-        yield found[1:4]
-
-
-def _of_fields(tables: Tables, meeting: shapes.Meeting) -> Found:
-    for field in disputes.FIELDS:
-        value, cited = meeting[field], field in meeting["evidence"]
+def _of_fields(known: Known, meeting: models.Meeting) -> Found:
+    for field in FIELDS:
+        value, cited = value_of(meeting, field), evidence_of(meeting, field)
         if value is not None and not cited:
             message = f"“{field}” has no sources; cite them under evidence, or write null."
             yield f"/{field}", "no-evidence", message
         if value is None and cited:
             message = f"“{field}” is null; take its sources out, or fill it in."
             yield f"/evidence/{field}", "evidence-of-nothing", message
-    if meeting["place"] is not None and meeting["place"] not in tables.places:
-        yield "/place", *unknown("place", meeting["place"], "places")
-    if meeting["mode"] in _CALLS and meeting["place"] is not None:
+    if meeting.mode in CALLS and meeting.place is not None:
         yield "/place", "place-of-a-call", "A call has no place; write null."
-    if meeting["reported"] is not None:
-        date, reported = dates.parse(meeting["date"]), dates.parse(meeting["reported"])
-        if reported.latest < date.earliest:
-            yield "/reported", "reported-too-early", "It lies before date; mend one of the two."
+    if meeting.reported is not None and meeting.reported.latest < meeting.date.earliest:
+        yield "/reported", "reported-too-early", "It lies before date; mend one of the two."
 
 
-def _of_participants(tables: Tables, meeting: shapes.Meeting) -> Found:
-    rows = meeting["participants"]
-    for found in unique((row["person"] for row in rows), "", "/participants", "/person", "person"):
-        yield found[1:4]
+def _of_place(known: Known, meeting: models.Meeting) -> Found:
+    if meeting.place is not None and meeting.place not in known.places:
+        yield "/place", *unknown("place", meeting.place, "places")
+
+
+def _of_participants(known: Known, meeting: models.Meeting) -> Found:
+    rows = meeting.participants
+    yield from repeated((row.person for row in rows), "/participants", "/person", "person")
     for index, row in enumerate(rows):
         at = f"/participants/{index}"
-        person = tables.people.get(row["person"])
+        person = known.people.get(row.person)
         if person is None:
-            yield f"{at}/person", *unknown("person", row["person"], "people")
-        elif row["office"] not in person["offices"]:
-            known = "; ".join(person["offices"]) or "none"
-            message = f"“{row['office']}” is no office of {person['name']} ({known}); use one."
+            yield f"{at}/person", *unknown("person", row.person, "people")
+        elif row.office is not None and row.office not in person.offices:
+            offices = "; ".join(person.offices) or "none"
+            message = f"“{row.office}” is no office of {person.name} ({offices}); use one."
             yield f"{at}/office", "unknown-office", message
-        parts = (part["part"] for part in row["parts"])
-        for found in unique(parts, "", f"{at}/parts", "/part", "part"):
-            yield found[1:4]
-    principals = {
-        row["person"] for row in rows if any(p["part"] == "principal" for p in row["parts"])
-    }
-    for side in tables.header["sides"]:
-        if side["principal"] not in principals:
-            message = f"“{side['principal']}” has no part “principal”; it is no meeting without."
-            yield "/participants", "no-principal", message
+        yield from repeated((part.part for part in row.parts), f"{at}/parts", "/part", "part")
 
 
-def _of_topics_and_statements(tables: Tables, meeting: shapes.Meeting) -> Found:
-    topics = [row["topic"] for row in meeting["topics"]]
-    for found in unique(topics, "", "/topics", "/topic", "topic"):
-        yield found[1:4]
+def _of_principals(known: Known, meeting: models.Meeting) -> Found:
+    principals = [side.principal for side in known.header.sides]
+    for index, row in enumerate(meeting.participants):
+        for place, part in enumerate(row.parts):
+            if part.part == "principal" and row.person not in principals:
+                message = f"“{row.person}” is no side's principal; give another part."
+                yield f"/participants/{index}/parts/{place}/part", "not-a-principal", message
+
+
+def _of_topics(known: Known, meeting: models.Meeting) -> Found:
+    topics = [row.topic for row in meeting.topics]
+    yield from repeated(topics, "/topics", "/topic", "topic")
     for index, topic in enumerate(topics):
-        if topic not in tables.topics:
+        if topic not in known.topics:
             yield f"/topics/{index}/topic", *unknown("topic", topic, "topics")
-    for index, row in enumerate(meeting["statements"]):
-        if row["topic"] not in topics:
-            message = f"“{row['topic']}” is not among this meeting's topics; add it there."
+
+
+def _of_statements(known: Known, meeting: models.Meeting) -> Found:
+    topics = [row.topic for row in meeting.topics]
+    for index, row in enumerate(meeting.statements):
+        if row.topic not in topics:
+            message = f"“{row.topic}” is not among this meeting's topics; add it there."
             yield f"/statements/{index}/topic", "topic-not-discussed", message
-        for found in unique(row["by"], "", f"/statements/{index}/by", "", "person"):
-            yield found[1:4]
-        for place, person in enumerate(row["by"]):
-            if person not in tables.people:
-                where = f"/statements/{index}/by/{place}"
-                yield where, *unknown("person", person, "people")
+        yield from repeated(row.by, f"/statements/{index}/by", "", "person")
+        for place, person in enumerate(row.by):
+            if person not in known.people:
+                yield f"/statements/{index}/by/{place}", *unknown("person", person, "people")
 
 
-def _of_disputes(tables: Tables, meeting: shapes.Meeting) -> Found:
-    keyed = {index: row["key"] for index, row in enumerate(meeting["disputes"]) if "key" in row}
-    for index, dispute in enumerate(meeting["disputes"]):
+def _of_disputes(known: Known, meeting: models.Meeting) -> Found:
+    keys = [dispute.key for dispute in meeting.disputes if dispute.key is not None]
+    for index, dispute in enumerate(meeting.disputes):
         at = f"/disputes/{index}"
-        name, _, person = (dispute["about"] or "").partition(".")
-        if name == "participants" and person.partition(".")[0] not in tables.people:
+        name, _, person = (dispute.about or "").partition(".")
+        if name == "participants" and person.partition(".")[0] not in known.people:
             yield f"{at}/about", *unknown("person", person.partition(".")[0], "people")
-        if index in keyed and list(keyed.values()).count(keyed[index]) > 1:
+        if dispute.key is not None and keys.count(dispute.key) > 1:
             message = "Another dispute has this key; rename one of the two."
             yield f"{at}/key", "duplicate-key", message
         yield from _of_dispute(meeting, at, dispute)
 
 
-def _of_dispute(meeting: shapes.Meeting, at: str, dispute: shapes.Dispute) -> Found:
-    about = dispute["about"]
-    if not dispute["question"].endswith("?"):
+def _of_dispute(meeting: models.Meeting, at: str, dispute: models.Dispute) -> Found:
+    about = dispute.about
+    if not dispute.question.endswith("?"):
         yield f"{at}/question", "no-question", "It is no question; end it in a question mark."
-    if (about is None) != ("key" in dispute):
+    if (about is None) != (dispute.key is not None):
         message = "A dispute has either about or, where that is null, a key."
         yield f"{at}/about", "dispute-key", message
     elif not _exists(meeting, about):
-        message = f"“{about}” is nothing in this meeting; see the codebook."
-        yield f"{at}/about", "unknown-field", message
-    accounts = dispute["accounts"]
-    if sum(bool(account.get("held")) for account in accounts) > 1:
+        yield (
+            f"{at}/about",
+            "unknown-field",
+            f"“{about}” is nothing in this meeting; see the codebook.",
+        )
+    if sum(account.held for account in dispute.accounts) > 1:
         yield f"{at}/accounts", "held-twice", "At most one account is held; take the others back."
-    for index, account in enumerate(accounts):
+    for index, account in enumerate(dispute.accounts):
         yield from _of_account(meeting, f"{at}/accounts/{index}/value", about or "", account)
 
 
-def _of_account(meeting: shapes.Meeting, at: str, about: str, account: shapes.Account) -> Found:
-    value = account.get("value")
-    single = about in disputes.FIELDS or about.endswith(".office")
+def _of_account(meeting: models.Meeting, at: str, about: str, account: models.Account) -> Found:
+    value = account.value
+    single = about in FIELDS or about.endswith(".office")
     if value is not None and not single:
         message = "Only a field of one value, or an office, has values; say it under says."
         yield at, "value-of-a-list", message
     elif value is not None and not _fits(about, value):
-        message = f"It is no value of {about}; write it in that field's form."
-        yield at, "wrong-value", message
-    elif account.get("held") and single and value != _current(meeting, about):
+        yield at, "wrong-value", f"It is no value of {about}; write it in that field's form."
+    elif account.held and single and value != disputes.current(meeting, about):
         message = "The held value is the field's; make the two the same."
         yield at, "held-is-not-the-field", message
 
 
-def _exists(meeting: shapes.Meeting, about: str | None) -> bool:
-    if about is None or about in disputes.FIELDS:
+def _exists(meeting: models.Meeting, about: str | None) -> bool:
+    if about is None or about in FIELDS:
         return True
     name, _, rest = about.partition(".")
     key, _, more = rest.partition(".")
     if name == "participants":
         # Also of somebody who is not recorded as present.
-        return bool(key) and (not more or any(p["person"] == key for p in meeting["participants"]))
-    if more or name not in disputes.LISTS:
+        return bool(key) and (not more or any(p.person == key for p in meeting.participants))
+    if more or name not in LISTS:
         return False
-    rows: list[Any] = meeting[name]
-    return any(row.get("key", row.get("topic")) == key for row in rows)
+    if name == "topics":
+        return any(row.topic == key for row in meeting.topics)
+    return any(
+        row.key == key for keyed in KEYED if keyed == name for row in rows_of(meeting, keyed)
+    )
 
 
-def _current(meeting: shapes.Meeting, about: str) -> Any:
-    if about in disputes.FIELDS:
-        return meeting[about]
-    person = about.split(".")[1]
-    return next((p["office"] for p in meeting["participants"] if p["person"] == person), None)
-
-
-def _fits(about: str, value: Any) -> bool:
-    if about == "announced":
+def _fits(about: str, value: Value) -> bool:
+    field = next((field for field in FIELDS if field == about), None)
+    if field == "announced":
         return isinstance(value, bool)
     if not isinstance(value, str):
         return False
-    choices = {"mode": get_args(Mode), "visit": get_args(Visit)}
-    if about in choices:
-        return value in choices[about]
-    readers = {"date": dates.parse, "reported": dates.parse, "duration": dates.duration_words}
     try:
-        readers.get(about, str)(value)
+        return field is None or _is_value(field, value)
     except UsageError:
         return False
-    return True
 
 
-Cited = Iterator[tuple[str, list[str], bool]]
-"""Citation lists: the pointer of each, itself, and whether it may be older than the meeting."""
+def _is_value(field: Field, value: str) -> bool:
+    match field:
+        case "date" | "reported":
+            return bool(dates.parse(value))
+        case "duration":
+            return bool(dates.duration_words(value))
+        case "mode":
+            return value in MODES
+        case "visit":
+            return value in VISITS
+        case "place" | "venue":
+            return True
+        case "announced":
+            return False
+    assert_never(field)
 
 
-def _citations(meeting: shapes.Meeting) -> Iterator[Cited]:
-    yield _cited_by_fields(meeting)
-    yield _cited_by_participants(meeting)
-    for name in disputes.CITED:
-        yield _cited_by_rows(meeting, name)
-    yield _cited_by_disputes(meeting)
+CitedList = tuple[str, Sequence[Citation], bool]
+"""The pointer of a citation list, itself, and whether it may be older than the meeting."""
 
 
-def _cited_by_fields(meeting: shapes.Meeting) -> Cited:
-    for field, evidence in meeting["evidence"].items():
-        yield f"/evidence{escape(field)}", evidence, field in _MAY_BE_EARLIER  # type: ignore[misc]
+def _citations(meeting: models.Meeting) -> Iterator[CitedList]:
+    for field in FIELDS:
+        yield f"/evidence/{field}", evidence_of(meeting, field), field in _MAY_BE_EARLIER
+    for index, person in enumerate(meeting.participants):
+        for place, part in enumerate(person.parts):
+            yield f"/participants/{index}/parts/{place}/evidence", part.evidence, False
+    for name in CITED:
+        for index, row in enumerate(rows_of(meeting, name)):
+            yield f"/{name}/{index}/evidence", row.evidence, False
+    for index, dispute in enumerate(meeting.disputes):
+        for place, account in enumerate(dispute.accounts):
+            yield f"/disputes/{index}/accounts/{place}/evidence", account.evidence, True
 
 
-def _cited_by_participants(meeting: shapes.Meeting) -> Cited:
-    for index, person in enumerate(meeting["participants"]):
-        for place, part in enumerate(person["parts"]):
-            yield f"/participants/{index}/parts/{place}/evidence", part["evidence"], False
-
-
-def _cited_by_rows(meeting: shapes.Meeting, name: disputes.Cited) -> Cited:
-    for index, row in enumerate(meeting[name]):
-        yield f"/{name}/{index}/evidence", row["evidence"], False
-
-
-def _cited_by_disputes(meeting: shapes.Meeting) -> Cited:
-    for index, dispute in enumerate(meeting["disputes"]):
-        for place, account in enumerate(dispute["accounts"]):
-            yield f"/disputes/{index}/accounts/{place}/evidence", account["evidence"], True
-
-
-def _of_citations(tables: Tables, meeting: shapes.Meeting, cited: Cited) -> Found:
-    for pointer, evidence, may_be_earlier in cited:
-        for found in of_evidence(tables, "", pointer, evidence):
-            yield found[1:4]
+def _of_citations(known: Known, meeting: models.Meeting) -> Found:
+    for pointer, evidence, may_be_earlier in _citations(meeting):
+        yield from of_evidence(known, pointer, evidence)
         if not may_be_earlier:
-            yield from _not_before(tables, meeting, pointer, evidence)
+            yield from _not_before(known, meeting, pointer, evidence)
 
 
 def _not_before(
-    tables: Tables, meeting: shapes.Meeting, pointer: str, evidence: list[str]
+    known: Known, meeting: models.Meeting, pointer: str, evidence: Sequence[Citation]
 ) -> Found:
-    earliest = dates.parse(meeting["date"]).earliest
-    for index, text in enumerate(evidence):
-        published = _published(tables, citations.source_of(text))
-        if published is not None and dates.parse(published).latest < earliest:
+    for index, citation in enumerate(evidence):
+        source = known.sources.get(citation.source)
+        if source and source.published and source.published.latest < meeting.date.earliest:
             message = (
-                f"“{text}” was published before the meeting; it can support only announced, visit "
-                "and accounts in disputes."
+                f"“{citation}” was published before the meeting; it can support only announced, "
+                "visit and accounts in disputes."
             )
             yield f"{pointer}/{index}", "too-early", message
 
 
-def _published(tables: Tables, source: str) -> str | None:
-    return tables.sources[source].get("published") if source in tables.sources else None
-
-
-def _substantiated(tables: Tables, meeting: shapes.Meeting) -> Found:
-    if meeting["status"] != "confirmed":
+def _substantiated(known: Known, meeting: models.Meeting) -> Found:
+    if meeting.status != "confirmed":
         return
-    cited = [text for lists in _citations(meeting) for _, texts, _ in lists for text in texts]
-    sources = [tables.sources[id] for id in citations.sources_of(cited) if id in tables.sources]
-    sides = {source["side"] for source in sources}
-    if not set(tables.sides) <= sides and len({source["origin"] for source in sources}) < 2:
-        message = (
-            "It has neither a source from each side nor two origins; add one, or unconfirm it."
-        )
-        yield "/status", "not-substantiated", message
+    cited = chain.from_iterable(evidence for _, evidence, _ in _citations(meeting))
+    sources = [known.sources[id] for id in sources_of(cited) if id in known.sources]
+    floor = known.header.confirmed
+    enough, either = (floor.origins, floor.sides) if floor else (2, True)
+    both = either and set(known.sides) <= {source.side for source in sources}
+    if not both and len({source.origin for source in sources}) < enough:
+        asked = f"{enough} origin{'s' * (enough > 1)}"
+        has = f"neither a source from each side nor {asked}" if either else f"not {asked}"
+        yield "/status", "not-substantiated", f"It has {has}; add one, or unconfirm it."
+
+
+Rule = Callable[[Known, "models.Meeting"], Found]
+OF_MEETING: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (_of_name, ()),
+    (_of_keys, ()),
+    (_of_fields, ()),
+    (_of_place, ("places",)),
+    (_of_participants, ("people",)),
+    (_of_principals, ("dataset",)),
+    (_of_topics, ("topics",)),
+    (_of_statements, ("people",)),
+    (_of_disputes, ("people",)),
+    (_of_citations, ("sources",)),
+    (_substantiated, ("sources", "dataset")),
+)
+"""Each rule of a meeting, with the tables that it asks."""

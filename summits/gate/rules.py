@@ -1,22 +1,23 @@
-"""The rules that the shape of a file alone can't hold: what must agree across a record.
+"""The rules that the shape of a file alone can't hold: what must agree across the tables of a record.
 
-Each rule is a generator of findings `(file, pointer, code, message)`. All of them run, so that a curator
-sees everything that is broken at once; over a file that has not its shape a rule may trip, so each is
-handed out by itself, and the gate goes on with the next.
+A rule yields findings `(file, pointer, code, message)` and names the tables that it asks; it runs where
+those, and the file it is about, have their shape. All of them run, so that a curator sees everything
+that is broken at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summits.values import citations
+from summits.record.vocabulary import OTHER, Table
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models, tables
+    from summits.values.citations import Citation
 
-OTHER = "other"
-"""The side of whoever belongs to neither principal side."""
+SELECTORS = ("latest", "first")
+"""Words that select a meeting by its place in time, and so can't be its id."""
 
 
 class Finding(NamedTuple):
@@ -30,121 +31,158 @@ class Finding(NamedTuple):
     """Where there is no value to point at: the line itself."""
 
 
-class Tables(NamedTuple):
-    """The reference tables of a record, by id, as JSON."""
+class Known(NamedTuple):
+    """The tables of a record by id; of one that has not its shape nothing is asked."""
 
-    header: shapes.Header
-    people: Mapping[str, shapes.Person]
-    places: Mapping[str, shapes.Place]
-    topics: Mapping[str, shapes.Topic]
-    sources: Mapping[str, shapes.Source]
-    candidates: Mapping[str, shapes.Candidate]
+    header: tables.Header
+    people: Mapping[str, tables.Person]
+    places: Mapping[str, tables.Place]
+    topics: Mapping[str, tables.Topic]
+    sources: Mapping[str, tables.Source]
+    candidates: Mapping[str, tables.Candidate]
 
     @property
     def sides(self) -> list[str]:
         """The ids of the principal sides."""
-        return [side["id"] for side in self.header["sides"]]
+        return [side.id for side in self.header.sides]
 
 
-Rule = Iterator[Finding]
-"""A rule on its way through the record."""
+Findings = Iterator[Finding]
+Rows = Mapping[Table, Sequence[Any]]
+"""Each table as it stands in its file, so that a rule can say where."""
 
 
-def of_tables(tables: Tables, lists: Mapping[str, list[Any]]) -> Iterator[Rule]:
-    """The rules of the reference tables; `lists` holds each table as it stands in its file."""
-    for name, rows in lists.items():
-        yield unique((row["id"] for row in rows), f"{name}.json", f"/{name}", "/id", "id")
-    yield _of_sides(tables)
-    for name in ("people", "sources"):
-        yield _known_sides(tables, name, lists[name])
-    yield _of_places(tables, lists["places"])
-    yield _of_topics(tables, lists["topics"])
-    for name in ("places", "candidates"):
-        yield _cited_in_table(tables, name, lists[name])
+def _unique_ids(known: Known, rows: Rows, name: Table) -> Findings:
+    yield from unique((row.id for row in rows[name]), f"{name}.json", f"/{name}", "/id", "id")
 
 
-def _of_sides(tables: Tables) -> Rule:
-    yield from unique(tables.sides, "dataset.json", "/sides", "/id", "id")
-    for index, side in enumerate(tables.header["sides"]):
-        if side["principal"] not in tables.people:
+def _of_sides(known: Known, rows: Rows, name: Table) -> Findings:
+    yield from unique(known.sides, "dataset.json", "/sides", "/id", "id")
+    for index, side in enumerate(known.header.sides):
+        if side.principal not in known.people:
             where = f"/sides/{index}/principal"
-            yield Finding("dataset.json", where, *unknown("person", side["principal"], "people"))
-        if side["id"] == OTHER:
+            yield Finding("dataset.json", where, *unknown("person", side.principal, "people"))
+        if side.id == OTHER:
             message = f"“{OTHER}” is everybody else; give the side another id."
             yield Finding("dataset.json", f"/sides/{index}/id", "reserved-id", message)
 
 
-def _known_sides(tables: Tables, name: str, rows: list[Any]) -> Rule:
-    sides = (*tables.sides, OTHER)
-    for index, row in enumerate(rows):
-        if row["side"] not in sides:
-            message = f"“{row['side']}” is no side; write one of {', '.join(sides)}."
+def _known_sides(known: Known, rows: Rows, name: Table) -> Findings:
+    sides = (*known.sides, OTHER)
+    for index, row in enumerate(rows[name]):
+        if row.side not in sides:
+            message = f"“{row.side}” is no side; write one of {', '.join(sides)}."
             yield Finding(f"{name}.json", f"/{name}/{index}/side", "unknown-side", message)
 
 
-def _of_places(tables: Tables, rows: list[shapes.Place]) -> Rule:
-    for index, row in enumerate(rows):
-        if row["country"] not in tables.header["countries"]:
-            message = f"“{row['country']}” is no country of dataset.json; add it there."
+def _of_countries(known: Known, rows: Rows, name: Table) -> Findings:
+    for index, row in enumerate(rows["places"]):
+        if row.country not in known.header.countries:
+            message = f"“{row.country}” is no country of dataset.json; add it there."
             yield Finding("places.json", f"/places/{index}/country", "unknown-country", message)
 
 
-def _of_topics(tables: Tables, rows: list[shapes.Topic]) -> Rule:
-    for index, row in enumerate(rows):
-        broader = row["broader"]
-        if broader is None:
-            continue
+def _of_coordinates(known: Known, rows: Rows, name: Table) -> Findings:
+    for index, row in enumerate(rows["places"]):
+        given = [row.latitude is not None, row.longitude is not None, row.evidence is not None]
+        if any(given) and not all(given):
+            message = "Latitude, longitude and their evidence stand together; give all or none."
+            yield Finding("places.json", f"/places/{index}", "half-coordinates", message)
+
+
+def _of_broader(known: Known, rows: Rows, name: Table) -> Findings:
+    for index, row in enumerate(rows["topics"]):
         where = f"/topics/{index}/broader"
-        if broader not in tables.topics:
-            yield Finding("topics.json", where, *unknown("topic", broader, "topics"))
-        elif tables.topics[broader]["broader"] is not None:
-            message = f"“{broader}” has a broader topic itself; one level is all there is."
+        if row.broader is None:
+            continue
+        if row.broader not in known.topics:
+            yield Finding("topics.json", where, *unknown("topic", row.broader, "topics"))
+        elif known.topics[row.broader].broader is not None:
+            message = f"“{row.broader}” has a broader topic itself; one level is all there is."
             yield Finding("topics.json", where, "nested-topic", message)
 
 
-def of_ids(meetings: Mapping[str, shapes.Meeting]) -> Rule:
-    """No id, now or formerly, is another meeting's."""
-    taken: dict[str, str] = {meeting["id"]: name for name, meeting in meetings.items()}
-    for name, meeting in meetings.items():
-        for index, former in enumerate(meeting.get("former_ids", [])):
+def _cited_in_table(known: Known, rows: Rows, name: Table) -> Findings:
+    for index, row in enumerate(rows[name]):
+        at = f"/{name}/{index}/evidence"
+        for found in of_evidence(known, at, row.evidence or ()):
+            yield Finding(f"{name}.json", *found)
+
+
+TableRule = Callable[[Known, Rows, Table], Findings]
+OF_TABLES: tuple[tuple[Table, TableRule, tuple[str, ...]], ...] = (
+    ("people", _unique_ids, ()),
+    ("places", _unique_ids, ()),
+    ("topics", _unique_ids, ()),
+    ("sources", _unique_ids, ()),
+    ("candidates", _unique_ids, ()),
+    ("people", _of_sides, ("dataset",)),
+    ("people", _known_sides, ("dataset",)),
+    ("sources", _known_sides, ("dataset",)),
+    ("places", _of_countries, ("dataset",)),
+    ("places", _of_coordinates, ()),
+    ("topics", _of_broader, ()),
+    ("places", _cited_in_table, ("sources",)),
+    ("candidates", _cited_in_table, ("sources",)),
+)
+"""Each rule of the tables, with the table that it is about and the others that it asks."""
+
+
+class Ids:
+    """No id, now or formerly, is another meeting's; told of one meeting after the other."""
+
+    def __init__(self) -> None:
+        self.now: set[str] = set()
+        self.former: list[tuple[str, int, str]] = []
+
+    def add(self, meeting: models.Meeting) -> None:
+        """Take a meeting's ids down."""
+        self.now.add(meeting.id)
+        self.former += [(meeting.id, at, id) for at, id in enumerate(meeting.former_ids)]
+
+    def findings(self) -> Findings:
+        """What is wrong with all of them together."""
+        taken = {id: id for id in self.now}
+        for name, index, former in self.former:
             if former in taken:
                 message = f"“{former}” is an id of {taken[former]}; an id is given once."
-                yield Finding(meeting_file(name), f"/former_ids/{index}", "duplicate-id", message)
+                where = f"/former_ids/{index}"
+                yield Finding(meeting_file(name), where, "duplicate-id", message)
             taken[former] = name
 
 
-def _cited_in_table(tables: Tables, name: str, rows: list[Any]) -> Rule:
-    for index, row in enumerate(rows):
-        at = f"/{name}/{index}/evidence"
-        yield from of_evidence(tables, f"{name}.json", at, row["evidence"])
+Found = Iterator[tuple[str, str, str]]
+"""Findings of one file: pointer, code, message."""
 
 
-def of_evidence(tables: Tables, file: str, pointer: str, evidence: list[str]) -> Rule:
+def of_evidence(known: Known, pointer: str, evidence: Sequence[Citation]) -> Found:
     """Each citation of a list names a known source, a paragraph that exists, and stands once."""
-    for index, text in enumerate(evidence):
+    for index, citation in enumerate(evidence):
         where = f"{pointer}/{index}"
-        citation = citations.parse(text)
-        if text in evidence[:index]:
-            message = f"“{text}” is cited twice; once is enough."
-            yield Finding(file, where, "repeated-citation", message)
-        source = tables.sources.get(citation.source)
+        if citation in evidence[:index]:
+            yield where, "repeated-citation", f"“{citation}” is cited twice; once is enough."
+        source = known.sources.get(citation.source)
         if source is None:
-            yield Finding(file, where, *unknown("source", citation.source, "sources"))
-            continue
-        prints = source.get("prints", [])
-        if citation.paragraphs and citation.paragraphs[-1] > len(prints):
-            has = f"has {len(prints)} paragraphs" if prints else "has no prints"
+            yield where, *unknown("source", citation.source, "sources")
+        elif citation.paragraphs and citation.paragraphs[-1] > len(source.prints or ()):
+            has = f"has {len(source.prints)} paragraphs" if source.prints else "has no prints"
             message = f"“{citation.source}” {has}; cite a paragraph that exists, or the whole."
-            yield Finding(file, where, "unknown-paragraph", message)
+            yield where, "unknown-paragraph", message
 
 
-def unique(values: Iterable[str], file: str, at: str, rest: str, what: str) -> Rule:
+def unique(values: Iterable[str], file: str, at: str, rest: str, what: str) -> Findings:
     """No value of a list stands twice; `at` and `rest` are the pointer before and behind its number."""
+    for found in repeated(values, at, rest, what):
+        yield Finding(file, *found)
+
+
+def repeated(values: Iterable[str], at: str, rest: str, what: str) -> Found:
+    """Each value of a list that stands in it before."""
     seen: set[str] = set()
     for index, value in enumerate(values):
         if value in seen:
             message = f"“{value}” stands here twice; each {what} is named once."
-            yield Finding(file, f"{at}/{index}{rest}", f"duplicate-{what}", message)
+            yield f"{at}/{index}{rest}", f"duplicate-{what}", message
         seen.add(value)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never, cast
 
-from summits.record import disputes
+from summits.record import disputes, vocabulary
+from summits.record.fields_of import evidence_of, value_of
 from summits.record.record import Record
 from summits.values import dates
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
+    from summits.record.fields_of import Value
+    from summits.record.vocabulary import Field, Mode, Part
 
 
 class Fact(NamedTuple):
@@ -23,7 +27,7 @@ class Fact(NamedTuple):
     """What `summits evidence` calls it: `date`, `participants.ID`, `statements.KEY` …"""
     text: str
     """The fact in words."""
-    evidence: list[str]
+    evidence: Cites
     """Its citations; each alone supports all of it."""
     about: str = ""
     """Of a statement, its topic; of an account, the question."""
@@ -42,77 +46,112 @@ class Fact(NamedTuple):
         return {key: getattr(self, key) for key in ("kind", "field", "text", "about", "by")}
 
 
-def facts(record: Record, meeting: shapes.Meeting) -> Iterator[Fact]:
+def facts(record: Record, meeting: models.Meeting) -> Iterator[Fact]:
     """Every fact of a meeting, in the order in which the record has them."""
-    for field, evidence in meeting["evidence"].items():
-        yield Fact("field", field, value_words(record, meeting, field), evidence)  # type: ignore[arg-type]
-    for row in meeting["participants"]:
-        field = f"participants.{row['person']}"
-        for part in row["parts"]:
-            yield Fact("participant", field, _part_words(record, row, part), part["evidence"])
-    for item in meeting["topics"]:
-        label = record.topics[item["topic"]]["label"]
-        yield Fact("topic", f"topics.{item['topic']}", label, item["evidence"])
-    for said in meeting["statements"]:
-        field, by = f"statements.{said['key']}", tuple(said["by"])
-        yield Fact("statement", field, said["says"], said["evidence"], said["topic"], by)
-    for point in meeting["programme"]:
-        yield Fact("programme", f"programme.{point['key']}", point["text"], point["evidence"])
-    for point in meeting["outcomes"]:
-        yield Fact("outcome", f"outcomes.{point['key']}", point["text"], point["evidence"])
-    for dispute in meeting["disputes"]:
+    for name in vocabulary.FIELDS:
+        if cited := evidence_of(meeting, name):
+            yield Fact("field", name, value_words(record, meeting, name), cited)
+    for row in meeting.participants:
+        field = f"participants.{row.person}"
+        for part in row.parts:
+            yield Fact("participant", field, _part_words(record, row, part), part.evidence)
+    for item in meeting.topics:
+        label = record.topics[item.topic].label
+        yield Fact("topic", f"topics.{item.topic}", label, item.evidence)
+    for said in meeting.statements:
+        field, by = f"statements.{said.key}", tuple(said.by)
+        yield Fact("statement", field, said.says, said.evidence, said.topic, by)
+    for point in meeting.programme:
+        yield Fact("programme", f"programme.{point.key}", point.text, point.evidence)
+    for point in meeting.outcomes:
+        yield Fact("outcome", f"outcomes.{point.key}", point.text, point.evidence)
+    for dispute in meeting.disputes:
         yield from _accounts(dispute)
 
 
-def _accounts(dispute: shapes.Dispute) -> Iterator[Fact]:
+def _accounts(dispute: models.Dispute) -> Iterator[Fact]:
     field = disputes.field_of(dispute)
-    for account in dispute["accounts"]:
-        held = account.get("held", False)
-        question = dispute["question"]
-        yield Fact("account", field, account["says"], account["evidence"], question, held=held)
+    for account in dispute.accounts:
+        held = account.held
+        question = dispute.question
+        yield Fact("account", field, account.says, account.evidence, question, held=held)
 
 
-def _part_words(record: Record, row: shapes.Participant, part: shapes.Part) -> str:
-    words = part_words(part["part"])
-    name = f"{record.people[row['person']]['name']}, {row['office']}"
-    return f"{name} ({words})" if words else name
+def _part_words(record: Record, row: models.Participant, part: models.Part) -> str:
+    return named(record, row, part_words(part.part))
 
 
-def part_words(part: str) -> str:
+def named(record: Record, row: models.Participant, part: str = "") -> str:
+    """Somebody on one line: name, office where it is recorded, part."""
+    name = ", ".join(filter(None, (record.people[row.person].name, row.office)))
+    return f"{name} ({part})" if part else name
+
+
+def part_words(part: Part) -> str:
     """A part in words; nothing for a principal, whom the office shows."""
-    return {"principal": "", "in-talks": "in the talks"}.get(part, part.replace("-", " "))
+    match part:
+        case "principal":
+            return ""
+        case "in-talks":
+            return "in the talks"
+        case "joined-later":
+            return "joined later"
+        case "side-meeting":
+            return "side meeting"
+        case "introduced" | "delegation" | "elsewhere":
+            return part
+    assert_never(part)
 
 
-def value_words(record: Record, meeting: shapes.Meeting, field: str) -> str:
+def value_words(record: Record, meeting: models.Meeting, field: Field) -> str:
     """The value of a single-valued field in words; `not recorded` where it is null."""
-    value = meeting[field]  # type: ignore[literal-required]
-    return words_of(record, field, value)
+    return words_of(record, field, value_of(meeting, field))
 
 
-def words_of(record: Record, field: str, value: object) -> str:
+def claim_words(record: Record, about: str, value: Value) -> str:
+    """What an account claims, in words: of a single-valued field, or of somebody's office."""
+    field = next((field for field in vocabulary.FIELDS if field == about), None)
+    return words_of(record, field, value) if field else str(value)
+
+
+def words_of(record: Record, field: Field, value: Value) -> str:
     """A value of a single-valued field in words, also one that only an account claims."""
     if value is None:
         return "not recorded"
-    if field == "announced":
-        return "announced" if value else "not announced"
     text = str(value)
-    if field in ("date", "reported"):
-        return dates.words(dates.parse(text))
-    if field == "duration":
-        return dates.duration_words(text)
-    if field == "place":
-        return place_words(record, text)
-    if field == "visit":
-        return f"{text} visit"
-    return mode_words(text) if field == "mode" else text
+    match field:
+        case "announced":
+            return "announced" if value else "not announced"
+        case "date" | "reported":
+            return dates.words(dates.parse(text))
+        case "duration":
+            return dates.duration_words(text)
+        case "place":
+            return place_words(record, text)
+        case "visit":
+            return f"{text} visit"
+        case "mode":
+            return mode_words(cast("Mode", text))
+        case "venue":
+            return text
+    assert_never(field)
 
 
-def mode_words(mode: str) -> str:
+def mode_words(mode: Mode | None) -> str:
     """How they met, in words."""
-    return {"in-person": "in person", "phone": "by phone", "video": "by video"}[mode]
+    match mode:
+        case "in-person":
+            return "in person"
+        case "phone":
+            return "by phone"
+        case "video":
+            return "by video"
+        case None:
+            return "not recorded how"
+    assert_never(mode)
 
 
 def place_words(record: Record, place: str) -> str:
     """A place as “City, Country”; the bare id where the record has no such place."""
     row = record.places.get(place)
-    return f"{row['city']}, {record.country(row['country'])}" if row else place
+    return f"{row.city}, {record.country(row.country)}" if row else place

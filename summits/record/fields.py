@@ -1,4 +1,4 @@
-"""What a field may hold: strings that are read into objects of ours, and kept as strings in JSON."""
+"""What a field may hold: strings that are read into values of ours, and stay strings in JSON."""
 
 from __future__ import annotations
 
@@ -7,69 +7,46 @@ from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
+    PlainValidator,
     WithJsonSchema,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from summits.errors import UsageError
 from summits.values import citations, dates
 
+LONGEST_ID = 100
+FIELD = r"^[a-z]+(\.[a-z0-9-]+(\.(office|parts))?)?$"
+# Addresses become links, so what turns a terminal round has no place in one.
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+)
 
-class _Read:
-    """Keeps a string in JSON both ways, and an object of ours in Python."""
 
-    def __init__(self, read: Callable[[str], Any], **schema: Any) -> None:
-        self.read, self.schema = read, schema
+def _wrong(why: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong_value", "{why}", {"why": why})
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            self._value,
-            core_schema.str_schema(strict=True),
-            serialization=core_schema.plain_serializer_function_ser_schema(_text),
-        )
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", **self.schema}
+def _checked(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A reader of ours as a validator of theirs."""
 
-    def _value(self, text: str) -> Any:
+    def value(text: Any) -> Any:
+        if not isinstance(text, str):
+            raise PydanticKnownError("string_type")
         try:
-            return self.read(text)
+            return read(text)
         except UsageError as error:
-            raise PydanticCustomError("wrong_value", "{why}", {"why": str(error)}) from None
+            raise _wrong(str(error)) from None
+
+    return value
 
 
-class _NotNull:
-    """For a key that may be left out but says nothing as null: None in Python alone."""
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self._value, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return next(one for one in handler(schema)["anyOf"] if one != {"type": "null"})
-
-    def _value(self, value: Any) -> Any:
-        # A default is not validated, so this null stands in the file.
-        if value is None:
-            raise PydanticCustomError("wrong_value", "It is null; leave the key out.")
-        return value
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else str(value.text)
+def _schema(**more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **more})
 
 
 def _duration(text: str) -> str:
@@ -91,8 +68,8 @@ def _clean(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    if len(text) > _LONGEST or not re.fullmatch(citations.SLUG, text):
-        raise UsageError(f"“{text}” is no id; write a-z, 0-9 and single “-”, at most {_LONGEST}.")
+    if len(text) > LONGEST_ID or not re.fullmatch(citations.SLUG, text):
+        raise UsageError(f"“{text}” is no id; write a-z, 0-9 and single “-”, at most {LONGEST_ID}.")
     return text
 
 
@@ -102,12 +79,17 @@ def _address(text: str) -> str:
     return text
 
 
-_LONGEST = 100
-FIELD = r"^[a-z]+(\.[a-z0-9-]+(\.(office|parts))?)?$"
-# Addresses become links, so what turns a terminal round has no place in one.
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
-)
+def _not_null(value: Any) -> Any:
+    # A default is not validated, so this null stands in the file.
+    if value is None:
+        raise _wrong("It is null; leave the key out.")
+    return value
+
+
+def _word_or_truth(value: Any) -> Any:
+    if not isinstance(value, (str, bool)):
+        raise _wrong("It is neither a string nor true or false; mend the value.")
+    return value
 
 
 def written(pattern: str, form: str) -> Any:
@@ -116,19 +98,26 @@ def written(pattern: str, form: str) -> Any:
 
 
 T = TypeVar("T")
-LeftOut = Annotated[T | None, _NotNull()]
-Slug = Annotated[str, _Read(_slug, pattern=f"^{citations.SLUG}$", maxLength=_LONGEST, format="id")]
-Text = Annotated[str, _Read(_clean, minLength=1)]
-Url = Annotated[str, _Read(_address, pattern=f"^{_ADDRESS.pattern}$", format="iri")]
-Date = Annotated[dates.Edtf, _Read(dates.parse, format="edtf")]
-Day = Annotated[dates.Edtf, _Read(_day, format="date")]
-Duration = Annotated[str, _Read(_duration, pattern=r"^P[0-9DTHM]+~?$", format="length")]
+LeftOut = Annotated[T | None, AfterValidator(_not_null)]
+"""A key that may be left out but says nothing as null: None in Python alone."""
+_ID = {"pattern": f"^{citations.SLUG}$", "maxLength": LONGEST_ID, "format": "id"}
+Slug = Annotated[str, AfterValidator(_checked(_slug)), _schema(**_ID)]
+Text = Annotated[str, AfterValidator(_checked(_clean)), _schema(minLength=1)]
+_URL = {"pattern": f"^{_ADDRESS.pattern}$", "format": "iri"}
+Url = Annotated[str, AfterValidator(_checked(_address)), _schema(**_URL)]
+Date = Annotated[dates.Edtf, PlainValidator(_checked(dates.parse)), _schema(format="edtf")]
+Day = Annotated[dates.Edtf, PlainValidator(_checked(_day)), _schema(format="date")]
+_LENGTH = {"pattern": r"^P[0-9DTHM]+~?$", "format": "length"}
+Duration = Annotated[str, AfterValidator(_checked(_duration)), _schema(**_LENGTH)]
+_CITATION = {"pattern": citations.PATTERN, "format": "citation"}
 Cite = Annotated[
-    citations.Citation, _Read(citations.parse, pattern=citations.PATTERN, format="citation")
+    citations.Citation, PlainValidator(_checked(citations.parse)), _schema(**_CITATION)
 ]
 Cites = Annotated[tuple[Cite, ...], Field(min_length=1)]
 Print = Annotated[str, written(r"^[0-9a-f]{16}$", "print")]
-Value = Annotated[Any, WithJsonSchema({"type": ["string", "boolean"]})]
+Value = Annotated[
+    Any, PlainValidator(_word_or_truth), WithJsonSchema({"type": ["string", "boolean"]})
+]
 Language = Annotated[str, written(r"^[a-z]{2,3}$", "language")]
 Code = Annotated[str, written(r"^[A-Z]{2}$", "country")]
 Names = dict[Language, Text]

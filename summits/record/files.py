@@ -6,15 +6,16 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
 from typing import NamedTuple
 
-from summits import __version__
 from summits.errors import DataError, reason
+from summits.record.vocabulary import TABLES
 
 SCHEMA_VERSION = 1
-TABLES = ("dataset", "people", "places", "topics", "sources", "candidates")
-_RULES = "3"
-"""Raised whenever a rule of the gate changes, so that what has passed the old ones is checked again."""
+FILES = ("dataset", *TABLES)
+"""The files of a record beside its meetings."""
 
 
 class Files(NamedTuple):
@@ -52,7 +53,7 @@ def read(folder: str | os.PathLike[str]) -> Files:
         raise DataError(f"“{folder}” is not a folder; name the folder of a record.")
     if not os.path.lexists(os.path.join(folder, "dataset.json")):
         raise DataError(f"“{folder}” has no dataset.json; name the folder of a record.")
-    names = [f"{table}.json" for table in TABLES]
+    names = [f"{table}.json" for table in FILES]
     names += sorted(_meeting_names(os.path.join(folder, "meetings")))
     content = {name: _bytes(os.path.join(folder, name)) for name in names}
     digest = hashlib.sha256()
@@ -118,5 +119,25 @@ def _receipt(files: Files) -> str | None:
         if not os.path.isabs(home):
             return None
         cache = os.path.join(home, ".cache")
-    key = f"{files.digest} {__version__} {SCHEMA_VERSION} {_RULES}"
+    key = f"{files.digest} {_gate()}"
     return os.path.join(cache, "summits", hashlib.sha256(key.encode()).hexdigest())
+
+
+@cache
+def _gate() -> str:
+    """What the gate is: the source of all that it is made of, and which Pydantic checks with it."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    paths = [
+        os.path.join(package, room, name)
+        for room in ("gate", "record", "values")
+        for name in sorted(os.listdir(os.path.join(package, room)))
+        if name.endswith(".py")
+    ]
+    found = find_spec("pydantic")
+    if found and found.origin:
+        # Asking the package itself would load it, which takes longer than any answer.
+        paths.append(os.path.join(os.path.dirname(found.origin), "version.py"))
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(_bytes(path))
+    return digest.hexdigest()

@@ -6,10 +6,11 @@ the reference tables hold is in tables.py, what a field may hold in fields.py.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from summits.record import vocabulary
 from summits.record.fields import (
     FIELD,
     Cites,
@@ -25,23 +26,11 @@ from summits.record.fields import (
 )
 from summits.record.tables import Candidate, Header, Person, Place, Source, Topic
 
-PartName = Literal[
-    "principal",
-    "in-talks",
-    "joined-later",
-    "side-meeting",
-    "delegation",
-    "introduced",
-    "elsewhere",
-]
-Mode = Literal["in-person", "video", "phone"]
-Visit = Literal["state", "official", "working"]
-
 
 class Part(Model):
     """A part that a person had in a meeting."""
 
-    part: PartName
+    part: vocabulary.Part
     """`principal`, `in-talks`, `joined-later`, `side-meeting`, `delegation` (accompanied; whether in the
     room is not stated), `introduced` (presented to the visitor) or `elsewhere` (at another event of
     the visit)."""
@@ -54,8 +43,8 @@ class Participant(Model):
 
     person: Slug
     """The person's id."""
-    office: Text
-    """The office held then, one of the person's offices."""
+    office: Text | None
+    """The office held then, one of the person's offices; null: not recorded."""
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
     """What the person did there; several where sources report several."""
 
@@ -98,7 +87,7 @@ class Item(Model):
 class Account(Model):
     """One version of a disputed thing."""
 
-    value: Value = None
+    value: LeftOut[Value] = None
     """The value claimed, in the field's own form, where the dispute is about a field."""
     says: Text
     """The version in a few words."""
@@ -151,7 +140,7 @@ class Meeting(Model):
     """Permanent id, `place-year`; given once and never recomputed when a date is corrected."""
     former_ids: tuple[Slug, ...] = ()
     """Ids it once had; they keep resolving."""
-    status: Literal["confirmed", "unconfirmed"]
+    status: vocabulary.Status
     """Only confirmed meetings are shown unless asked for."""
     date: Date
     """When it was held: EDTF, the calendar date at the place."""
@@ -161,18 +150,18 @@ class Meeting(Model):
     """A place's id; null: it had none, as a call."""
     venue: Text | None
     """The venue in words; null: not recorded."""
-    mode: Mode
-    """How they met."""
-    visit: Visit | None
+    mode: vocabulary.Mode | None
+    """How they met; null: not recorded."""
+    visit: vocabulary.Visit | None
     """The kind of visit; null: not recorded."""
     announced: bool | None
     """Whether it was made public before it was held; null: not recorded."""
     duration: Duration | None
     """How long it lasted: ISO 8601, `~` for about; null: not recorded."""
-    summary: Text
-    """One or two neutral sentences, saying nothing that is not below with evidence."""
-    participants: Annotated[tuple[Participant, ...], Field(min_length=2)]
-    """Who was there."""
+    summary: Text | None
+    """One or two neutral sentences, saying nothing that is not below with evidence; null: none."""
+    participants: tuple[Participant, ...]
+    """Who was there; empty, or without a principal, where nobody says it."""
     topics: tuple[AgendaItem, ...]
     """What was discussed, in order of prominence."""
     statements: tuple[Statement, ...]
@@ -187,10 +176,6 @@ class Meeting(Model):
     """What the single-valued fields rest on."""
     revised: Day
     """The day of the last change."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The meeting as its file has it; what `compare` and the other functions read."""
-        return self.model_dump(mode="json", exclude_unset=True, by_alias=True)
 
 
 class _Table(Model):

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from summits.values.words import fold_words
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import tables
 
 
-Named = TypeVar("Named", "shapes.Person", "shapes.Place", "shapes.Topic")
+Named = TypeVar("Named", "tables.Person", "tables.Place", "tables.Topic")
 
 
-def called(row: shapes.Person | shapes.Place | shapes.Topic) -> Iterator[str]:
+def called(row: tables.Person | tables.Place | tables.Topic) -> Iterator[str]:
     """What a person, place or topic is called: the name the record uses, then all others."""
-    named: Mapping[str, Any] = row
     for key in ("name", "city", "label"):
-        if key in named:
-            yield named[key]
-    yield from named.get("names", {}).values()
-    yield from row["aliases"]
+        yield from filter(None, [getattr(row, key, None)])
+    yield from getattr(row, "names", {}).values()
+    yield from row.aliases
 
 
-def forms(row: shapes.Person | shapes.Place | shapes.Topic) -> Iterator[str]:
+def forms(row: tables.Person | tables.Place | tables.Topic) -> Iterator[str]:
     """What a person, place or topic can be asked for by: the id, and every name."""
-    yield row["id"]
+    yield row.id
     yield from called(row)
 
 
@@ -47,16 +45,16 @@ def find(table: Mapping[str, Named], query: str) -> list[Named]:
     return exact or partly
 
 
-def short_names(people: Mapping[str, shapes.Person], principals: Iterable[str]) -> dict[str, str]:
+def short_names(people: Mapping[str, tables.Person], principals: Iterable[str]) -> dict[str, str]:
     """The surname of each person; the whole name where two would share one.
 
     A principal keeps the surname: in a record of their meetings it is theirs.
     """
-    surnames = {id: _surname(row["name"]) for id, row in people.items()}
+    surnames = {id: _surname(row.name) for id, row in people.items()}
     kept = set(principals)
     taken = list(surnames.values())
     return {
-        id: name if id in kept or taken.count(name) == 1 else people[id]["name"]
+        id: name if id in kept or taken.count(name) == 1 else people[id].name
         for id, name in surnames.items()
     }
 

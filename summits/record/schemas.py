@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic_core import PydanticUndefined
 
 from summits.errors import UsageError
 from summits.record import models, tables
+from summits.record.fields import Model
+from summits.values.citations import Citation
+from summits.values.dates import Edtf
 
 NAMES = tuple(models.FILES)
 """The kinds of file, each with a schema."""
@@ -49,7 +54,11 @@ class _Descriptions:
         fields = self.of(name)
         properties = sorted(made["properties"].items(), key=lambda item: item[0] != "$schema")
         kept = {key: value for key, value in made.items() if key != "$defs"}
-        kept["properties"] = {key: _tidy(value, fields[key]) for key, value in properties}
+        required = made.get("required", [])
+        kept["properties"] = {
+            key: _tidy(value if key in required else _not_null(value), fields[key])
+            for key, value in properties
+        }
         return kept
 
     def of(self, name: str) -> dict[str, str]:
@@ -64,6 +73,12 @@ class _Descriptions:
                 words = ast.literal_eval(under.value)
                 found[_alias(ast.unparse(field.target))] = " ".join(words.split())
         return found
+
+
+def _not_null(value: dict[str, Any]) -> dict[str, Any]:
+    """What may be left out is never null in a file, though it is so in Python."""
+    kinds = [one for one in value.get("anyOf", []) if one != {"type": "null"}]
+    return kinds[0] if len(kinds) == 1 else value
 
 
 def _tidy(value: dict[str, Any], description: str) -> dict[str, Any]:
@@ -141,3 +156,54 @@ def _value(value: dict[str, Any]) -> str:
 
 def _name(reference: dict[str, Any]) -> str:
     return str(reference["$ref"]).rpartition("/")[2]
+
+
+def filling() -> str:
+    """The source of filling.py: how a stand-in of each model is filled from its JSON."""
+    homes = (vars(tables), vars(models))
+    known = {name: made for home in homes for name, made in home.items() if _is_model(made)}
+    lines = [f'    "{name}": (\n{_rows(known[name])}    ),\n' for name in sorted(known)]
+    return f'"""{_MADE}"""\n\nfrom __future__ import annotations\n\n{_TYPE}{"".join(lines)}}}\n'
+
+
+_MADE = (
+    """How a stand-in is filled from JSON, by model: key, form, default. Made by `make schema`."""
+)
+_TYPE = "MODELS: dict[str, tuple[tuple[str, str, object], ...]] = {\n"
+
+
+def _is_model(made: Any) -> bool:
+    is_class = isinstance(made, type) and issubclass(made, Model) and made is not Model
+    return is_class and not made.__name__.startswith("_") and "schema_" not in made.model_fields
+
+
+def _rows(model: type[Model]) -> str:
+    fields = model.model_fields.items()
+    rows = ((name, _form(field.annotation), field.get_default()) for name, field in fields)
+    return "".join(
+        f'        ("{name}", "{form}", {None if default is PydanticUndefined else default}),\n'
+        for name, form, default in rows
+    )
+
+
+def _form(annotation: Any) -> str:
+    """What a value is read as: see light.py."""
+    inner = [_bare(part) for part in get_args(annotation)]
+    if get_origin(annotation) is Annotated:
+        return _form(inner[0])
+    if get_origin(annotation) is tuple:
+        return "citations" if inner[0] is Citation else _of("several", inner[0]) or "tuple"
+    if get_origin(annotation) is dict:
+        return _of("by-key", inner[1])
+    if type(None) in inner:
+        return _form(inner[0])
+    return "date" if annotation is Edtf else _of("one", annotation)
+
+
+def _of(form: str, model: Any) -> str:
+    return f"{form} {model.__name__}" if isinstance(model, type) and _is_model(model) else ""
+
+
+def _bare(annotation: Any) -> Any:
+    is_annotated = get_origin(annotation) is Annotated
+    return get_args(annotation)[0] if is_annotated else annotation

@@ -5,10 +5,11 @@ The docstring under a field is its documentation: it goes into the JSON Schemas 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from summits.record import vocabulary
 from summits.record.fields import (
     Cites,
     Code,
@@ -50,6 +51,15 @@ class Country(Model):
     """Names in other languages, by ISO 639-1 code."""
 
 
+class Floor(Model):
+    """What a meeting needs to be confirmed: so many origins, or one source from each side."""
+
+    origins: Annotated[int, Field(ge=1, le=9)]
+    """How many origins are enough."""
+    sides: bool
+    """Whether a source from each principal side is enough as well."""
+
+
 class Header(Model):
     """`dataset.json`: what the record is."""
 
@@ -75,6 +85,8 @@ class Header(Model):
     """Known gaps, a sentence each."""
     license: Text
     """The licence of the data, as an SPDX id."""
+    confirmed: LeftOut[Floor] = None
+    """What a confirmed meeting needs; left out: two origins, or a source from each side."""
 
 
 class Person(Model):
@@ -107,11 +119,11 @@ class Place(Model):
     """Names in other scripts, by ISO 639-1 code."""
     aliases: tuple[Text, ...]
     """Every other spelling seen."""
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    """Degrees north, WGS 84."""
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: LeftOut[Annotated[float, Field(ge=-90, le=90)]] = None
+    """Degrees north, WGS 84; left out with the two below where nobody gives it."""
+    longitude: LeftOut[Annotated[float, Field(ge=-180, le=180)]] = None
     """Degrees east, WGS 84."""
-    evidence: Cites
+    evidence: LeftOut[Cites] = None
     """Where the coordinates come from."""
 
 
@@ -141,14 +153,16 @@ class Source(Model):
     """Whose words they are: two re-posts of SANA are two sources and one origin."""
     side: Slug
     """The origin's side, or `other`."""
-    kind: Literal["official", "agency", "broadcaster", "press", "reference", "blog"]
-    """What the publisher is."""
-    language: Language
-    """ISO 639 code, of two letters where it has one."""
-    read: Literal["whole", "opening"]
-    """How much of it was read for the record."""
+    kind: vocabulary.Kind | None
+    """What the publisher is; null: not recorded."""
+    language: Language | None
+    """ISO 639 code, of two letters where it has one; null: not recorded."""
+    read: vocabulary.Read
+    """How much of it was read for the record; `none` where only an address is known."""
     title: LeftOut[Text] = None
     """The title as printed."""
+    authors: LeftOut[Annotated[tuple[Text, ...], Field(min_length=1)]] = None
+    """Who wrote it, as the byline has them."""
     url: LeftOut[Url] = None
     """Its address."""
     published: LeftOut[Date] = None

@@ -10,12 +10,12 @@ from summits.record.record import Card, Record
 from summits.values import dates
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 
 def day(card: Card) -> str:
     """The date for a column: `20 Nov 2017`, `29 Nov 2024?`."""
-    return dates.brief(card.when)
+    return dates.brief(card.date)
 
 
 def where(record: Record, card: Card) -> str:
@@ -27,8 +27,8 @@ def where(record: Record, card: Card) -> str:
 
 def company(record: Record, card: Card, most: int = 2) -> str:
     """Who was there beside the principals: `Shoigu, Ushakov, 2 more`."""
-    rows = sorted(record.meetings[card.id]["participants"], key=_nearness)
-    ids = (row["person"] for row in rows)
+    rows = sorted(record.meetings[card.id].participants, key=_nearness)
+    ids = (row.person for row in rows)
     others = [record.short_names[id] for id in ids if id not in record.principals]
     if not others:
         return alone(record, card)
@@ -38,9 +38,9 @@ def company(record: Record, card: Card, most: int = 2) -> str:
     return ", ".join(others[:most] + more)
 
 
-def _nearness(row: shapes.Participant) -> int:
+def _nearness(row: models.Participant) -> int:
     """How near to the talks somebody was: whoever sat in them is named first."""
-    return min(_PARTS.index(part["part"]) for part in row["parts"])
+    return min(_PARTS.index(part.part) for part in row.parts)
 
 
 _PARTS = (
@@ -56,9 +56,13 @@ _PARTS = (
 
 def alone(record: Record, card: Card) -> str:
     """The principals by their office, as `the two presidents`."""
-    rows = record.meetings[card.id]["participants"]
-    offices = {row["office"] for row in rows if row["person"] in record.principals}
-    return f"the two {offices.pop().lower()}s" if len(offices) == 1 else "the two principals"
+    rows = record.meetings[card.id].participants
+    offices = {row.office or "" for row in rows if row.person in record.principals}
+    return (
+        f"the two {offices.pop().lower()}s"
+        if len(offices) == 1 and "" not in offices
+        else "the two principals"
+    )
 
 
 def speakers(record: Record, by: Iterable[str]) -> str:

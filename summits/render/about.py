@@ -26,10 +26,10 @@ from summits.render.look import (
     text,
 )
 from summits.values import dates
-from summits.values.citations import sources_of
+from summits.values.citations import Cites, sources_of
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import tables
 
 _HEADS = {
     "reported": "rep",
@@ -51,10 +51,10 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
     meetings = (
         f"{wording.counted(known.meetings, 'confirmed meeting')}, {known.unconfirmed} unconfirmed"
     )
-    covers = dates.words(dates.parse(known.covers), short=True)
+    covers = dates.words(known.covers, short=True)
     return Group(
         text(known.title, HEAD),
-        text(f"version {known.version} · checked {dates.words(dates.parse(known.checked))}"),
+        text(f"version {known.version} · checked {dates.words(known.checked)}"),
         Text(""),
         text(known.scope),
         heading("WHAT IT COVERS"),
@@ -95,22 +95,22 @@ def _bars(counts: dict[str, int]) -> RenderableType:
     return indented(table)
 
 
-def candidates(record: Record, rows: Iterable[shapes.Candidate], look: Look) -> RenderableType:
+def candidates(record: Record, rows: Iterable[tables.Candidate], look: Look) -> RenderableType:
     """What was looked into, and what was found."""
     parts: list[RenderableType] = []
     for row in rows:
-        when = dates.brief(dates.parse(row["when"]))
-        place = text(row["where"] or "", HEAD)
-        parts.append(joined(text(when, DATE), place, text(row["id"], ID), by="  "))
-        parts.append(indented(text(row["claim"], HEAD)))
-        parts.append(indented(text(row["finding"])))
-        parts.append(indented(text(" · ".join(_named(record, row["evidence"])), DIM)))
+        when = dates.brief(row.when)
+        place = text(row.where or "", HEAD)
+        parts.append(joined(text(when, DATE), place, text(row.id, ID), by="  "))
+        parts.append(indented(text(row.claim, HEAD)))
+        parts.append(indented(text(row.finding)))
+        parts.append(indented(text(" · ".join(_named(record, row.evidence)), DIM)))
         parts.append(Text(""))
     return Group(*parts[:-1])
 
 
-def _named(record: Record, evidence: list[str]) -> list[str]:
-    return [record.sources[id]["publisher"] for id in sources_of(evidence)]
+def _named(record: Record, evidence: Cites) -> list[str]:
+    return [record.sources[id].publisher for id in sources_of(evidence)]
 
 
 def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:

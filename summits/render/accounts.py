@@ -18,7 +18,7 @@ from summits.render.look import DIM, HEAD, WARN, Look, footer, heading, indented
 from summits.render.margin import References, hung
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 _TITLES = {
     "participants": "WHO",
@@ -32,7 +32,7 @@ _TITLES = {
 _GAP = 2
 
 
-def view(record: Record, meeting: shapes.Meeting, found: Accounts, look: Look) -> RenderableType:
+def view(record: Record, meeting: models.Meeting, found: Accounts, look: Look) -> RenderableType:
     """The accounts of the two sides, next to each other where there is room."""
     return Group(*_Page(record, meeting, found, look).parts())
 
@@ -41,14 +41,14 @@ class _Page:
     """The accounts of a meeting on their way to the screen."""
 
     def __init__(
-        self, record: Record, meeting: shapes.Meeting, found: Accounts, look: Look
+        self, record: Record, meeting: models.Meeting, found: Accounts, look: Look
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
         self.references = References(record)
-        self.names = {id: f"the {row['adjective']} side" for id, row in record.sides.items()}
+        self.names = {id: f"the {row.adjective} side" for id, row in record.sides.items()}
 
     def parts(self) -> Iterator[RenderableType]:
-        yield heads.alone(self.record, self.record.card(self.meeting["id"]), self.look)
+        yield heads.alone(self.record, self.record.card(self.meeting.id), self.look)
         yield heading("SOURCES")
         *principal, other = self.found.heads
         yield indented(self._beside([self._head(head) for head in principal]))
@@ -59,7 +59,7 @@ class _Page:
             yield indented(Group(*self._section(section)))
         yield Text("")
         yield footer(
-            f"! disputed, › what the record goes with: summits evidence {self.meeting['id']} FIELD",
+            f"! disputed, › what the record goes with: summits evidence {self.meeting.id} FIELD",
             self.look,
         )
 
@@ -87,12 +87,12 @@ class _Page:
         return [*parts, *self._sources(head)]
 
     def _sources(self, head: Head) -> Iterator[RenderableType]:
-        marks = [Text(f"[{self.references.number(row['id'])}]", DIM) for row in head.sources]
+        marks = [Text(f"[{self.references.number(row.id)}]", DIM) for row in head.sources]
         widest = max((mark.cell_len for mark in marks), default=0)
         named: list[RenderableType] = []
         for mark, row in zip(marks, head.sources, strict=True):
-            whole = ", read whole" if head.opening and row["read"] == "whole" else ""
-            words = text(row["publisher"], link=row["url"]) + text(whole, DIM)
+            whole = ", read whole" if head.opening and row.read == "whole" else ""
+            words = text(row.publisher, link=row.url) + text(whole, DIM)
             named.append(hung(mark, words, widest + 1))
         if head.side != OTHER:
             yield from named
@@ -145,7 +145,7 @@ class _Page:
         for version in differing.of(BOTH):
             yield self._version(version, "both sides")
         cells = [
-            [self._version(version, row["short"]) for version in differing.of(side)]
+            [self._version(version, row.short) for version in differing.of(side)]
             for side, row in self.record.sides.items()
         ]
         if side_by_side and all(cells):

@@ -26,7 +26,8 @@ from summits.render.said import Conversation
 from summits.values import dates
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
+    from summits.record.fields_of import Value
 
 _LABELS = {
     "place": "where",
@@ -70,16 +71,16 @@ class _Page:
         yield Text("")
         yield joined(text(self._gap()), notes, by=" · ")
 
-    def _head(self, meeting: shapes.Meeting) -> list[Text]:
-        when = text(dates.brief(dates.parse(meeting["date"])), DATE)
-        lines = [joined(when, self._sign("date", meeting)), text(meeting["id"], ID)]
-        if meeting["status"] == "unconfirmed":
+    def _head(self, meeting: models.Meeting) -> list[Text]:
+        when = text(dates.brief(meeting.date), DATE)
+        lines = [joined(when, self._sign("date", meeting)), text(meeting.id, ID)]
+        if meeting.status == "unconfirmed":
             lines.append(text("unconfirmed", WARN))
         return lines if self.look.wide else [joined(*lines, by="  ")]
 
-    def _sign(self, field: str, *meetings: shapes.Meeting) -> Text:
+    def _sign(self, field: str, *meetings: models.Meeting) -> Text:
         """`!` where sources disagree; the footer says where to look for the first of them."""
-        here = [m["id"] for m in meetings or self.meetings if field in disputes.disputed(m)]
+        here = [m.id for m in meetings or self.meetings if field in disputes.disputed(m)]
         self.marked.extend((id, field) for id in here)
         return Text("!" if here else "", WARN)
 
@@ -114,16 +115,16 @@ class _Page:
         """A fact that is the same of both, where no label stands beside it."""
         if field.field == "reported":
             return f"made public {field.a}"
-        words = facts.words_of(self.record, field.field, field.a)
+        words = facts.claim_words(self.record, field.field, cast("Value", field.a))
         return f"{words} long" if field.field == "duration" else words
 
     def _values(self, field: Field) -> Iterator[list[Text]]:
         for meeting, value in zip(self.meetings, (field.a, field.b), strict=True):
-            words = self._value(field.field, value, meeting)
+            words = self._value(field.field, cast("Value", value), meeting)
             shown = text(words, DIM if value is None else "")
             yield [joined(shown, self._sign(field.field, meeting))] if words else []
 
-    def _value(self, field: str, value: object, meeting: shapes.Meeting) -> str:
+    def _value(self, field: str, value: Value, meeting: models.Meeting) -> str:
         if value is None and field in ("place", "venue"):
             if is_call(meeting):
                 return "no place: a call" if field == "place" else ""
@@ -133,7 +134,7 @@ class _Page:
             return "yes" if value else "no"
         if value is not None and field in ("visit", "reported"):
             return str(value)
-        return facts.words_of(self.record, field, value)
+        return facts.claim_words(self.record, field, value)
 
     def _people(self) -> Iterator[Row]:
         both = self._sorted(self.found.of("participants", "same", "differs"))
@@ -179,7 +180,7 @@ class _Page:
     def _name(self, field: Field) -> str:
         if field.field.startswith("participants."):
             return self.record.short_names[field.id]
-        return self.record.topics[field.id]["label"]
+        return self.record.topics[field.id].label
 
     def _sorted(self, fields: Iterable[Field]) -> list[Field]:
         return sorted(fields, key=lambda field: self.ranks[field.id])
@@ -194,7 +195,7 @@ class _Page:
         if any(field.relation.startswith("only") for field in self.found.fields):
             yield "“recorded once” is what the sources name, not proof of absence"
         if cited:
-            shorts = [side["short"] for side in self.record.sides.values()]
+            shorts = [side.short for side in self.record.sides.values()]
             only = ", ".join(f"{short} only" for short in shorts)
             yield f"unmarked: both sides report it, {only}: one side does, other only: neither"
         if self.marked:

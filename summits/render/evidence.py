@@ -31,7 +31,7 @@ from summits.render.look import (
 from summits.render.margin import References, followed, hung, paragraphs, published, voice
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 _TITLES = {
     "disputed": "! DISPUTED",
@@ -42,21 +42,21 @@ _TITLES = {
 
 
 def overview(
-    record: Record, meeting: shapes.Meeting, fields: Sequence[Field], look: Look
+    record: Record, meeting: models.Meeting, fields: Sequence[Field], look: Look
 ) -> RenderableType:
     """Every field of a meeting, those that need a look first."""
     return Group(*_overview(record, meeting, fields, look))
 
 
-def view(record: Record, meeting: shapes.Meeting, field: Field, look: Look) -> RenderableType:
+def view(record: Record, meeting: models.Meeting, field: Field, look: Look) -> RenderableType:
     """One field: each value with everybody who claims it."""
     return Group(*_Page(record, meeting, field, look).parts())
 
 
 def _overview(
-    record: Record, meeting: shapes.Meeting, fields: Sequence[Field], look: Look
+    record: Record, meeting: models.Meeting, fields: Sequence[Field], look: Look
 ) -> Iterator[RenderableType]:
-    yield heads.alone(record, record.card(meeting["id"]), look)
+    yield heads.alone(record, record.card(meeting.id), look)
     for standing, group in groupby(fields, key=lambda field: field.standing):
         yield heading(_TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
         if standing == "not recorded":
@@ -66,7 +66,7 @@ def _overview(
             yield from _row(record, field, look)
     yield Text("")
     yield footer(
-        f"Origins: whose words they are. Who claims a field: summits evidence {meeting['id']} FIELD",
+        f"Origins: whose words they are. Who claims a field: summits evidence {meeting.id} FIELD",
         look,
     )
 
@@ -94,7 +94,7 @@ def _weighed(words: Text, weight: Text, look: Look, inset: int) -> RenderableTyp
 
 def _weight(record: Record, claimed: Field | Value) -> Text:
     """`2 origins, both sides`."""
-    named = [f"{record.sides[side]['short']} only" for side in claimed.sides]
+    named = [f"{record.sides[side].short} only" for side in claimed.sides]
     who = "both sides" if len(named) == 2 else (named or ["other only"])[0]
     return text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", DIM)
 
@@ -102,12 +102,12 @@ def _weight(record: Record, claimed: Field | Value) -> Text:
 class _Page:
     """A field on its way to the screen."""
 
-    def __init__(self, record: Record, meeting: shapes.Meeting, field: Field, look: Look) -> None:
+    def __init__(self, record: Record, meeting: models.Meeting, field: Field, look: Look) -> None:
         self.record, self.meeting, self.field, self.look = record, meeting, field, look
         self.references = References(record)
 
     def parts(self) -> Iterator[RenderableType]:
-        yield heads.alone(self.record, self.record.card(self.meeting["id"]), self.look)
+        yield heads.alone(self.record, self.record.card(self.meeting.id), self.look)
         yield text(self.field.field, ID)
         if not self._told():
             yield Text("")
@@ -147,7 +147,7 @@ class _Page:
     def _addresses(self) -> Iterator[RenderableType]:
         yield heading("ADDRESSES")
         for id, number in self.references.numbers.items():
-            url = self.record.sources[id].get("url")
+            url = self.record.sources[id].url
             yield address(url or "none known", Text(f"  [{number}] ", DIM), link=url)
         yield Text("")
         yield footer("› what the record goes with. ¶ is a paragraph: summits verify.", self.look)

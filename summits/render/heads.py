@@ -13,7 +13,7 @@ from summits.values import dates
 
 def alone(record: Record, card: Card, look: Look) -> RenderableType:
     """The head of a page about one meeting."""
-    held = f"{dates.words(card.when)} · {wording.where(record, card)}"
+    held = f"{dates.words(card.date)} · {wording.where(record, card)}"
     return edges(text(held, HEAD), text(card.id, ID), look)
 
 

@@ -64,6 +64,6 @@ def _weight(card: Card) -> Text:
 def _summary(cards: Sequence[Card]) -> str:
     counted = wording.counted(len(cards), "meeting")
     signs = "last: sources, ! they disagree"
-    if any(card.when.mark for card in cards):
+    if any(card.date.mark for card in cards):
         signs += " · ? uncertain, ~ about"
     return f"{counted}, {wording.years(cards)} · {signs}"

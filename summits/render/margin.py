@@ -14,7 +14,7 @@ from summits.record import backing
 from summits.record.record import Record
 from summits.render.look import DIM, WARN, Look, indented, joined, text
 from summits.values import dates
-from summits.values.citations import parse, source_of
+from summits.values.citations import Cites, parse
 
 MORE = "Sources: summits show MEETING --evidence"
 """Where the sources stand in full, for a footer."""
@@ -50,31 +50,29 @@ class References:
         self.named = named
         self.numbers: dict[str, int] = {}
 
-    def line(
-        self, label: str, words: Text, evidence: Iterable[str], *, disputed: bool = False
-    ) -> Line:
+    def line(self, label: str, words: Text, evidence: Cites, *, disputed: bool = False) -> Line:
         """A fact with what it rests on: numbers in the margin, or names below it."""
         evidence = list(evidence)
         below = self.names(evidence) if self.named else None
         return Line(label, words, self.mark(evidence, disputed=disputed), below)
 
-    def mark(self, evidence: Iterable[str], *, disputed: bool = False) -> Text:
+    def mark(self, evidence: Cites, *, disputed: bool = False) -> Text:
         """What stands in the margin: `! [1,2] SY only`."""
         evidence = list(evidence)
         who = text(backing.mark(self.record, evidence), DIM)
         cited = Text("") if self.named else self.cited(evidence)
         return joined(Text("!" if disputed else "", WARN), cited, who)
 
-    def cited(self, evidence: Iterable[str]) -> Text:
+    def cited(self, evidence: Cites) -> Text:
         """The numbers of the sources: `[1,2]`."""
-        shown = dict.fromkeys(self.number(source_of(citation)) for citation in evidence)
+        shown = dict.fromkeys(self.number(citation.source) for citation in evidence)
         return Text(f"[{','.join(map(str, shown))}]" if shown else "", DIM)
 
     def number(self, source: str) -> int:
         """The number of a source; a new one for a new source."""
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
-    def names(self, evidence: Iterable[str]) -> Text:
+    def names(self, evidence: Cites) -> Text:
         """The citations in words: `TASS ¶3, ¶7; Reuters`; each publisher links to its page."""
         places: dict[str, list[str]] = {}
         for citation in evidence:
@@ -84,7 +82,7 @@ class References:
         for id, cited in places.items():
             row = self.record.sources[id]
             where = ", ".join(filter(None, cited))
-            shown.append(joined(text(row["publisher"], DIM, link=row.get("url")), text(where, DIM)))
+            shown.append(joined(text(row.publisher, DIM, link=row.url), text(where, DIM)))
         return joined(*shown, by="; ")
 
 
@@ -186,23 +184,23 @@ def source_list(references: References) -> RenderableType:
 def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day; its address is a link on a terminal."""
     row = record.sources[id]
-    publisher = text(row["publisher"], link=row.get("url"))
-    return joined(publisher, text(f"({voice(record, id)}),", DIM), published(row.get("published")))
+    publisher = text(row.publisher, link=row.url)
+    return joined(publisher, text(f"({voice(record, id)}),", DIM), published(row.published))
 
 
-def published(date: str | None) -> str:
+def published(date: dates.Edtf | None) -> str:
     """The day of a source, as far as it is known."""
-    return dates.words(dates.parse(date)) if date else "undated"
+    return dates.words(date) if date else "undated"
 
 
 def voice(record: Record, id: str, *, origin: bool = False) -> str:
     """What the publisher is and whose side it speaks for: `press, origin tass, Russian side`."""
     row = record.sources[id]
-    side = record.sides.get(row["side"])
-    words = f"origin {row['origin']}" if origin else ""
-    whose = f"{side['adjective']} side" if side else ""
-    return ", ".join(filter(None, [_kind(row["kind"]), words, whose]))
+    side = record.sides.get(row.side)
+    words = f"origin {row.origin}" if origin else ""
+    whose = f"{side.adjective} side" if side else ""
+    return ", ".join(filter(None, [_kind(row.kind), words, whose]))
 
 
-def _kind(kind: str) -> str:
-    return {"official": "official site", "reference": "reference work"}.get(kind, kind)
+def _kind(kind: str | None) -> str:
+    return {"official": "official site", "reference": "reference work"}.get(kind or "", kind or "")

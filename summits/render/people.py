@@ -17,7 +17,7 @@ from summits.render.look import DATE, DIM, HEAD, Look, footer, indented, joined,
 from summits.values import dates
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 _ROOMY = 100
 """From how many columns on there is room for whole dates."""
@@ -72,7 +72,7 @@ class _People:
             return ""
         if self.look.width < _ROOMY:
             return years(row.first, row.last)
-        first, last = (dates.brief(dates.parse(day)) for day in (row.first, row.last))
+        first, last = (dates.brief(day) for day in (row.first, row.last))
         return first if row.times == 1 else f"{first} – {last}"
 
     def _offices(self, row: Row) -> Text:
@@ -81,14 +81,14 @@ class _People:
     def _aside(self, row: Row) -> Text:
         """What somebody did who is nowhere said to have been in the talks."""
         rows = (one for card in self.cards for one in self._of(card, row.person))
-        parts = list(dict.fromkeys(part["part"] for one in rows for part in one["parts"]))
+        parts = list(dict.fromkeys(part.part for one in rows for part in one.parts))
         if set(parts) & {"principal", "in-talks", "joined-later"}:
             return Text("")
         return text(", ".join(facts.part_words(part) for part in parts), DIM)
 
-    def _of(self, card: Card, person: str) -> Iterator[shapes.Participant]:
-        rows = self.record.meetings[card.id]["participants"]
-        return (row for row in rows if row["person"] == person)
+    def _of(self, card: Card, person: str) -> Iterator[models.Participant]:
+        rows = self.record.meetings[card.id].participants
+        return (row for row in rows if row.person == person)
 
     def _absent(self, row: Row) -> Text:
         if row.times:
@@ -103,15 +103,15 @@ def offices(held: Sequence[Office]) -> str:
     shown = [
         f"{office.office} ({years(office.first, office.last)})"
         if len(held) > 1 and office.first and office.last
-        else office.office
+        else office.office or ""
         for office in held
     ]
-    return ", ".join(shown)
+    return ", ".join(filter(None, shown))
 
 
-def years(first: str, last: str) -> str:
+def years(first: dates.Edtf, last: dates.Edtf) -> str:
     """The years from one date to another: `2005–2024`, `2017`."""
-    begin, end = dates.parse(first).earliest.year, dates.parse(last).latest.year
+    begin, end = first.earliest.year, last.latest.year
     return str(begin) if begin == end else f"{begin}–{end}"
 
 

@@ -84,7 +84,7 @@ class _Page:
         return strip([sign(said.get(card.id)) for card in self.cards])
 
     def _present(self, row: Attendance) -> Iterator[Line]:
-        shown = text(row.office)
+        shown = text(row.office or "")
         for number, part in enumerate(row.parts):
             words = facts.part_words(part.part)
             mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)

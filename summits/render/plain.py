@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from summits.record import backing, disputes, facts
 from summits.record.backing import OTHER
 from summits.record.record import Card, Record
-from summits.values.citations import source_of
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
     from summits.answers import coverage as cover
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summits.answers.sources import Cited, Weight
     from summits.answers.timeline import Entry
     from summits.answers.verify import Verifiable, Verification
-    from summits.record import shapes
+    from summits.record import models, tables
 
 Row = tuple[object, ...]
 
@@ -50,9 +50,9 @@ def card_row(card: Card) -> Row:
     )
 
 
-def meeting(record: Record, meeting: shapes.Meeting) -> Iterator[Row]:
+def meeting(record: Record, meeting: models.Meeting) -> Iterator[Row]:
     """`show`: kind, key, text, sources with their addresses; a line a fact."""
-    yield "meeting", meeting["id"], meeting["summary"], ""
+    yield "meeting", meeting.id, meeting.summary, ""
     disputed = disputes.disputed(meeting)
     for fact in facts.facts(record, meeting):
         key = fact.field if fact.kind == "account" else fact.key
@@ -62,10 +62,10 @@ def meeting(record: Record, meeting: shapes.Meeting) -> Iterator[Row]:
         yield fact.kind, key, words, cited(record, fact.evidence)
 
 
-def fact_words(record: Record, meeting: shapes.Meeting, fact: facts.Fact) -> str:
+def fact_words(record: Record, meeting: models.Meeting, fact: facts.Fact) -> str:
     """A fact on one line: dates as they are written, speakers and questions before what they say."""
     if fact.kind == "field" and fact.key in _AS_WRITTEN:
-        return str(meeting[fact.key])  # type: ignore[literal-required]
+        return str(disputes.current(meeting, fact.key))
     if fact.kind == "account":
         return f"{fact.about} {fact.text}" + (" (held)" if fact.held else "")
     return _spoken(record, fact.by, fact.text)
@@ -76,9 +76,9 @@ def _spoken(record: Record, by: Iterable[str], says: str) -> str:
     return f"{speakers}: {says}" if speakers else says
 
 
-def cited(record: Record, evidence: Iterable[str]) -> str:
+def cited(record: Record, evidence: Cites) -> str:
     """Citations with the addresses of their sources: `tass-2021-09-14#3 https://…; …`."""
-    pairs = ((text, record.sources[source_of(text)].get("url", "")) for text in evidence)
+    pairs = ((text, record.sources[text.source].url) for text in evidence)
     return "; ".join(f"{text} {url}".strip() for text, url in pairs)
 
 
@@ -100,11 +100,11 @@ def coverage(rows: Iterable[cover.Row]) -> Iterator[Row]:
             yield row.meeting, cell.field, cell.origins, "disputed" if cell.disputed else ""
 
 
-def candidates(record: Record, rows: Iterable[shapes.Candidate]) -> Iterator[Row]:
+def candidates(record: Record, rows: Iterable[tables.Candidate]) -> Iterator[Row]:
     """`about --candidates`: id, when, where, claim, finding, sources."""
     for row in rows:
-        cites = cited(record, row["evidence"])
-        yield row["id"], row["when"], row["where"], row["claim"], row["finding"], cites
+        cites = cited(record, row.evidence)
+        yield row.id, row.when, row.where, row.claim, row.finding, cites
 
 
 def comparison(record: Record, found: Comparison) -> Iterator[Row]:
@@ -171,7 +171,7 @@ def _told(
     meeting: str | None,
     field: str,
     words: str,
-    evidence: list[str],
+    evidence: Cites,
     disputed: bool,
 ) -> Row:
     reported = _reported(backing.sides(record, evidence), evidence)
@@ -206,7 +206,7 @@ def people(rows: Iterable[attendance.Row]) -> Iterator[Row]:
     """`people`: person, name, side, times, first, last, offices, meetings."""
     for row in rows:
         # An office may have commas of its own.
-        offices = "; ".join(held.office for held in row.offices)
+        offices = "; ".join(held.office or "" for held in row.offices)
         yield row.person, row.name, row.side, row.times, row.first, row.last, offices, row.meetings
 
 
@@ -230,8 +230,8 @@ def accounts(record: Record, found: Accounts) -> Iterator[Row]:
     """`accounts`: kind, whose, field, text, sources; a line a source, a fact, a version of a fact."""
     for head in found.heads:
         for row in head.sources:
-            read = f"{row['publisher']} (read {'whole' if row['read'] == 'whole' else 'in part'})"
-            yield "source", head.side, row["id"], read, row["url"]
+            read = f"{row.publisher} (read {'whole' if row.read == 'whole' else 'in part'})"
+            yield "source", head.side, row.id, read, row.url
     for section in found.sections:
         for entry in section.entries:
             text = f"{entry.text} (disputed)" if entry.disputed else entry.text
@@ -255,8 +255,8 @@ def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
     keys = ("published", "publisher", "origin", "side", "kind", "language", "read")
     for weight in found:
         row = record.sources[weight.source]
-        known = [row.get(key) for key in keys]
-        yield weight.source, *known, weight.facts, weight.alone, row.get("url")
+        known = [getattr(row, key) for key in keys]
+        yield weight.source, *known, weight.facts, weight.alone, row.url
 
 
 def source(record: Record, weight: Weight) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from summits.render.look import DIM, HEAD, Look, edges, heading, indented, joine
 from summits.render.margin import References, source_line
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 Sign = Callable[..., Text]
 """`!` where the sources of a meeting, or of any, disagree on a field; else nothing."""
@@ -60,7 +60,7 @@ class Conversation:
 
     def _topics(self, topics: Iterable[Field]) -> Iterator[RenderableType]:
         for field in topics:
-            label = text(self.record.topics[field.id]["label"], HEAD)
+            label = text(self.record.topics[field.id].label, HEAD)
             yield indented(joined(label, self.sign(field.field)))
             said = columns(self._speakers(field), self.look)
             yield said if self.look.wide else indented(said)
@@ -82,9 +82,9 @@ class Conversation:
         """Who speaks alone before those who speak together, and last what nobody is quoted on."""
         return not by, len(by), sorted(self.ranks[id] for id in by)
 
-    def _statements(self, meeting: shapes.Meeting, rows: Iterable[shapes.Statement]) -> list[Text]:
+    def _statements(self, meeting: models.Meeting, rows: Iterable[models.Statement]) -> list[Text]:
         return [self._statement(meeting, row) for row in rows]
 
-    def _statement(self, meeting: shapes.Meeting, row: shapes.Statement) -> Text:
-        disputed = bool(self.sign(f"statements.{row['key']}", meeting))
-        return joined(text(row["says"]), self.references.mark(row["evidence"], disputed=disputed))
+    def _statement(self, meeting: models.Meeting, row: models.Statement) -> Text:
+        disputed = bool(self.sign(f"statements.{row.key}", meeting))
+        return joined(text(row.says), self.references.mark(row.evidence, disputed=disputed))

@@ -46,7 +46,7 @@ def _heading(record: Record, where: str, look: Look) -> RenderableType:
     if where in record.meetings:
         return heads.among(record, record.card(where), look)
     id = where.partition(".")[2]
-    day = text(dates.brief(dates.parse(record.candidates[id]["when"])), DATE)
+    day = text(dates.brief(dates.parse(record.candidates[id].when)), DATE)
     return edges(joined(day, text("not substantiated", WARN), by=" · "), text(id, ID), look)
 
 

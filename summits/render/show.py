@@ -10,6 +10,7 @@ from rich.text import Text
 
 from summits.ask import selectors
 from summits.record import backing, disputes, facts, wording
+from summits.record.fields_of import value_of
 from summits.record.record import Card, Record
 from summits.render.look import (
     DIM,
@@ -26,13 +27,14 @@ from summits.render.look import (
 )
 from summits.render.margin import LABEL, Line, References, lines, source_list
 from summits.values import dates
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 
 def view(
-    record: Record, meeting: shapes.Meeting, look: Look, *, evidence: bool = False
+    record: Record, meeting: models.Meeting, look: Look, *, evidence: bool = False
 ) -> RenderableType:
     """One meeting on a page; `evidence` puts publisher and paragraph behind each fact."""
     return Group(*_Page(record, meeting, look, evidence).parts())
@@ -41,7 +43,7 @@ def view(
 class _Page:
     """One meeting on its way to the screen."""
 
-    def __init__(self, record: Record, meeting: shapes.Meeting, look: Look, named: bool) -> None:
+    def __init__(self, record: Record, meeting: models.Meeting, look: Look, named: bool) -> None:
         self.record, self.meeting, self.look = record, meeting, look
         self.references = References(record, named=named)
         self.disputed = disputes.disputed(meeting)
@@ -50,7 +52,7 @@ class _Page:
     def parts(self) -> Iterator[RenderableType]:
         yield from self._title()
         yield Text("")
-        yield text(self.meeting["summary"])
+        yield text(self.meeting.summary or "")
         for title, rows in (
             ("WHO", self._who()),
             ("WHAT", self._what()),
@@ -68,21 +70,21 @@ class _Page:
 
     def _title(self) -> Iterator[RenderableType]:
         meeting = self.meeting
-        place = facts.place_words(self.record, meeting["place"]) if meeting["place"] else None
-        when = dates.words(dates.parse(meeting["date"]), weekday=True) + self._sign("date")
-        where = ", ".join(filter(None, [meeting["venue"], place]))
+        place = facts.place_words(self.record, meeting.place) if meeting.place else None
+        when = dates.words(meeting.date, weekday=True) + self._sign("date")
+        where = ", ".join(filter(None, [meeting.venue, place]))
         title = joined(text(when, HEAD), text(where, HEAD), by=" · ")
-        yield edges(title, text(meeting["id"], ID), self.look)
-        known = [facts.mode_words(meeting["mode"])]
+        yield edges(title, text(meeting.id, ID), self.look)
+        known = [facts.mode_words(meeting.mode)]
         known.extend(
             facts.value_words(self.record, meeting, field) + self._sign(field)
             for field in ("visit", "announced", "duration")
-            if meeting[field] is not None
+            if value_of(meeting, field) is not None
         )
-        if meeting["reported"] is not None:
-            reported = _reported(meeting["date"], meeting["reported"])
+        if meeting.reported is not None:
+            reported = _reported(meeting.date, meeting.reported)
             known.append(f"made public {reported}{self._sign('reported')}")
-        if meeting["status"] == "unconfirmed":
+        if meeting.status == "unconfirmed":
             known.insert(0, "unconfirmed: claimed, not established")
         yield text(" · ".join(known))
 
@@ -101,8 +103,8 @@ class _Page:
         for side in (*self.record.sides, backing.OTHER):
             label = backing.label(self.record, side)
             rows: list[Line] = []
-            for row in self.meeting["participants"]:
-                if self.record.people[row["person"]]["side"] == side:
+            for row in self.meeting.participants:
+                if self.record.people[row.person].side == side:
                     rows.extend(self._participant(row, "" if rows else label))
             if rows and not self.look.wide:
                 yield indented(text(label, DIM))
@@ -110,59 +112,58 @@ class _Page:
             if rows:
                 yield self._lines(rows)
 
-    def _participant(self, row: shapes.Participant, label: str) -> Iterator[Line]:
-        name = text(self.record.people[row["person"]]["name"])
-        shown, field = joined(name, row["office"], by=", "), f"participants.{row['person']}"
-        for index, part in enumerate(row["parts"]):
-            words = facts.part_words(part["part"])
+    def _participant(self, row: models.Participant, label: str) -> Iterator[Line]:
+        name = text(self.record.people[row.person].name)
+        shown, field = joined(name, row.office or "", by=", "), f"participants.{row.person}"
+        for index, part in enumerate(row.parts):
+            words = facts.part_words(part.part)
             line = self._line(
                 label,
                 joined(shown, text(f"({words})" if words else "", DIM)),
                 field if index == 0 else "",
-                part["evidence"],
+                part.evidence,
             )
             yield line if index == 0 else line._replace(mark="")
             label, shown = "", Text("  also")
 
     def _what(self) -> Iterator[RenderableType]:
-        for item in self.meeting["topics"]:
-            row = self.record.topics[item["topic"]]
-            label = text(row["label"], HEAD)
-            line = self._line("", label, f"topics.{row['id']}", item["evidence"])
+        for item in self.meeting.topics:
+            row = self.record.topics[item.topic]
+            label = text(row.label, HEAD)
+            line = self._line("", label, f"topics.{row.id}", item.evidence)
             yield self._lines([line], label=0)
-            said = [s for s in self.meeting["statements"] if s["topic"] == row["id"]]
+            said = [s for s in self.meeting.statements if s.topic == row.id]
             if said:
                 shown = self._lines([self._statement(statement) for statement in said])
                 yield indented(shown) if self.look.wide else shown
 
-    def _statement(self, statement: shapes.Statement) -> Line:
-        speakers = wording.speakers(self.record, statement["by"])
-        field = f"statements.{statement['key']}"
-        return self._line(speakers, text(statement["says"]), field, statement["evidence"])
+    def _statement(self, statement: models.Statement) -> Line:
+        speakers = wording.speakers(self.record, statement.by)
+        field = f"statements.{statement.key}"
+        return self._line(speakers, text(statement.says), field, statement.evidence)
 
     def _items(self, name: Literal["programme", "outcomes"]) -> Iterator[RenderableType]:
-        rows = self.meeting[name]
+        rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
         if rows:
             lines = (
-                self._line("·", text(row["text"]), f"{name}.{row['key']}", row["evidence"])
-                for row in rows
+                self._line("·", text(row.text), f"{name}.{row.key}", row.evidence) for row in rows
             )
             yield self._lines(lines, label=1)
 
     def _disputes(self) -> Iterator[RenderableType]:
-        for index, dispute in enumerate(self.meeting["disputes"]):
+        for index, dispute in enumerate(self.meeting.disputes):
             yield Text("") if index else heading("! SOURCES DISAGREE", f"{HEAD} {WARN}")
-            yield indented(text(dispute["question"], HEAD))
-            accounts = dispute["accounts"]
+            yield indented(text(dispute.question, HEAD))
+            accounts = dispute.accounts
             yield self._lines((self._account(account) for account in accounts), label=1)
-            yield indented(text(dispute["because"], DIM), 4)
+            yield indented(text(dispute.because, DIM), 4)
 
-    def _account(self, account: shapes.Account) -> Line:
-        sign = "›" if account.get("held") else " "
-        return self._line(sign, text(account["says"]), "", account["evidence"])
+    def _account(self, account: models.Account) -> Line:
+        sign = "›" if account.held else " "
+        return self._line(sign, text(account.says), "", account.evidence)
 
     def _neighbours(self) -> Iterator[RenderableType]:
-        card = self.record.card(self.meeting["id"])
+        card = self.record.card(self.meeting.id)
         yield Text("")
         for title, other, ago in (
             ("BEFORE", selectors.before(self.record, card), "earlier"),
@@ -172,16 +173,16 @@ class _Page:
                 yield self._neighbour(title, card, other, ago)
 
     def _neighbour(self, title: str, card: Card, other: Card, ago: str) -> RenderableType:
-        words = dates.span(card.when, other.when).words
+        words = dates.span(card.date, other.date).words
         gap = words if words == "the same day" else f"{words} {ago}"
-        when = f"{dates.words(other.when)}, {other.city or wording.where(self.record, other)}"
+        when = f"{dates.words(other.date)}, {other.city or wording.where(self.record, other)}"
         line = joined(text(f"{title:<8}", HEAD), text(when), by="")
         if not self.look.wide:
             return Group(line, indented(text(gap, DIM), 8))
         return edges(line, text(gap, DIM), self.look)
 
     def _sources(self) -> Iterator[RenderableType]:
-        id = self.meeting["id"]
+        id = self.meeting.id
         if self.references.named:
             yield Text("")
             more = f"The sources in full: summits sources --meeting {id}"
@@ -193,7 +194,7 @@ class _Page:
         yield footer(legend, self.look)
         yield footer(more, self.look)
 
-    def _line(self, label: str, words: Text, field: str, evidence: list[str]) -> Line:
+    def _line(self, label: str, words: Text, field: str, evidence: Cites) -> Line:
         return self.references.line(label, words, evidence, disputed=field in self.disputed)
 
     def _lines(self, rows: Iterable[Line], *, label: int | None = None) -> RenderableType:
@@ -201,9 +202,8 @@ class _Page:
         return lines(rows, self.look, label=width, named=self.references.named)
 
 
-def _reported(date: str, reported: str) -> str:
+def _reported(held: dates.Edtf, known: dates.Edtf) -> str:
     """When it was made public, with no more than the date above leaves to say."""
-    held, known = dates.parse(date), dates.parse(reported)
     if not (held.exact and known.exact):
         return dates.words(known)
     if held == known:
@@ -212,8 +212,8 @@ def _reported(date: str, reported: str) -> str:
     return dates.words(known).removesuffix(f" {known.earliest.year}" if same else "")
 
 
-def _label(record: Record, meeting: shapes.Meeting) -> int:
+def _label(record: Record, meeting: models.Meeting) -> int:
     """How wide labels are: room for every word of them."""
-    labels = [side["label"] for side in record.sides.values()]
-    labels.extend(record.short_names[id] for row in meeting["statements"] for id in row["by"])
+    labels = [side.label for side in record.sides.values()]
+    labels.extend(record.short_names[id] for row in meeting.statements for id in row.by)
     return max(LABEL, *(len(word) for label in labels for word in label.split()))

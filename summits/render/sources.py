@@ -66,12 +66,12 @@ def _narrow(record: Record, found: Sequence[Weight]) -> RenderableType:
 
 def _publisher(record: Record, id: str, style: str = "") -> Text:
     row = record.sources[id]
-    return text(row["publisher"], style, link=row.get("url"))
+    return text(row.publisher, style, link=row.url)
 
 
 def _side(record: Record, id: str) -> str:
-    side = record.sources[id]["side"]
-    return record.sides[side]["short"] if side in record.sides else side
+    side = record.sources[id].side
+    return record.sides[side].short if side in record.sides else side
 
 
 def one(record: Record, weight: Weight, look: Look) -> RenderableType:
@@ -82,21 +82,21 @@ def one(record: Record, weight: Weight, look: Look) -> RenderableType:
 def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableType]:
     row = record.sources[weight.source]
     yield edges(_publisher(record, weight.source, HEAD), text(weight.source, ID), look)
-    if "title" in row:
-        yield text(f"“{row['title']}”")
-    day = published(row.get("published"))
-    read = "read whole" if row["read"] == "whole" else "only its opening read"
-    known = [voice(record, weight.source, origin=True), f"language {row['language']}", day, read]
+    if row.title:
+        yield text(f"“{row.title}”")
+    day = published(row.published)
+    read = "read whole" if row.read == "whole" else "only its opening read"
+    known = [voice(record, weight.source, origin=True), f"language {row.language}", day, read]
     yield text(" · ".join(known))
     for key in ("url", "archived"):
-        if key in row:
+        if getattr(row, key):
             before = Text("archived at " if key == "archived" else "")
-            yield address(row[key], before, link=row[key])
+            yield address(getattr(row, key), before, link=getattr(row, key))
     yield text(_rests(record, weight), DIM)
 
 
 def _rests(record: Record, weight: Weight) -> str:
-    prints = record.sources[weight.source].get("prints", [])
+    prints = record.sources[weight.source].prints
     numbers = {number for cited in weight.cited for number in cited.paragraphs}
     held = f"; {len(numbers)} of its {len(prints)} paragraphs are cited" if prints else ""
     facts = counted(weight.facts, "fact")
@@ -115,7 +115,7 @@ def _citing(record: Record, weight: Weight, look: Look) -> Iterator[RenderableTy
 
 
 def _day(record: Record, meeting: str) -> str:
-    return dates.words(record.card(meeting).when)
+    return dates.words(record.card(meeting).date)
 
 
 def _paragraphs(record: Record, cited: list[Cited]) -> Iterator[RenderableType]:

@@ -13,11 +13,12 @@ from summits.answers import timeline
 from summits.answers.timeline import Entry
 from summits.record import wording
 from summits.record.record import Card, Record
+from summits.record.vocabulary import Mode
 from summits.render.look import DATE, DIM, HEAD, WARN, Look, console, footer, text
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""
-_MARKS = {"in-person": "●", "video": "○", "phone": "○"}
+_MARKS: dict[Mode | None, str] = {"in-person": "●", "video": "○", "phone": "○", None: "●"}
 _BETWEEN = 2
 
 
@@ -46,7 +47,7 @@ def _row(record: Record, entry: Entry) -> Row:
     words.append(f"{len(card.people)} named")
     details = [text(word, WARN) for word in timeline.doubt(card)]
     details.extend(text(word) for word in words if word)
-    when = card.when
+    when = card.date
     place = text(wording.where(record, card))
     return Row(entry, timeline.heading(when), timeline.day(when), place, details)
 
@@ -187,7 +188,7 @@ def _footers(entries: Sequence[Entry], hidden: Sequence[str], look: Look) -> Ite
     counted = wording.counted(len(cards), "meeting")
     signs = [f"{counted}, {wording.years(cards)}", "● in person", "○ by video or phone"]
     signs.append("! sources disagree")
-    if any(card.status == "unconfirmed" or card.when.mark for card in cards):
+    if any(card.status == "unconfirmed" or card.date.mark for card in cards):
         signs.append("? uncertain or unconfirmed")
     yield Text("")
     yield from _fitted([text(sign, DIM) for sign in signs], look.width)

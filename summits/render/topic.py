@@ -59,9 +59,9 @@ class _Page:
         for number, gap in enumerate(life.gaps):
             yield unsourced("gaps" if number == 0 else "", self._gap(gap))
         if life.broader:
-            yield unsourced("part of", text(topics[life.broader]["label"]))
+            yield unsourced("part of", text(topics[life.broader].label))
         if life.narrower:
-            narrower = wording.listed([topics[id]["label"] for id in life.narrower])
+            narrower = wording.listed([topics[id].label for id in life.narrower])
             yield unsourced("with", text(narrower))
         if life.aliases:
             yield unsourced("also", text(", ".join(life.aliases)))
@@ -84,7 +84,7 @@ class _Page:
 
     def _when(self, meeting: str) -> Text:
         card = self.record.card(meeting)
-        return joined(dates.words(card.when), wording.where(self.record, card), by=", ")
+        return joined(dates.words(card.date), wording.where(self.record, card), by=", ")
 
     def _gap(self, gap: Gap) -> Text:
         first, last = (wording.day(self.record.card(id)) for id in (gap.after, gap.before))

@@ -51,8 +51,8 @@ def _lines(rows: Sequence[Row], cards: Sequence[Card], label: int, step: int) ->
 def _heads(cards: Sequence[Card], step: int) -> Iterator[list[str]]:
     # The month above the year, as far as they are known and find room.
     if step > 3:
-        yield [_month(card.when) for card in cards]
-    years = [_year(card.when) for card in cards]
+        yield [_month(card.date) for card in cards]
+    years = [_year(card.date) for card in cards]
     yield years if step > 4 else [f"{'’' * (step - 3)}{year[-2:]}" for year in years]
 
 
@@ -72,7 +72,7 @@ def _strips(rows: Sequence[Row], cards: Sequence[Card], look: Look) -> Renderabl
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
     table.add_column(no_wrap=True)
     table.add_column()
-    first, last = _year(cards[0].when), _year(cards[-1].when)
+    first, last = _year(cards[0].date), _year(cards[-1].date)
     if len(cards) > len(first + last):
         table.add_row(text(f"{first}{last:>{len(cards) - len(first)}}", DATE), "")
     for row in rows:

@@ -106,7 +106,7 @@ def facts(record: Record, meeting: str, found: Sequence[Verifiable], look: Look)
     references = References(record, named=True)
     can = [row for row in found if not row.why]
     lines = [_verifiable(references, record, row) for row in can]
-    title = edges(text(dates.words(record.card(meeting).when), HEAD), text(meeting, ID), look)
+    title = edges(text(dates.words(record.card(meeting).date), HEAD), text(meeting, ID), look)
     copies = ", with your own copy of" if can else ""
     count = text(f"{len(can)} of {counted(len(found), 'fact')} can be verified{copies}")
     head = [title, count, *([source_list(references)] if can else [])]

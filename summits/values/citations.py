@@ -3,46 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from summits.errors import UsageError
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RUN = r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?"
+MOST = 2000
+"""The highest number of a paragraph: longer articles are none."""
 PATTERN = rf"^{SLUG}(?:#{_RUN}(?:,{_RUN})*)?$"
 
 
-class Citation(NamedTuple):
-    """A source and the paragraphs of it, counted from 1 over the non-blank lines; () is the whole."""
+class Citation(str):
+    """A source and the paragraphs of it, counted from 1 over the non-blank lines; () is the whole.
 
-    text: str
+    It is its text: JSON, equality and hashing are the string's. Made of a text that has been read before.
+    """
+
+    __slots__ = ("paragraphs", "source")
     source: str
     paragraphs: tuple[int, ...]
 
+    def __new__(cls, text: str) -> Citation:
+        made = super().__new__(cls, text)
+        made.source, _, numbers = text.partition("#")
+        made.paragraphs = tuple(_numbers(numbers)) if numbers else ()
+        return made
 
+
+Cites = Sequence[Citation]
+"""What something rests on; each alone supports all of it."""
+
+
+@cache
 def parse(text: str) -> Citation:
     """Read a citation; raise UsageError where it is none or its paragraphs do not ascend."""
     if not re.match(PATTERN, text, re.ASCII) or text.endswith("\n"):
         raise UsageError(
             f"“{text}” is not a citation; write SOURCE, SOURCE#3, SOURCE#3-5 or SOURCE#3,7."
         )
-    source, _, paragraphs = text.partition("#")
-    numbers: list[int] = []
-    for part in filter(None, paragraphs.split(",")):
+    bounds = [int(number) for number in re.findall(r"[0-9]+", text.partition("#")[2])]
+    if bounds and bounds[-1] > MOST:
+        raise UsageError(f"“{text}” names a paragraph beyond {MOST}; no article has so many.")
+    found = Citation(text)
+    if any(later <= one for one, later in pairwise(found.paragraphs)) or _backwards(text):
+        raise UsageError(f"“{text}” is not a citation; paragraphs ascend, each named once.")
+    return found
+
+
+def _backwards(text: str) -> bool:
+    runs = re.findall(r"([0-9]+)-([0-9]+)(?=,|$)", text.partition("#")[2])
+    return any(int(last) < int(first) for first, last in runs)
+
+
+def _numbers(text: str) -> Iterator[int]:
+    for part in text.split(","):
         first, _, last = part.partition("-")
-        run = range(int(first), int(last or first) + 1)
-        if not run or (numbers and run[0] <= numbers[-1]):
-            raise UsageError(f"“{text}” is not a citation; paragraphs ascend, each named once.")
-        numbers.extend(run)
-    return Citation(text, source, tuple(numbers))
+        yield from range(int(first), int(last or first) + 1)
 
 
-def source_of(citation: str) -> str:
-    """The source a citation names, of a citation that has passed the gate."""
-    return citation.partition("#")[0]
-
-
-def sources_of(evidence: Iterable[str]) -> list[str]:
+def sources_of(evidence: Iterable[Citation]) -> list[str]:
     """The sources a list of citations names, each once, in order."""
-    return list(dict.fromkeys(source_of(citation) for citation in evidence))
+    return list(dict.fromkeys(citation.source for citation in evidence))

@@ -11,7 +11,8 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, NoReturn
 
 from dateutil.relativedelta import relativedelta
 
@@ -43,19 +44,35 @@ _DURATION = re.compile(
 )
 
 
-class Edtf(NamedTuple):
-    """One EDTF date or interval; `earliest` and `latest` are inclusive days.
+class Edtf(str):
+    """One EDTF date or interval: its text, and the inclusive days it lies between.
 
     An open or unknown end of an interval is `dt.date.min` or `dt.date.max`: infinite, never guessed.
+    It is a string, so that JSON, equality and hashing are the text's; in time it is put by `order`.
     """
 
-    text: str
+    __slots__ = ("earliest", "latest", "mark", "precision")
     earliest: dt.date
     latest: dt.date
     precision: str
     """`day`, `month`, `year`, `decade`, `century` or `interval`."""
     mark: str
     """`?` uncertain, `~` approximate, `%` both, or empty."""
+
+    def __new__(
+        cls, text: str, earliest: dt.date, latest: dt.date, precision: str, mark: str
+    ) -> Edtf:
+        made = super().__new__(cls, text)
+        made.earliest, made.latest, made.precision, made.mark = earliest, latest, precision, mark
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return str(self), self.earliest, self.latest, self.precision, self.mark
+
+    def __lt__(self, other: str) -> NoReturn:
+        raise TypeError("dates have an order of time, not of text: use dates.order")
+
+    __le__ = __gt__ = __ge__ = __lt__
 
     @property
     def exact(self) -> bool:
@@ -75,6 +92,7 @@ class Span(NamedTuple):
     words: str
 
 
+@cache
 def parse(text: str) -> Edtf:
     """Read EDTF; raise UsageError with what is wrong and how it is written."""
     if "/" in text:
@@ -162,7 +180,7 @@ def brief(date: Edtf) -> str:
     if date.precision != "interval":
         return _plain_words(date, short=True, weekday=False) + date.mark
     first, last = date.earliest, date.latest
-    two_days = date.text == f"{first.isoformat()}/{last.isoformat()}"
+    two_days = date == f"{first.isoformat()}/{last.isoformat()}"
     if two_days and (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year}"
     return _interval_words(date, short=True)
@@ -175,9 +193,9 @@ def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
         day = f"{WEEKDAYS[first.weekday()]} " if weekday else ""
         return f"{day}{first.day} {month} {first.year}"
     if date.precision == "month":
-        return ("a day in " if "XX" in date.text else "") + f"{month} {first.year}"
+        return ("a day in " if "XX" in date else "") + f"{month} {first.year}"
     if date.precision == "year":
-        unknown = {1: "a month in ", 2: "a day in "}.get(date.text.count("XX"), "")
+        unknown = {1: "a month in ", 2: "a day in "}.get(date.count("XX"), "")
         return f"{unknown}{first.year}"
     if date.precision == "decade":
         return f"the {first.year}s"
@@ -185,7 +203,7 @@ def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
 
 
 def _interval_words(date: Edtf, short: bool) -> str:
-    first, _, last = date.text.partition("/")
+    first, _, last = date.partition("/")
     if first in ("", ".."):
         start = "an unknown date" if not first else ""
         end = words(parse(last), short=short)

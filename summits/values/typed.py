@@ -26,7 +26,7 @@ _YEAR_LAST = r"(\d{1,2})([./-])(?:(\d{1,2})\2)?(\d{4})"
 _DATE_SIGNS = r"(?=.*\d)[\dX?~%./-]+"
 
 
-def fold(text: str) -> str:
+def tidy(text: str) -> str:
     """Digits and dashes of other scripts as ASCII, without direction marks, the ends stripped."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_DIRECTIONS)
@@ -49,7 +49,7 @@ def find(text: str) -> dates.Edtf | None:
 
     Raise UsageError for one that is meant as a date and has no reading, or two.
     """
-    weekday, plain = _weekday(fold(text))
+    weekday, plain = _weekday(tidy(text))
     try:
         date = _numeric(plain) or _in_words(plain) or _edtf(plain)
         if weekday and date:
@@ -61,7 +61,7 @@ def find(text: str) -> dates.Edtf | None:
 
 def month_day(text: str) -> tuple[int, int]:
     """A day of any year, as `09-13` or `13 Sep`; raise UsageError where it is none, or two."""
-    plain = fold(text)
+    plain = tidy(text)
     by = "/" if "/" in plain else "." if re.fullmatch(r"\d+\.\d+", plain) else " "
     try:
         # A leap year, so that 02-29 is a day.
@@ -86,7 +86,7 @@ def _agree(weekday: str, date: dates.Edtf) -> None:
     right = dates.WEEKDAYS[date.earliest.weekday()]
     if date.precision != "day" or right != weekday:
         was = f"that day was a {right}" if date.precision == "day" else "it names no day"
-        raise UsageError(f"“{date.text}” is no {weekday}: {was}; leave the weekday out.")
+        raise UsageError(f"“{date}” is no {weekday}: {was}; leave the weekday out.")
 
 
 def _edtf(text: str) -> dates.Edtf | None:

@@ -72,7 +72,7 @@ def _check(session: Session, path: str | None) -> int:
 
 def _fine(content: files.Files) -> str:
     meetings = counted(len(list(content.meetings())), "meeting")
-    return f"No problems: {meetings} and {len(files.TABLES)} tables hold every rule."
+    return f"No problems: {meetings} and {len(files.FILES)} tables hold every rule."
 
 
 def _schema(session: Session, name: str) -> int:

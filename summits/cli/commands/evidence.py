@@ -16,7 +16,7 @@ from summits.errors import SummitsError
 from summits.render import plain
 
 if TYPE_CHECKING:
-    from summits.record import shapes
+    from summits.record import models
 
 EXAMPLES = """
 summits evidence moscow-2021
@@ -56,7 +56,7 @@ def command(ctx: click.Context, /, meeting: str, field: str | None) -> None:
         _field(session, found, field)
 
 
-def _overview(session: Session, meeting: shapes.Meeting) -> None:
+def _overview(session: Session, meeting: models.Meeting) -> None:
     fields = evidence.fields(session.record, meeting)
 
     def screen(look: Any) -> Any:
@@ -65,13 +65,13 @@ def _overview(session: Session, meeting: shapes.Meeting) -> None:
         return overview(session.record, meeting, fields, look)
 
     session.out.emit(
-        envelope=lambda: session.envelope(meeting=meeting["id"], fields=fields),
+        envelope=lambda: session.envelope(meeting=meeting.id, fields=fields),
         plain=lambda: plain.fields(fields),
         screen=screen,
     )
 
 
-def _field(session: Session, meeting: shapes.Meeting, name: str) -> None:
+def _field(session: Session, meeting: models.Meeting, name: str) -> None:
     field = evidence.field(session.record, meeting, name)
 
     def screen(look: Any) -> Any:
@@ -81,10 +81,10 @@ def _field(session: Session, meeting: shapes.Meeting, name: str) -> None:
 
     if not field.sources:
         talk(
-            f"Nothing is recorded of “{name}” at {meeting['id']}, and no source is in dispute over it."
+            f"Nothing is recorded of “{name}” at {meeting.id}, and no source is in dispute over it."
         )
     session.out.emit(
-        envelope=lambda: session.envelope(meeting=meeting["id"], field=field),
+        envelope=lambda: session.envelope(meeting=meeting.id, field=field),
         plain=lambda: plain.claims(field),
         screen=screen,
         found=field.sources,

@@ -81,7 +81,7 @@ def command(ctx: click.Context, /, source: str | None, urls: bool, **values: Any
 
 
 def _addresses(session: Session, found: list[sources.Weight]) -> None:
-    urls = [session.record.sources[weight.source].get("url") for weight in found]
+    urls = [session.record.sources[weight.source].url for weight in found]
     session.out.rows([url] for url in dict.fromkeys(urls) if url)
     if None in urls:
         talk(f"Without an address: {urls.count(None)} of {len(urls)}.")
@@ -125,7 +125,7 @@ def _one(session: Session, weight: sources.Weight) -> None:
 def _row(session: Session, weight: sources.Weight) -> dict[str, Any]:
     from summits.answers.show import source
 
-    prints = session.record.sources[weight.source].get("prints")
+    prints = session.record.sources[weight.source].prints
     counts = {"facts": weight.facts, "alone": weight.alone, "meetings": weight.meetings}
-    row = source(session.record, weight.source)
+    row = source(session.record.sources[weight.source])
     return {**row, "paragraphs": len(prints) if prints else None, **counts}
