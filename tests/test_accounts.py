@@ -93,8 +93,8 @@ def test_parts_by_side(invented: Record) -> None:
 def test_same_parts_are_no_difference(invented: Record) -> None:
     """Where one side gives a person several parts, they stand behind the name."""
     meeting = copy.deepcopy(invented.meetings["quillport-1991"])
-    parts = meeting["participants"][3]["parts"]
-    parts[1]["evidence"] = parts[0]["evidence"]
+    parts = meeting.participants[3].parts
+    vars(parts[1])["evidence"] = parts[0].evidence
     found = accounts.accounts(invented, meeting).sections[0].entries[3]
     assert found.differing == ()
     assert found.text.endswith("(joined later, side meeting)")

@@ -180,7 +180,7 @@ def test_since_and_until(invented: Record, text: str) -> None:
     asked = filters.Filters(since=text, until=text, status=("all",))
     found = [card.id for card in filters.apply(invented, asked)]
     window = dates.parse(text)
-    assert found == [card.id for card in invented.cards if card.when.overlaps(window)]
+    assert found == [card.id for card in invented.cards if card.date.overlaps(window)]
 
 
 @quickly

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summits.answers import accounts, coverage, evidence
 from summits.ask import filters
-from summits.record import disputes, facts, light, shapes
+from summits.record import disputes, facts, light, models
 from summits.record.files import read
 from summits.record.record import Record
 from summits.render import plain, show
@@ -22,25 +22,27 @@ RECORD = light.read(read(INVENTED))
 MEETINGS = list(RECORD.meetings.values())
 
 
-def abouts(meeting: shapes.Meeting) -> list[str | None]:
+def abouts(meeting: models.Meeting) -> list[str | None]:
     """Everything that a dispute of a meeting can be about; somebody who was not there too."""
-    known: list[str | None] = [*evidence.names_of({**meeting, "disputes": []}, parts=True)]
-    absent = set(RECORD.people) - {row["person"] for row in meeting["participants"]}
+    undisputed = copy.copy(meeting)
+    vars(undisputed)["disputes"] = ()
+    known: list[str | None] = [*evidence.names_of(undisputed, parts=True)]
+    absent = set(RECORD.people) - {row.person for row in meeting.participants}
     return [*known, *(f"participants.{person}" for person in sorted(absent)), None, None]
 
 
 @st.composite
-def disputed_meetings(draw: st.DrawFn) -> shapes.Meeting:
+def disputed_meetings(draw: st.DrawFn) -> models.Meeting:
     """An invented meeting with some of its disputes left out and others put in."""
     meeting = copy.deepcopy(draw(st.sampled_from(MEETINGS)))
-    kept = [row for row in meeting["disputes"] if draw(st.booleans())]
+    kept = [row for row in meeting.disputes if draw(st.booleans())]
     added = [draw(some_dispute(meeting, number)) for number in range(draw(st.integers(0, 4)))]
-    meeting["disputes"] = draw(st.permutations([*kept, *added]))
+    vars(meeting)["disputes"] = draw(st.permutations([*kept, *added]))
     return meeting
 
 
 @st.composite
-def some_dispute(draw: st.DrawFn, meeting: shapes.Meeting, number: int) -> Any:
+def some_dispute(draw: st.DrawFn, meeting: models.Meeting, number: int) -> Any:
     """A dispute about something of the meeting, held or open."""
     about = draw(st.sampled_from(abouts(meeting)))
     cited = st.lists(st.sampled_from(sorted(RECORD.sources)), min_size=1, max_size=3, unique=True)
@@ -51,23 +53,24 @@ def some_dispute(draw: st.DrawFn, meeting: shapes.Meeting, number: int) -> Any:
     if draw(st.booleans()):
         rows[0]["held"] = True
     dispute = {"about": about, "question": f"Question {number}?", "accounts": rows, "because": "."}
-    return dispute if about else {**dispute, "key": f"question-{number}"}
+    key = {} if about else {"key": f"question-{number}"}
+    return light.filled("Dispute", dispute | key)
 
 
-def with_meeting(meeting: shapes.Meeting) -> Record:
+def with_meeting(meeting: models.Meeting) -> Record:
     """The invented record with one meeting in place of its own."""
     record = light.read(RECORD.files)
-    record.meetings = {**RECORD.meetings, meeting["id"]: meeting}
+    record.meetings = {**RECORD.meetings, meeting.id: meeting}
     return record
 
 
 @settings(max_examples=60, deadline=None)
 @given(disputed_meetings())
-def test_commands_agree(meeting: shapes.Meeting) -> None:
+def test_commands_agree(meeting: models.Meeting) -> None:
     """`list`, `show`, `evidence`, `accounts`, `about --coverage` have the same fields disputed."""
     record = with_meeting(meeting)
     decided = set(disputes.disputed(meeting))
-    card = record.card(meeting["id"])
+    card = record.card(meeting.id)
     assert set(card.disputed) == decided
 
     assert set(plain.card_row(card)[-1]) == decided
@@ -84,7 +87,7 @@ def test_commands_agree(meeting: shapes.Meeting) -> None:
     assert {row[1] for row in rows if row[0] == "account"} == decided
     assert marked(record, meeting, rows) == decided & recorded(record, meeting)
 
-    covered = next(row for row in coverage.coverage(record) if row.meeting == meeting["id"])
+    covered = next(row for row in coverage.coverage(record) if row.meeting == meeting.id)
     columns = {name.partition(".")[0] for name in decided} & set(coverage.FIELDS)
     assert {cell.field for cell in covered.cells if cell.disputed} == columns
 
@@ -92,12 +95,12 @@ def test_commands_agree(meeting: shapes.Meeting) -> None:
     assert (card in shown) == bool(decided)
 
 
-def recorded(record: Record, meeting: shapes.Meeting) -> set[str]:
+def recorded(record: Record, meeting: models.Meeting) -> set[str]:
     """The fields of which the record says something."""
     return {fact.field for fact in facts.facts(record, meeting) if fact.kind != "account"}
 
 
-def marked(record: Record, meeting: shapes.Meeting, rows: list[Any]) -> set[str]:
+def marked(record: Record, meeting: models.Meeting, rows: list[Any]) -> set[str]:
     """The fields that the lines of `show` call disputed."""
     known = list(facts.facts(record, meeting))
     lines = rows[1:]
@@ -111,7 +114,7 @@ def marked(record: Record, meeting: shapes.Meeting, rows: list[Any]) -> set[str]
 
 @settings(max_examples=15, deadline=None)
 @given(disputed_meetings())
-def test_screen_agrees(meeting: shapes.Meeting) -> None:
+def test_screen_agrees(meeting: models.Meeting) -> None:
     """On the page of `show`, each disputed fact has one `!` in its margin, and nothing else has."""
     record = with_meeting(meeting)
     look = Look(120, colour=False, terminal=True)
@@ -132,14 +135,15 @@ def test_order_is_the_records() -> None:
         "disputes.time-of-day",
         "statements.counters",
     )
-    doubled = {**meeting, "disputes": meeting["disputes"] * 2}
+    doubled = copy.copy(meeting)
+    vars(doubled)["disputes"] = meeting.disputes * 2
     assert disputes.disputed(doubled) == disputes.disputed(meeting)
 
 
 def test_held() -> None:
     """At most one account is held; none where it is open."""
-    duration, fenella = RECORD.meetings["quillport-1991"]["disputes"][:2]
+    duration, fenella = RECORD.meetings["quillport-1991"].disputes[:2]
     held = disputes.held(duration)
     assert held is not None
-    assert held["value"] == "PT1H30M"
+    assert held.value == "PT1H30M"
     assert disputes.held(fenella) is None

@@ -10,15 +10,16 @@ from click.shell_completion import ShellComplete
 from summits.answers import evidence
 from summits.cli import cli
 from summits.errors import UsageError
-from summits.record import shapes
+from summits.record import light, models
 from summits.record.record import Record
+from summits.values.citations import Citation
 from tests.conftest import INVENTED, Run
 
 WIDTHS = [60, 80, 120]
 
 
 @pytest.fixture
-def meeting(invented: Record) -> shapes.Meeting:
+def meeting(invented: Record) -> models.Meeting:
     """The first invented meeting, to be changed at will."""
     return copy.deepcopy(invented.meetings["quillport-1991"])
 
@@ -47,7 +48,7 @@ def test_overview_is_whole(invented: Record) -> None:
             assert evidence.field(invented, meeting, field.field) == field
 
 
-def test_order(invented: Record, meeting: shapes.Meeting) -> None:
+def test_order(invented: Record, meeting: models.Meeting) -> None:
     """What needs a look comes first; within that, the record's own order."""
     standings = [field.standing for field in evidence.fields(invented, meeting)]
     assert list(dict.fromkeys(standings)) == ["disputed", "one origin", "several origins"]
@@ -62,7 +63,7 @@ def test_order(invented: Record, meeting: shapes.Meeting) -> None:
     ]
 
 
-def test_origins_are_not_sources(invented: Record, meeting: shapes.Meeting) -> None:
+def test_origins_are_not_sources(invented: Record, meeting: models.Meeting) -> None:
     """Two texts with the words of one origin are two sources and one origin."""
     held = evidence.field(invented, meeting, "duration").questions[0].values[0]
     assert [claim.source for claim in held.claims] == [
@@ -73,12 +74,11 @@ def test_origins_are_not_sources(invented: Record, meeting: shapes.Meeting) -> N
     assert held.sides == ("norland",)
 
 
-def test_one_value_many_wordings(invented: Record, meeting: shapes.Meeting) -> None:
+def test_one_value_many_wordings(invented: Record, meeting: models.Meeting) -> None:
     """Accounts that give one value are one value; each source keeps its own words."""
-    accounts = meeting["disputes"][0]["accounts"]
-    accounts.append(
-        {"value": "PT2H~", "says": "two hours or so", "evidence": ["norwire-1991-05-15"]}
-    )
+    more = {"value": "PT2H~", "says": "two hours or so", "evidence": ["norwire-1991-05-15"]}
+    first = vars(meeting.disputes[0])
+    first["accounts"] = (*first["accounts"], light.filled("Account", more))
     values = evidence.field(invented, meeting, "duration").questions[0].values
     assert [value.text for value in values] == ["1 hour, 30 minutes", "about 2 hours"]
     assert [claim.says for claim in values[1].claims] == [
@@ -89,10 +89,11 @@ def test_one_value_many_wordings(invented: Record, meeting: shapes.Meeting) -> N
 
 
 def test_held_value_has_the_evidence_of_the_field(
-    invented: Record, meeting: shapes.Meeting
+    invented: Record, meeting: models.Meeting
 ) -> None:
     """The held value is the field's: what the field rests on counts for it, once."""
-    meeting["evidence"]["duration"] = ["norwire-1991-05-15", "suland-palace-1991"]
+    cited = ("norwire-1991-05-15", "suland-palace-1991")
+    vars(meeting.evidence)["duration"] = tuple(map(Citation, cited))
     field = evidence.field(invented, meeting, "duration")
     assert field.values == ()
     assert [claim.citation for claim in field.questions[0].values[0].claims] == [
@@ -113,7 +114,7 @@ def test_open(invented: Record) -> None:
     assert [value.value for value in question.values] == ["1995-03-01", "1995-03-03"]
 
 
-def test_undisputed(invented: Record, meeting: shapes.Meeting) -> None:
+def test_undisputed(invented: Record, meeting: models.Meeting) -> None:
     """An undisputed fact is one value with its evidence."""
     field = evidence.field(invented, meeting, "topics.lighthouses")
     assert field.questions == ()
@@ -123,17 +124,18 @@ def test_undisputed(invented: Record, meeting: shapes.Meeting) -> None:
 
 
 def test_a_fact_that_says_more_than_the_held_account(
-    invented: Record, meeting: shapes.Meeting
+    invented: Record, meeting: models.Meeting
 ) -> None:
     """The fact stands by itself where it rests on what no held account rests on."""
-    meeting["statements"][1]["evidence"].append("suland-palace-1991")
+    said = vars(meeting.statements[1])
+    said["evidence"] = (*said["evidence"], Citation("suland-palace-1991"))
     field = evidence.field(invented, meeting, "statements.counters")
     assert [value.text for value in field.values] == [
         "Suland will send twelve counters of herring and two spare ones."
     ]
 
 
-def test_not_recorded_as_present(invented: Record, meeting: shapes.Meeting) -> None:
+def test_not_recorded_as_present(invented: Record, meeting: models.Meeting) -> None:
     """Somebody can be disputed without being recorded."""
     field = evidence.field(invented, meeting, "participants.fenella-inkwell")
     assert field.text == "Fenella Inkwell, not recorded as taking part"
@@ -141,7 +143,7 @@ def test_not_recorded_as_present(invented: Record, meeting: shapes.Meeting) -> N
     assert field.disputed
 
 
-def test_parts_of_a_participant(invented: Record, meeting: shapes.Meeting) -> None:
+def test_parts_of_a_participant(invented: Record, meeting: models.Meeting) -> None:
     """Office and parts are asked for apart; a dispute over the one leaves the other alone."""
     office = evidence.field(invented, meeting, "participants.anselm-brick.office")
     assert (office.disputed, office.values) == (True, ())
@@ -159,7 +161,7 @@ def test_parts_of_a_participant(invented: Record, meeting: shapes.Meeting) -> No
         ("participants.anselm-brik", "participants.anselm-brick"),
     ],
 )
-def test_unknown_field(invented: Record, meeting: shapes.Meeting, typed: str, hint: str) -> None:
+def test_unknown_field(invented: Record, meeting: models.Meeting, typed: str, hint: str) -> None:
     """An unknown field names the nearest first, then all there are."""
     with pytest.raises(UsageError) as error:
         evidence.field(invented, meeting, typed)

@@ -203,7 +203,7 @@ OPEN = st.builds("{}{}".format, st.sampled_from(["../", "/"]), POINTS) | st.buil
 def test_one_date_both_ways(run: Run, invented: Record, date: str) -> None:
     """`--since X --until X` gives exactly what overlaps X, for any EDTF X."""
     asked = dates.parse(date)
-    overlapping = [card.id for card in invented.confirmed() if card.when.overlaps(asked)]
+    overlapping = [card.id for card in invented.confirmed() if card.date.overlaps(asked)]
     assert ids(run("list", f"--since={date}", f"--until={date}")) == overlapping
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits.record import names
+from summits.record import light, names
 from summits.record.record import Record
 from summits.values.words import fold, fold_words, located, nearest
 
@@ -92,13 +92,13 @@ def test_located_with_marks() -> None:
 )
 def test_find(invented: Record, query: str, found: list[str]) -> None:
     """Found by whole words of any name, in any order and script; no word finds nobody."""
-    assert [row["id"] for row in names.find(invented.people, query)] == found
+    assert [row.id for row in names.find(invented.people, query)] == found
 
 
 def test_find_exact(invented: Record) -> None:
     """A name that is meant exactly wins over those that only contain it."""
-    assert [row["id"] for row in names.find(invented.topics, "herring")] == ["herring-census"]
-    places = [row["id"] for row in names.find(invented.places, "new ferrymouth")]
+    assert [row.id for row in names.find(invented.topics, "herring")] == ["herring-census"]
+    places = [row.id for row in names.find(invented.places, "new ferrymouth")]
     assert places == ["ferrymouth-south"]
 
 
@@ -136,5 +136,5 @@ def test_short_names(invented: Record) -> None:
 )
 def test_surname(name: str, short: str) -> None:
     """Without the article, without what stands in brackets, and never a numeral alone."""
-    person = {"id": "x", "name": name, "names": {}, "aliases": [], "side": "", "offices": []}
-    assert names.short_names({"x": person}, []) == {"x": short}  # type: ignore[dict-item]
+    person = light.filled("Person", {"id": "x", "name": name})
+    assert names.short_names({"x": person}, []) == {"x": short}

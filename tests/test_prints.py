@@ -106,4 +106,4 @@ def test_the_record_agrees(invented) -> None:  # type: ignore[no-untyped-def]
         ("southern-post-1991-05-16", "southern-post"),
     ]:
         text = (ARTICLES / f"{name}.txt").read_text("utf-8")
-        assert invented.sources[source]["prints"] == marks(text)
+        assert invented.sources[source].prints == tuple(marks(text))

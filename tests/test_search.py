@@ -290,8 +290,7 @@ def test_order_of_everything(invented: Record, query: str) -> None:
             continue
         assert not tables
         row = invented.meetings[hit.meeting] if hit.meeting else invented.candidates[id]
-        when = row["date"] if hit.meeting else row["when"]  # type: ignore[typeddict-item]
-        order = dates.order(dates.parse(when), row["id"])
+        order = dates.order(getattr(row, "date", None) or row.when, row.id)
         assert last <= order
         last = order
 
@@ -427,7 +426,7 @@ def test_marks(invented: Record, words: list[str], prefix: bool) -> None:
         if hit.kind == "statement":
             meeting = invented.meetings[hit.meeting or ""]
             key = hit.field.partition(".")[2]
-            (said,) = (row["says"] for row in meeting["statements"] if row["key"] == key)
+            (said,) = (row.says for row in meeting.statements if row.key == key)
             assert bare.endswith(said)
 
 
@@ -446,9 +445,7 @@ def test_more_words_find_less(invented: Record, words: list[str]) -> None:
 def test_every_word_is_found(invented: Record) -> None:
     """Every word of every statement finds that statement."""
     for id, meeting in invented.meetings.items():
-        for row in meeting["statements"]:
-            for word in set(fold_words(row["says"])):
+        for row in meeting.statements:
+            for word in set(fold_words(row.says)):
                 hits = found(invented, f'"{word}"')
-                assert (id, f"statements.{row['key']}") in {
-                    (hit.meeting, hit.field) for hit in hits
-                }
+                assert (id, f"statements.{row.key}") in {(hit.meeting, hit.field) for hit in hits}

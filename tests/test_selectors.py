@@ -56,7 +56,7 @@ def test_select(invented: Record, text: str) -> None:
 
 def test_former_ids(invented: Record) -> None:
     """An id that was given up still leads to its meeting."""
-    former = invented.meetings["quillport-1991"]["former_ids"]
+    former = invented.meetings["quillport-1991"].former_ids
     assert former
     for id in former:
         assert selectors.select(invented, id).id == "quillport-1991"

@@ -62,11 +62,11 @@ def test_left_out(invented: Record, chosen: set[int], reverse: bool) -> None:
     between = [card for card in invented.cards[first : last + 1] if card.status == "confirmed"]
     assert sum(entry.left_out for entry in found) == len([c for c in between if c not in cards])
     for before, entry in pairwise(found):
-        assert entry.gap == dates.span(before.card.when, entry.card.when)
+        assert entry.gap == dates.span(before.card.date, entry.card.date)
 
 
 def _dated(invented: Record, text: str, status: str = "confirmed") -> Card:
-    return invented.cards[0]._replace(date=text, status=status)
+    return invented.cards[0]._replace(date=dates.parse(text), status=status)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_imprecise(
 ) -> None:
     """A date stands under its year with no more precision than it has, and what lacks is said."""
     card = _dated(invented, text)
-    assert (timeline.heading(card.when), timeline.day(card.when)) == (heading, day)
+    assert (timeline.heading(card.date), timeline.day(card.date)) == (heading, day)
     assert timeline.doubt(card) == doubt
     assert timeline.doubt(_dated(invented, text, "unconfirmed")) == ("unconfirmed", *doubt)
 

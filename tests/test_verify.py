@@ -218,10 +218,11 @@ def test_unrelated(verifier: Verifier) -> None:
 def test_which(invented: Record) -> None:
     """An article is the source with most cited paragraphs there; a short one makes none known."""
     herald, post = (invented.sources[id] for id in (HERALD, POST))
-    marks = list(post["prints"])
-    marks[1:4] = [herald["prints"][1], prints.fingerprint("short"), herald["prints"][3]]
+    marks = list(post.prints)
+    marks[1:4] = [herald.prints[1], prints.fingerprint("short"), herald.prints[3]]
     repost = light.read(invented.files)
-    repost.sources = {**invented.sources, POST: {**post, "prints": marks}}  # type: ignore[typeddict-item]
+    other = light.filled("Source", {**light.as_json("Source", post), "prints": marks})
+    repost.sources = {**invented.sources, POST: other}
     verifier = Verifier(repost)
     assert verify(verifier, "\n".join(LINES)).source == HERALD
     assert verify(verifier, "short\nshort").source is None

@@ -64,7 +64,7 @@ def filled(model: str, row: dict[str, Any]) -> StandIn:
 
 @cache
 def _plan(model: str) -> list[tuple[str, _Reader | None, Any]]:
-    return [(key, _reader(form), default) for key, form, default in MODELS[model]]
+    return [(key, _reader(form), default) for key, form, default, _ in MODELS[model]]
 
 
 @cache
@@ -85,3 +85,31 @@ def _reader(form: str) -> _Reader | None:
         "by-key": lambda rows: {key: fill(row) for key, row in rows.items()},
     }
     return readers.get(kind)
+
+
+def as_json(model: str, row: object) -> dict[str, Any]:
+    """Something of a record, a stand-in or a model, as its file has it: read back it is the same."""
+    every = (
+        (key, form, getattr(row, key), default, must) for key, form, default, must in MODELS[model]
+    )
+    return {
+        key: _written(form, value)
+        for key, form, value, default, must in every
+        if must or value != default
+    }
+
+
+def _written(form: str, value: Any) -> Any:
+    kind, _, model = form.partition(" ")
+    if value is None:
+        return None
+    match kind:
+        case "one":
+            return as_json(model, value)
+        case "several":
+            return [as_json(model, row) for row in value]
+        case "by-key":
+            return {key: as_json(model, row) for key, row in value.items()}
+        case "tuple" | "citations":
+            return list(value)
+    return value

@@ -10,7 +10,7 @@ import ast
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic_core import PydanticUndefined
+from pydantic.fields import FieldInfo
 
 from summits.errors import UsageError
 from summits.record import models, tables
@@ -166,10 +166,8 @@ def filling() -> str:
     return f'"""{_MADE}"""\n\nfrom __future__ import annotations\n\n{_TYPE}{"".join(lines)}}}\n'
 
 
-_MADE = (
-    """How a stand-in is filled from JSON, by model: key, form, default. Made by `make schema`."""
-)
-_TYPE = "MODELS: dict[str, tuple[tuple[str, str, object], ...]] = {\n"
+_MADE = """How a stand-in is filled from JSON, by model: key, form, default, whether it must be there. Made by `make schema`."""
+_TYPE = "MODELS: dict[str, tuple[tuple[str, str, object, bool], ...]] = {\n"
 
 
 def _is_model(made: Any) -> bool:
@@ -179,11 +177,15 @@ def _is_model(made: Any) -> bool:
 
 def _rows(model: type[Model]) -> str:
     fields = model.model_fields.items()
-    rows = ((name, _form(field.annotation), field.get_default()) for name, field in fields)
+    rows = ((name, _form(field.annotation), field) for name, field in fields)
     return "".join(
-        f'        ("{name}", "{form}", {None if default is PydanticUndefined else default}),\n'
-        for name, form, default in rows
+        f'        ("{name}", "{form}", {_default(field)}, {field.is_required()}),\n'
+        for name, form, field in rows
     )
+
+
+def _default(field: FieldInfo) -> object:
+    return None if field.is_required() else field.default
 
 
 def _form(annotation: Any) -> str:
