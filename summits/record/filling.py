@@ -1,4 +1,7 @@
-"""How a stand-in is filled from JSON, by model: key, form, default, whether it must be there. Made by `make schema`."""
+"""How a stand-in is filled, by model: key, form, default, whether it must be there.
+
+Made from the models by `make schema`.
+"""
 
 from __future__ import annotations
 

@@ -166,7 +166,10 @@ def filling() -> str:
     return f'"""{_MADE}"""\n\nfrom __future__ import annotations\n\n{_TYPE}{"".join(lines)}}}\n'
 
 
-_MADE = """How a stand-in is filled from JSON, by model: key, form, default, whether it must be there. Made by `make schema`."""
+_MADE = """How a stand-in is filled, by model: key, form, default, whether it must be there.
+
+Made from the models by `make schema`.
+"""
 _TYPE = "MODELS: dict[str, tuple[tuple[str, str, object, bool], ...]] = {\n"
 
 
