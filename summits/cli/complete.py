@@ -8,9 +8,8 @@ from typing import Literal
 import click
 from click.shell_completion import CompletionItem
 
-from summits.record.backing import OTHER
 from summits.record.record import Record
-from summits.record.vocabulary import TABLES
+from summits.record.vocabulary import OTHER, TABLES
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -13,10 +13,26 @@ from summits.cli import complete
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class Choices(NamedTuple):
+    """What was asked of every command: which record, and how the answer is written."""
+
+    data: str | None = None
+    color: str = "auto"
+    json: bool = False
+    plain: bool = False
+    no_pager: bool = False
+
+
+def choices(ctx: click.Context) -> Choices:
+    """What was asked of this run, before the command or after it."""
+    found: Choices = ctx.find_root().meta.get(__name__, Choices())
+    return found
+
+
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     # --data and --color stand before or after the command; the later one wins.
     if value is not None and param.name:
-        ctx.find_root().meta[param.name] = value
+        ctx.find_root().meta[__name__] = choices(ctx)._replace(**{param.name: value})
 
 
 def _kept(*names: str, **more: Any) -> Callable[[F], F]:
