@@ -37,6 +37,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
+        "changes": "What changed between two states of a record.",
         "check": "Check a data folder, every broken rule at once.",
         "completion": "Completion for your shell.",
     },

@@ -87,6 +87,17 @@ def named(record: Record, row: models.Participant, part: str = "") -> str:
     return f"{name} ({part})" if part else name
 
 
+def participant_words(
+    record: Record, meeting: models.Meeting, person: str, *, parts: bool = True
+) -> str:
+    """Somebody with the office and all parts at a meeting: `Ada, Warden (joined later, elsewhere)`."""
+    row = disputes.participant(meeting, person)
+    if row is None:
+        return f"{record.people[person].name}, not recorded as taking part"
+    shown = [part_words(part.part) for part in row.parts] if parts else []
+    return named(record, row, ", ".join(filter(None, shown)))
+
+
 def part_words(part: Part) -> str:
     """A part in words; nothing for a principal, whom the office shows."""
     match part:

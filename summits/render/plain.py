@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summits.answers import topics as agenda
     from summits.answers.about import About
     from summits.answers.accounts import Accounts
+    from summits.answers.changes import Changes
     from summits.answers.compare import Comparison, Field, Said
     from summits.answers.search import Hit
     from summits.answers.sources import Cited, Weight
@@ -298,3 +299,13 @@ def verifiable(record: Record, meeting: str, found: Iterable[Verifiable]) -> Ite
     for row in found:
         words = fact_words(record, record.meetings[meeting], row.fact)
         yield row.fact.field, words, row.why is None, row.citations, row.why
+
+
+def changes(found: Changes) -> Iterator[Row]:
+    """`changes`: meeting kind field changes old new sources-added sources-gone; one line per fact."""
+    for fact in found.facts:
+        told = fact.changes, fact.old, fact.new, fact.sources_added, fact.sources_gone
+        yield fact.meeting, fact.kind, fact.field, *told
+    for table in found.tables:
+        for how, ids in (("added", table.added), ("gone", table.gone), ("changed", table.changed)):
+            yield from (("", "table", f"{table.table}.{id}", how, "", "", "", "") for id in ids)

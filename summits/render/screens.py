@@ -13,6 +13,7 @@ _HOMES = {
     "about": ("about", "view"),
     "accounts": ("accounts", "view"),
     "candidates": ("about", "candidates"),
+    "changes": ("changes", "view"),
     "compare": ("compare", "view"),
     "coverage": ("about", "cover"),
     "evidence": ("evidence", "view"),
