@@ -178,11 +178,15 @@ def _facts(record: Record, id: str) -> _Known:
     if meeting.summary:
         told.append((("summary",), _Fact("summary", "summary", meeting.summary, ())))
     for fact in facts.facts(record, meeting):
-        if fact.kind != "account":
+        if fact.kind not in ("account", "participant"):
             words = wording.said(record, fact.by, fact.text)
-            told.append(
-                (_key(fact), _Fact(fact.kind, fact.field, words, fact.evidence, fact.about))
-            )
+            key = fact.kind, fact.field
+            told.append((key, _Fact(*key, words, fact.evidence, fact.about)))
+    for row in meeting.participants:
+        for part in row.parts:
+            words = facts.named(record, row, facts.part_words(part.part))
+            key = "participant", f"participants.{row.person}"
+            told.append(((*key, part.part), _Fact(*key, words, part.evidence)))
     for dispute in meeting.disputes:
         told.extend(_of_dispute(meeting.disputes, dispute))
     return dict(told)
