@@ -96,7 +96,7 @@ def _of_table(name: Table, old: Record, new: Record) -> TableChanges:
     )
 
 
-_MODELS: dict[Table, str] = {
+MODELS: dict[Table, str] = {
     "people": "Person",
     "places": "Place",
     "topics": "Topic",
@@ -107,7 +107,7 @@ _MODELS: dict[Table, str] = {
 
 def _rows(name: Table, record: Record) -> dict[str, dict[str, Any]]:
     rows: Mapping[str, object] = getattr(record, name)
-    return {id: as_json(_MODELS[name], row) for id, row in rows.items()}
+    return {id: as_json(MODELS[name], row) for id, row in rows.items()}
 
 
 def _of_meeting(meeting: str, was: _Known, now: _Known) -> Iterator[Changed]:

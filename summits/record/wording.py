@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from summits.record import facts
+from summits.record import facts, vocabulary
 from summits.record.record import Card, Record
 from summits.values import dates
 
@@ -40,18 +40,7 @@ def company(record: Record, card: Card, most: int = 2) -> str:
 
 def _nearness(row: models.Participant) -> int:
     """How near to the talks somebody was: whoever sat in them is named first."""
-    return min(_PARTS.index(part.part) for part in row.parts)
-
-
-_PARTS = (
-    "principal",
-    "in-talks",
-    "joined-later",
-    "introduced",
-    "delegation",
-    "side-meeting",
-    "elsewhere",
-)
+    return min(vocabulary.PARTS.index(part.part) for part in row.parts)
 
 
 def alone(record: Record, card: Card) -> str:

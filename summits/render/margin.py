@@ -12,6 +12,7 @@ from rich.text import Text
 
 from summits.record import backing
 from summits.record.record import Record
+from summits.record.vocabulary import Kind
 from summits.render.look import DIM, WARN, Look, indented, joined, text
 from summits.values import dates
 from summits.values.citations import Cites, parse
@@ -199,8 +200,14 @@ def voice(record: Record, id: str, *, origin: bool = False) -> str:
     side = record.sides.get(row.side)
     words = f"origin {row.origin}" if origin else ""
     whose = f"{side.adjective} side" if side else ""
-    return ", ".join(filter(None, [_kind(row.kind), words, whose]))
+    return ", ".join(filter(None, [KINDS[row.kind] if row.kind else "", words, whose]))
 
 
-def _kind(kind: str | None) -> str:
-    return {"official": "official site", "reference": "reference work"}.get(kind or "", kind or "")
+KINDS: dict[Kind, str] = {
+    "official": "official site",
+    "agency": "agency",
+    "broadcaster": "broadcaster",
+    "press": "press",
+    "reference": "reference work",
+    "blog": "blog",
+}
