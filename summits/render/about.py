@@ -122,7 +122,8 @@ def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:
     fits = look.width >= widest + 1 + 5 * len(coverage.FIELDS)
     body = _table(rows) if fits else Group(*(_paragraph(row) for row in rows))
     signs = "Origins behind each field, the weakest meeting first · - not recorded · ! disputed"
-    heads = (f"{short} {field}" for field, short in HEADS.items() if fits)
+    named = ((field, short) for field, short in HEADS.items() if short != field)
+    heads = (f"{short} {field}" for field, short in named if fits)
     return Group(body, footer(signs, look), footer(" · ".join(heads), look))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summits.record import models
     from summits.record.fields_of import Value
 
-LABELS = {
+LABELS: dict[str, str] = {
     "place": "where",
     "venue": "venue",
     "mode": "how",
