@@ -33,6 +33,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "evidence": "Each version of a fact, and who claims it.",
         "accounts": "What each side reported of one meeting.",
         "sources": "What the record rests on.",
+        "read": "An article, with what the record knows of it.",
         "verify": "Check citations against your own copies of the articles.",
     },
     "Keep": {

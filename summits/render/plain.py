@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summits.answers.accounts import Accounts
     from summits.answers.changes import Changes
     from summits.answers.compare import Comparison, Field, Said
+    from summits.answers.read import Reading
     from summits.answers.search import Hit
     from summits.answers.sources import Cited, Weight
     from summits.answers.timeline import Entry
@@ -309,3 +310,17 @@ def changes(found: Changes) -> Iterator[Row]:
     for table in found.tables:
         for how, ids in (("added", table.added), ("gone", table.gone), ("changed", table.changed)):
             yield from (("", "table", f"{table.table}.{id}", how, "", "", "", "") for id in ids)
+
+
+def reading(found: Reading) -> Iterator[Row]:
+    """`read`: paragraph kind id words; one line per thing seen, then one per meeting it may be about."""
+    for row in found.paragraphs:
+        for one in row.mentions:
+            yield row.number, one.kind, one.id, one.text
+        for said in row.speeches:
+            yield row.number, said.how, said.person, said.words
+        for cited in row.facts:
+            yield row.number, "fact", cited.meeting, cited.fact.field
+    for guess in found.guesses:
+        yield "", "meeting", guess.meeting, "; ".join(guess.why)
+        yield from (("", "differs", guess.meeting, words) for words in guess.differs)

@@ -21,6 +21,7 @@ _HOMES = {
     "overview": ("evidence", "overview"),
     "people": ("people", "view"),
     "person": ("person", "view"),
+    "readings": ("read", "view"),
     "search": ("search", "view"),
     "show": ("show", "view"),
     "source": ("sources", "one"),
