@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from summits.cli import articles, options
+from summits.cli import articles, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import OutputError, UsageError, reason
@@ -35,7 +35,13 @@ summits read saved-page.html --text article.txt
 @click.option(
     "--text", "target", metavar="FILE", type=click.Path(), help="Write a saved page's text first."
 )
-@click.option("--as", "as_id", metavar="ID", help="Print it as a source, with its prints.")
+@click.option(
+    "--as",
+    "as_id",
+    metavar="ID",
+    shell_complete=complete.sources,
+    help="Print it as a source, with its prints.",
+)
 @click.option("--lines", is_flag=True, help="One paragraph per line, with its number and print.")
 @options.output
 @click.pass_context
