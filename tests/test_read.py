@@ -13,7 +13,7 @@ from summits.answers.read import Reader
 from summits.record import files, light
 from summits.record.record import Record
 from summits.values import dates, pages, prints
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 
 ARTICLES = Path(__file__).parent / "articles"
 
@@ -135,12 +135,10 @@ def test_what_rests_on_it(run: Run) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
-def test_screen(run: Run, golden: Any, width: int) -> None:
+def test_screen(run: Run, golden: Any, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """The paragraphs with who speaks and what rests on them; then the meeting."""
-    article = "tests/articles/northern-herald.txt"
-    golden(
-        f"read-{width}", run("read", str(ROOT / article), width=width).out.replace(str(ROOT), "")
-    )
+    monkeypatch.chdir(ARTICLES)
+    golden(f"read-{width}", run("read", "northern-herald.txt", width=width).out)
 
 
 def test_json_and_lines(run: Run) -> None:

@@ -46,6 +46,9 @@ def _nearness(row: models.Participant) -> int:
 def alone(record: Record, card: Card) -> str:
     """The principals by their office, as `the two presidents`."""
     rows = record.meetings[card.id].participants
+    named = [row.person for row in rows if row.person in record.principals]
+    if len(named) < len(record.principals):
+        return ", ".join(record.short_names[id] for id in named) or "nobody named"
     offices = {row.office or "" for row in rows if row.person in record.principals}
     return (
         f"the two {offices.pop().lower()}s"

@@ -73,7 +73,7 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
         _bars({year: count for year, count in known.by_year.items() if count}),
         heading("BY PLACE"),
         _bars(known.by_place),
-        heading("KNOWN GAPS"),
+        *([heading("KNOWN GAPS")] if known.gaps else []),
         *(indented(joined("·", text(gap))) for gap in known.gaps),
         heading("TO CITE IT"),
         indented(text(known.cite_as)),
