@@ -65,11 +65,11 @@ class ReadingPage:
         strange = [f"{one.text}?" for one in row.mentions if one.kind == "unknown"]
         if strange:
             yield indented(text(", ".join(strange), WARN), 4)
-        facts = [f"{cited.meeting} {cited.fact.field}" for cited in row.facts if cited.meeting]
-        if facts:
-            yield indented(
-                text(f"{wording.counted(len(facts), 'fact')}: {', '.join(facts)}", ID), 4
-            )
+        for meeting in dict.fromkeys(cited.meeting for cited in row.facts if cited.meeting):
+            fields = [cited.fact.field for cited in row.facts if cited.meeting == meeting]
+            counted = wording.counted(len(fields), "fact")
+            words = f"{counted} of {meeting}: {', '.join(dict.fromkeys(fields))}"
+            yield indented(text(words, ID), 4)
 
     def _guess(self, guess: Guess) -> Iterator[RenderableType]:
         yield indented(text(guess.meeting, ID))
