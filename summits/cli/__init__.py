@@ -36,6 +36,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "read": "An article, with what the record knows of it.",
         "verify": "Check citations against your own copies of the articles.",
     },
+    "Take out": {
+        "cite": "What to paste: a meeting or a source with its reference.",
+    },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
         "changes": "What changed between two states of a record.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _DROPPED = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0))),
     # Embeddings, overrides and isolates turn round what stands beside them; U+FEFF hides.
@@ -20,3 +22,8 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.translate(_DROPPED)
+
+
+def escaped(document: str) -> str:
+    """A JSON document with the same signs escaped as JSON has it, so that its strings stay true."""
+    return re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", document)

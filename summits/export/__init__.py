@@ -1,0 +1,1 @@
+"""Taking it out: a record in, text out."""
