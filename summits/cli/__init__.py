@@ -37,6 +37,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "verify": "Check citations against your own copies of the articles.",
     },
     "Take out": {
+        "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
         "cite": "What to paste: a meeting or a source with its reference.",
     },
     "Keep": {
