@@ -27,8 +27,13 @@ def link(text: str, url: str | None) -> str:
     """A text that links to an address; without one, the text."""
     if not url:
         return escaped(text)
+    return f"[{escaped(text)}]({bare(url)})"
+
+
+def bare(url: str) -> str:
+    """An address that is a link by itself; what would end it, or the cell it stands in, is encoded."""
     target = url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").replace("|", "%7C")
-    return f"[{escaped(text)}](<{printable(target)}>)"
+    return f"<{printable(target)}>"
 
 
 def row(cells: list[str]) -> str:
