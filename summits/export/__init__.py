@@ -154,16 +154,9 @@ FORMATS: dict[str, Format] = {
             "datapackage",
             "a folder of CSVs with codebook, licence and hashes, to deposit",
             "Frictionless, R, pandas, Zenodo",
-            "the order of programme and disputes beyond their rows",
+            "the order of programme and disputes; fingerprints",
             "",
             folder=True,
-        ),
-        Format(
-            "html",
-            "a page to look at and to ask, in one file",
-            "any browser, also without a network",
-            "nothing of the meetings shown",
-            "html",
         ),
     )
 }
