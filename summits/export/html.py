@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from summits.answers import compare
 from summits.answers.about import about
 from summits.export.page import agenda, drawing, index, timeline
 from summits.export.page.margins import Margins, listed
@@ -87,7 +88,8 @@ def _data(record: Record, cards: Sequence[Card]) -> Mapping[str, Any]:
     people = {id for card in cards for id in card.people}
     people |= {id for card in cards for row in record.meetings[card.id].statements for id in row.by}
     return {
-        "meetings": [card._asdict() for card in cards],
+        "meetings": [_datum(record, card) for card in cards],
+        "short": {id: record.short_names[id] for id in sorted(people)},
         "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
         "ranks": [*record.principals, *record.people],
         "topics": list(record.topics),
@@ -96,6 +98,17 @@ def _data(record: Record, cards: Sequence[Card]) -> Mapping[str, Any]:
             for row in record.sides.values()
         ],
         "pairs": list(pairs(record, cards)),
+    }
+
+
+def _datum(record: Record, card: Card) -> dict[str, Any]:
+    label = ", ".join(filter(None, [dates.words(card.date, short=True), card.city]))
+    return {
+        **card._asdict(),
+        "label": label,
+        "day": dates.words(card.date),
+        "where": wording.where(record, card),
+        "public": compare.made_public(record.meetings[card.id]),
     }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from summits.record import backing, wording
+from summits.record import backing
 from summits.record.record import Record
+from summits.record.vocabulary import BOTH, OTHER
 from summits.values import dates
 from summits.values.citations import Citation
 
@@ -19,8 +20,6 @@ class Cite(NamedTuple):
 
     number: int
     publisher: str
-    title: str | None
-    day: str
     paragraphs: str
     """`3–5,7`; empty where the whole is cited."""
 
@@ -31,6 +30,8 @@ class Margin(NamedTuple):
     sides: str
     """`ab`, `a`, `b` or `o`: both sides, the first, the second, only others."""
     words: str
+    whose: str
+    """A side's id, `both` or `other`."""
     cites: tuple[Cite, ...]
 
     @property
@@ -58,7 +59,8 @@ class Margins:
         reported = backing.sides(self.record, cited)
         sides = "".join(self._letters[side] for side in reported) or "o"
         words = backing.mark(self.record, cited) or "both sides"
-        return Margin(sides, words, tuple(map(self._cite, cited)))
+        whose = reported[0] if len(reported) == 1 else BOTH if reported else OTHER
+        return Margin(sides, words, whose, tuple(map(self._cite, cited)))
 
     def number(self, source: str) -> int:
         """The number of a source; a new one for a new source."""
@@ -67,7 +69,7 @@ class Margins:
     def _cite(self, citation: Citation) -> Cite:
         row = self.record.sources[citation.source]
         paragraphs = citation.partition("#")[2].replace("-", "–")
-        return Cite(self.number(row.id), row.publisher, row.title, published(row), paragraphs)
+        return Cite(self.number(row.id), row.publisher, paragraphs)
 
 
 def published(row: tables.Source) -> str:
@@ -85,30 +87,50 @@ class Listed(NamedTuple):
     voice: str
     """Whose words they are, and how much was read."""
     url: str | None
+    host: str
+    """Of the address, as much as a reader takes in."""
     archived: str | None
+    side: str
+    """`a`, `b` or `o`."""
+    read: str
 
 
 def listed(
     record: Record, numbers: Mapping[str, int], citations: Mapping[str, str]
 ) -> list[Listed]:
     """The sources that a page cites, in the order of their numbers."""
-    return [_listed(record.sources[id], number, citations[id]) for id, number in numbers.items()]
+    letters = dict(zip(record.sides, "ab", strict=True))
+    return [
+        _listed(record.sources[id], number, citations[id], letters) for id, number in numbers.items()
+    ]
 
 
-def _listed(row: tables.Source, number: int, citation: str) -> Listed:
+def _listed(
+    row: tables.Source, number: int, citation: str, letters: Mapping[str, str]
+) -> Listed:
     words = [row.kind, f"origin {row.origin}", row.language, _READ[row.read]]
     voice = ", ".join(filter(None, words))
-    return Listed(number, row.id, citation, voice, web(row.url), web(row.archived))
+    side = letters.get(row.side, "o")
+    return Listed(
+        number,
+        row.id,
+        citation,
+        voice,
+        web(row.url),
+        _host(row.url),
+        web(row.archived),
+        side,
+        row.read,
+    )
 
 
 _READ = {"whole": "read whole", "opening": "read in part", "none": "not read, only its address"}
 
 
+def _host(url: str | None) -> str:
+    return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
 def web(url: str | None) -> str | None:
     """An address that may be a link: of the web, and nothing that runs."""
     return url if url and url.startswith(("http://", "https://")) else None
-
-
-def alike(words: Iterable[str]) -> str:
-    """Several words on a line."""
-    return wording.listed(list(words))

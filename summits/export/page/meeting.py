@@ -24,7 +24,6 @@ class Version(NamedTuple):
 
     says: str
     held: bool
-    whose: str
     margin: Margin
 
 
@@ -177,7 +176,6 @@ class _Teller:
                 Version(
                     account.says,
                     account.held,
-                    accounts.whose(self.record, account.evidence),
                     self.margins.margin(account.evidence),
                 )
                 for account in row.accounts
