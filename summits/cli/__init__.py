@@ -35,6 +35,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "sources": "What the record rests on.",
         "verify": "Check citations against your own copies of the articles.",
     },
+    "Take out": {
+        "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
+    },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
         "check": "Check a data folder, every broken rule at once.",

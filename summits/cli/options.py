@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
+
+if TYPE_CHECKING:
+    from summits.record.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -145,6 +148,23 @@ _FILTERS = [
         help="Confirmed ones are shown unless you ask for others.",
     ),
 ]
+
+
+def lang(command: F) -> F:
+    """`--lang`, which `language` reads."""
+    return click.option(
+        "--lang",
+        metavar="CODE",
+        shell_complete=complete.named_in,
+        help="Names of people, places and countries in that language, as far as it has them.",
+    )(command)
+
+
+def language(record: Record, asked: str | None) -> str:
+    """The language that was asked for; English where none was."""
+    from summits.record import wording
+
+    return wording.ENGLISH if asked is None else wording.language(record, asked)
 
 
 def chosen(values: dict[str, Any]) -> Filters:
