@@ -1,8 +1,11 @@
 """The record of every Putin–Assad meeting, each fact with its sources.
 
->>> from summits import load
->>> load().meetings["moscow-2021"].date
+>>> import summits
+>>> record = summits.load()
+>>> summits.select(record, "2021").date
 '2021-09-13'
+>>> [card.id for card in summits.meetings(record, person="Lavrov", since="2018")]
+['sochi-2018', 'moscow-2023']
 """
 
 from __future__ import annotations
@@ -10,20 +13,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from summits.answers.about import about as about
     from summits.answers.compare import Comparison as Comparison
     from summits.answers.compare import compare as compare
+    from summits.answers.python import accounts as accounts
+    from summits.answers.python import evidence as evidence
+    from summits.answers.python import facts as facts
+    from summits.answers.python import meetings as meetings
+    from summits.answers.python import people as people
+    from summits.answers.python import search as search
+    from summits.answers.python import select as select
+    from summits.answers.python import sources as sources
+    from summits.answers.python import timeline as timeline
+    from summits.answers.python import topics as topics
     from summits.gate.gate import load as load
     from summits.record.record import Record as Record
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Record", "__version__", "compare", "load"]
-
+_PYTHON = "accounts evidence facts meetings people search select sources timeline topics"
 _HOMES = {
     "load": "gate.gate",
     "Record": "record.record",
+    "about": "answers.about",
     "compare": "answers.compare",
     "Comparison": "answers.compare",
+    **dict.fromkeys(_PYTHON.split(), "answers.python"),
 }
+__all__ = ["__version__", *_HOMES]
 
 
 def __getattr__(name: str) -> Any:

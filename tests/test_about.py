@@ -74,7 +74,7 @@ def test_json(run: Run, option: list[str]) -> None:
 
 
 def test_plain(run: Run) -> None:
-    """A count a line into a pipe."""
+    """One count per line into a pipe."""
     lines = run("about").out.splitlines()
     assert "by_year\t1991\t2" in lines
     assert "meetings\t5" in lines

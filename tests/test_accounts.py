@@ -28,12 +28,12 @@ def test_screen(run: Run, golden, width: int) -> None:
 
 def test_side_by_side_from_72(run: Run) -> None:
     """Two columns from 72 columns on; below, one side after the other."""
-    beside = "only the Norlandish side"
+    beside = "of the two sides, only Norland"
     wide = run("accounts", "quillport-1991", width=72).out.splitlines()
     narrow = run("accounts", "quillport-1991", width=71).out.splitlines()
-    assert any(beside in line and "only the Sulandish side" in line for line in wide)
+    assert any(beside in line and "of the two sides, only Suland" in line for line in wide)
     assert f"  {beside}" in narrow
-    assert "  only the Sulandish side" in narrow
+    assert "  of the two sides, only Suland" in narrow
 
 
 def test_versions_stand_on_one_line(run: Run) -> None:
@@ -132,7 +132,7 @@ def test_no_source_of_a_side(run: Run) -> None:
     """A side without a source has not kept silent: there is no source of it."""
     out = run("accounts", "saltcellar-1995", width=80).out
     assert "the Norlandish side: no source" in out
-    assert "only the Norlandish side" not in out
+    assert "of the two sides, only Norland" not in out
     out = run("accounts", "ferrymouth-1994", width=80).out
     row = next(line for line in out.splitlines() if "· Orla Quillfeather" in line)
     assert row.split("·")[0].strip() == "no source"

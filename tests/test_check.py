@@ -34,7 +34,7 @@ def test_sound(run: Run) -> None:
 
 @pytest.mark.parametrize("width", [None, 40, 80])
 def test_problems(run: Run, folder: Path, width: int | None) -> None:
-    """A line a problem, whole at every width, in the form that editors jump to; exit 1."""
+    """One line per problem, whole at every width, in the form that editors jump to; exit 1."""
     result = run("check", str(folder), width=width)
     assert result.code == 1
     assert result.err == "2 problems in 1 file.\n"

@@ -35,9 +35,10 @@ def _statement(key: str, topic: str, by: list[str], says: str, evidence: str = "
 
 def _meeting(**changed: Any) -> Any:
     """A meeting of which nothing is recorded but a day, and what a test is about."""
+    nothing = {"status": "confirmed", "summary": None, "revised": "2000-01-01"}
     lists = ("participants", "topics", "statements", "programme", "outcomes", "disputes")
     nulls = dict.fromkeys(("reported", "place", "venue", "visit", "announced", "duration"))
-    plain = {"id": "quay-1991", "date": "1991-05-14", "mode": "in-person", **nulls}
+    plain = {"id": "quay-1991", "date": "1991-05-14", "mode": "in-person", **nothing, **nulls}
     made = {**plain, **{name: [] for name in lists}, "evidence": {}, **changed}
     return light.filled("Meeting", made)
 

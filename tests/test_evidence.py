@@ -219,7 +219,7 @@ def test_json(run: Run) -> None:
 
 
 def test_pipe(run: Run) -> None:
-    """Into a pipe: a line a claim, with the value as it is written and the address whole."""
+    """Into a pipe: one line per claim, with the value as it is written and the address whole."""
     rows = run("evidence", "first", "duration").rows
     assert rows[0] == [
         "duration",
@@ -239,7 +239,7 @@ def test_pipe(run: Run) -> None:
 
 
 def test_overview_pipe(run: Run) -> None:
-    """A line a field: standing, versions, origins, sources, sides, what the record says."""
+    """One line per field: standing, versions, origins, sources, sides, what the record says."""
     rows = run("evidence", "first").rows
     assert rows[0] == ["duration", "disputed", "2", "2", "3", "norland,suland", "PT1H30M"]
     lit = next(row for row in rows if row[0] == "outcomes.lit-again")

@@ -1,4 +1,4 @@
-"""`summits list`: a line a meeting, filters, and what an empty answer says."""
+"""`summits list`: one line per meeting, filters, and what an empty answer says."""
 
 from __future__ import annotations
 

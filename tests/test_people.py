@@ -156,7 +156,7 @@ def test_row(run: Run) -> None:
 
 
 def test_person_rows(run: Run) -> None:
-    """With a person: kind, key, text, sides, sources; a line a name, a part, a dispute."""
+    """With a person: kind, key, text, sides, sources; one line per name, a part, a dispute."""
     lines = run("people", "brick").rows
     assert [line[:4] for line in lines] == [
         ["person", "anselm-brick", "Anselm Brick", "suland"],

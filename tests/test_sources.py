@@ -46,7 +46,7 @@ def test_nothing_is_cut(run: Run, width: int) -> None:
 
 
 def test_pipe(run: Run) -> None:
-    """Into a pipe: fixed columns, a line a source, most facts first."""
+    """Into a pipe: fixed columns, one line per source, most facts first."""
     rows = run("sources").rows
     assert {len(row) for row in rows} == {11}
     assert rows[0] == [
@@ -68,7 +68,7 @@ def test_pipe(run: Run) -> None:
 
 
 def test_pipe_of_one(run: Run) -> None:
-    """One source into a pipe: paragraph, meeting, field, text, alone; a line a fact."""
+    """One source into a pipe: paragraph, meeting, field, text, alone; one line per fact."""
     rows = run("sources", HERALD).rows
     assert ["3", "quillport-1991", "duration", "PT1H30M", ""] in rows
     question = "At what time of day did the talks begin? at four in the afternoon"
@@ -190,7 +190,7 @@ def test_nothing_matches(run: Run) -> None:
 
 @pytest.mark.parametrize("width", [None, 40])
 def test_urls(run: Run, width: int | None) -> None:
-    """Addresses alone, one a line, whole, also on a narrow terminal."""
+    """Addresses alone, one per line, whole, also on a narrow terminal."""
     result = run("sources", "--side", "suland", "--urls", width=width)
     assert result.out.splitlines() == [
         "https://southern-post.example/a/417",

@@ -216,7 +216,7 @@ def test_said(run: Run) -> None:
         ("counters", ["bartolo-zumm"], ["norland"], True),
     ]
     screen = run("topics", "herring", width=80).out
-    assert "! NL only" in screen
+    assert "! NL side" in screen
 
 
 # The command

@@ -79,7 +79,7 @@ def test_screen_of_facts(run: Run, golden, width: int) -> None:
 
 
 def test_pipe(run: Run, spoilt: Path) -> None:
-    """A line a cited paragraph: file, source, paragraph, state, facts; talk on stderr."""
+    """One line per cited paragraph: file, source, paragraph, state, facts; talk on stderr."""
     result = run("verify", "copies")
     rows = result.rows
     assert rows[0][:4] == ["copies/northern-herald.txt", HERALD, "2", "verified"]
@@ -100,7 +100,7 @@ def test_pipe(run: Run, spoilt: Path) -> None:
 
 
 def test_pipe_of_show(run: Run, spoilt: Path) -> None:
-    """With --show a line a fact, with the text that it rests on as it stands in the copy."""
+    """With --show one line per fact, with the text that it rests on as it stands in the copy."""
     rows = run("verify", "--show", "copies").rows
     assert {len(row) for row in rows} == {8}
     row = next(row for row in rows if row[6] == "statements.count-together")
@@ -232,7 +232,7 @@ def test_which(invented: Record) -> None:
 
 
 def test_facts_pipe(run: Run) -> None:
-    """A line a fact: field, text, yes or no, what can be checked, and why not."""
+    """One line per fact: field, text, yes or no, what can be checked, and why not."""
     rows = run("verify", "--facts", "quillport").rows
     assert rows[0] == ["date", "1991-05-14", "yes", f"{HERALD}#2,{POST}#2", ""]
     row = next(row for row in rows if row[0] == "outcomes.lit-again")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.answers import evidence, show
 from summits.record import backing, disputes, facts, vocabulary
-from summits.record.backing import OTHER
 from summits.record.fields_of import evidence_of
 from summits.record.record import Record, cited
+from summits.record.vocabulary import OTHER
 from summits.values import citations
-from summits.values.citations import Cites
+from summits.values.citations import Citation, Cites
 
 if TYPE_CHECKING:
     from summits.record import models, tables
-
-BOTH = "both"
-"""Beside the ids of the sides, and OTHER: reported by both of them."""
 
 SECTIONS = (*vocabulary.LISTS, "fields", "disputes")
 """The lists of a meeting, then its single-valued fields, then what has no field."""
@@ -112,12 +109,6 @@ def accounts(record: Record, meeting: models.Meeting) -> Accounts:
     )
 
 
-def whose(record: Record, cited: Cites) -> str:
-    """The one side that reports it, `both`, or `other`."""
-    found = backing.sides(record, cited)
-    return found[0] if len(found) == 1 else BOTH if found else OTHER
-
-
 def _heads(record: Record, meeting: models.Meeting) -> Iterator[Head]:
     sources = citations.sources_of(cited(meeting))
     for side in (*record.sides, OTHER):
@@ -148,7 +139,7 @@ def _entry(record: Record, meeting: models.Meeting, name: str, known: list[facts
     text = evidence.text_of(record, meeting, name, known, parts=not parts)
     questions = (_question(record, dispute) for dispute in marking)
     differing = (*parts, *questions)
-    return Entry(name, text, bool(marking), whose(record, [*cited, *claimed]), cited, differing)
+    return Entry(name, text, bool(marking), _whose(record, [*cited, *claimed]), cited, differing)
 
 
 def _question(record: Record, dispute: models.Dispute) -> Differing:
@@ -156,7 +147,7 @@ def _question(record: Record, dispute: models.Dispute) -> Differing:
         Version(
             account.says,
             account.held,
-            whose(record, account.evidence),
+            _whose(record, account.evidence),
             tuple(account.evidence),
         )
         for account in dispute.accounts
@@ -171,7 +162,7 @@ def _parts(record: Record, meeting: models.Meeting, name: str) -> list[Differing
         Version(
             facts.part_words(part.part) or part.part,
             False,
-            whose(record, part.evidence),
+            _whose(record, part.evidence),
             tuple(part.evidence),
         )
         for row in rows
@@ -179,3 +170,7 @@ def _parts(record: Record, meeting: models.Meeting, name: str) -> list[Differing
     ]
     same = len({version.whose for version in versions}) < 2
     return [] if same else [Differing(None, tuple(versions))]
+
+
+def _whose(record: Record, cited: Iterable[Citation]) -> str:
+    return backing.whose(backing.sides(record, cited))

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 
 def coverage(record: Record) -> list[Row]:
-    """A row a meeting, the weakest first: most fields on one origin, then fewest origins in all."""
+    """One row per meeting, the weakest first: most fields on one origin, then fewest origins in all."""
     rows = [_row(record, meeting) for meeting in record.meetings.values()]
     return sorted(rows, key=lambda row: (-row.weak, sum(cell.origins or 0 for cell in row.cells)))
 

@@ -1,4 +1,4 @@
-"""Everything the record says, a passage a fact: what `search` reads through."""
+"""Everything the record says, one passage per fact: what `search` reads through."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def rows(record: Record, cards: Sequence[Card], *, everyone: bool = True) -> tup
 
     `everyone`: also those who are named and not recorded as present at any of them.
     """
-    place = {id: number for number, id in enumerate((*record.sides, backing.OTHER))}
+    place = {id: number for number, id in enumerate((*record.sides, vocabulary.OTHER))}
     present = {id: [card for card in cards if id in card.people] for id in record.people}
     first = {id: cards.index(was[0]) if was else len(cards) for id, was in present.items()}
     kept = [row for id, row in record.people.items() if everyone or present[id]]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summits.errors import UsageError
 from summits.record import backing, names
 from summits.record.record import Card, Record, cited
+from summits.record.vocabulary import OTHER
 from summits.values import dates, typed
 from summits.values.words import fold_words, meant, nearest
 
@@ -159,9 +160,9 @@ def side(record: Record, query: str) -> str:
     for id, row in record.sides.items():
         if asked in map(fold_words, (id, row.label, row.adjective, row.short)):
             return id
-    if asked == [backing.OTHER]:
-        return backing.OTHER
-    known = ", ".join([*record.sides, backing.OTHER])
+    if asked == [OTHER]:
+        return OTHER
+    known = ", ".join([*record.sides, OTHER])
     raise UsageError(f"“{query}” is no side of the record; write one of {known}.")
 
 

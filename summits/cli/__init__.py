@@ -21,7 +21,7 @@ from summits.values.words import meant, nearest
 
 GROUPS: dict[str, dict[str, str]] = {
     "Read": {
-        "list": "The meetings, a line each.",
+        "list": "The meetings, one per line.",
         "show": "One meeting, each fact with its sources.",
         "compare": "Two meetings side by side.",
         "timeline": "The meetings on a line of time, with the gaps between them.",
@@ -34,6 +34,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "accounts": "What each side reported of one meeting.",
         "sources": "What the record rests on.",
         "verify": "Check citations against your own copies of the articles.",
+    },
+    "Take out": {
+        "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
     },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
@@ -76,8 +79,7 @@ class Commands(click.Group):
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
         for title, commands in GROUPS.items():
             with formatter.section(title):
-                # Not list(): the module of that command takes the name once it is imported.
-                formatter.write_dl([*commands.items()])
+                formatter.write_dl(list(commands.items()))
         self.format_options_only(ctx, formatter)
         formatter.write("\nEach command has a --help of its own.\n")
 

@@ -8,9 +8,8 @@ from typing import Literal
 import click
 from click.shell_completion import CompletionItem
 
-from summits.record.backing import OTHER
 from summits.record.record import Record
-from summits.record.vocabulary import TABLES
+from summits.record.vocabulary import OTHER, TABLES
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
@@ -43,6 +42,17 @@ class Choice(click.Choice[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem[str]]:
         return fitting(self.described.items(), incomplete)
+
+
+def words(choices: Mapping[str, str]) -> Complete:
+    """Words that are always the same, each described."""
+
+    def complete(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        return fitting(choices.items(), incomplete)
+
+    return complete
 
 
 def folders(
@@ -131,6 +141,13 @@ def _sides(record: Record) -> Iterator[Offer]:
     yield OTHER, "neither of the two"
 
 
+def _named_in(record: Record) -> Iterator[Offer]:
+    from summits.record import wording
+
+    for lang in wording.languages(record):
+        yield lang, f"names in {lang}"
+
+
 def _counted(key: Literal["origin", "language"]) -> Callable[[Record], Iterator[Offer]]:
     def offers(record: Record) -> Iterator[Offer]:
         from summits.record import wording
@@ -151,3 +168,4 @@ sources = _of(_sources)
 sides = _of(_sides)
 origins = _of(_counted("origin"))
 languages = _of(_counted("language"))
+named_in = _of(_named_in)

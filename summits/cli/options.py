@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
 
+if TYPE_CHECKING:
+    from summits.record.record import Record
+
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Choices(NamedTuple):
+    """What was asked of every command: which record, and how the answer is written."""
+
+    data: str | None = None
+    color: str = "auto"
+    json: bool = False
+    plain: bool = False
+    no_pager: bool = False
+
+
+def choices(ctx: click.Context) -> Choices:
+    """What was asked of this run, before the command or after it."""
+    found: Choices = ctx.find_root().meta.get(__name__, Choices())
+    return found
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     # --data and --color stand before or after the command; the later one wins.
     if value is not None and param.name:
-        ctx.find_root().meta[param.name] = value
+        ctx.find_root().meta[__name__] = choices(ctx)._replace(**{param.name: value})
 
 
 def _kept(*names: str, **more: Any) -> Callable[[F], F]:
@@ -129,6 +148,23 @@ _FILTERS = [
         help="Confirmed ones are shown unless you ask for others.",
     ),
 ]
+
+
+def lang(command: F) -> F:
+    """`--lang`, which `language` reads."""
+    return click.option(
+        "--lang",
+        metavar="CODE",
+        shell_complete=complete.named_in,
+        help="Names of people, places and countries in that language, as far as it has them.",
+    )(command)
+
+
+def language(record: Record, asked: str | None) -> str:
+    """The language that was asked for; English where none was."""
+    from summits.record import wording
+
+    return wording.ENGLISH if asked is None else wording.language(record, asked)
 
 
 def chosen(values: dict[str, Any]) -> Filters:

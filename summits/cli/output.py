@@ -18,6 +18,7 @@ from summits.values.clean import UNPRINTABLE, printable
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from summits.cli.options import Choices
     from summits.render.look import Look
 
 Row = Iterable[object]
@@ -30,13 +31,13 @@ class _ReaderLeft(Exception):
 class Output:
     """Where an answer goes, and in which form: JSON, plain lines, or a screen."""
 
-    def __init__(self, choices: Mapping[str, Any]) -> None:
+    def __init__(self, choices: Choices) -> None:
         self.terminal = sys.stdout.isatty()
-        self.colour = _colour(str(choices.get("color", "auto")), self.terminal)
-        self.as_json = bool(choices.get("json"))
-        plain = bool(choices.get("plain")) and choices.get("color") != "always"
+        self.colour = _colour(choices.color, self.terminal)
+        self.as_json = choices.json
+        plain = choices.plain and choices.color != "always"
         self.as_screen = not plain and (self.terminal or self.colour)
-        self.pager = self.terminal and not choices.get("no_pager")
+        self.pager = self.terminal and not choices.no_pager
 
     def emit(
         self,

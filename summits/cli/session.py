@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from summits.cli import options
 from summits.cli.output import Output
 from summits.record import files, light
 from summits.record.record import Record
@@ -18,13 +19,13 @@ class Session:
     """One run of a command."""
 
     def __init__(self, ctx: click.Context) -> None:
-        self.choices = ctx.find_root().meta
+        self.choices = options.choices(ctx)
         self.out = Output(self.choices)
 
     @cached_property
     def record(self) -> Record:
         """The record, checked before it is read light."""
-        content = files.read(files.find(self.choices.get("data")))
+        content = files.read(files.find(self.choices.data))
         if not files.has_passed(content):
             from summits.cli.progress import progress
             from summits.gate import gate

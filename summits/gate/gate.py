@@ -83,7 +83,7 @@ class _Gate:
         self, content: files.Files, progress: Progress | None, *, keep: bool = False
     ) -> None:
         self.content, self.keep = content, keep
-        self.report = progress or (lambda done, of: None)
+        self.report = progress
         self.findings: list[Finding] = []
         self.header: Any = None
         self.rows: dict[Any, Any] = {}
@@ -114,7 +114,8 @@ class _Gate:
             if meeting is not None:
                 ids.add(meeting)
                 self.meetings += [meeting] if self.keep else []
-            self.report(done, len(self.content.content))
+            if self.report:
+                self.report(done, len(self.content.content))
         self.findings += ids.findings()
 
     def _meeting(self, file: str) -> models.Meeting | None:

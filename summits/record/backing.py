@@ -1,14 +1,12 @@
-"""Who says so: the sides and origins that a list of citations stands for."""
+"""Who says so: the sides and origins that citations stand for; the margin, and what it means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from summits.record.record import Record
+from summits.record.vocabulary import BOTH, OTHER
 from summits.values.citations import Citation, sources_of
-
-OTHER = "other"
-"""The side of whoever belongs to neither principal side."""
 
 
 def sides(record: Record, evidence: Iterable[Citation]) -> list[str]:
@@ -22,12 +20,30 @@ def origins(record: Record, evidence: Iterable[Citation]) -> list[str]:
     return list(dict.fromkeys(record.sources[id].origin for id in sources_of(evidence)))
 
 
+def whose(reported: Collection[str]) -> str:
+    """Whose account it is, by the principal sides that report it: a side's id, `both` or `other`."""
+    if len(reported) > 1:
+        return BOTH
+    return next(iter(reported), OTHER)
+
+
+def words(record: Record, whose: str) -> str:
+    """Whose account it is, in the words of the margin: `both sides`, `RU side`, `neither side`."""
+    if whose == BOTH:
+        return "both sides"
+    return f"{record.sides[whose].short} side" if whose in record.sides else "neither side"
+
+
 def mark(record: Record, evidence: Iterable[Citation]) -> str:
-    """The margin: nothing where both principal sides report it, `SY only` where one, `other only`."""
-    reported = sides(record, evidence)
-    if len(reported) == 2:
-        return ""
-    return f"{record.sides[reported[0]].short} only" if reported else "other only"
+    """The margin: nothing where both principal sides report it, else which one does, or neither."""
+    found = whose(sides(record, evidence))
+    return "" if found == BOTH else words(record, found)
+
+
+def heading(record: Record, whose: str) -> str:
+    """Whose account it is, over what one of the two, both or neither report."""
+    label = record.sides[whose].label if whose in record.sides else ""
+    return f"of the two sides, only {label}" if label else words(record, whose)
 
 
 def label(record: Record, side: str) -> str:
@@ -36,9 +52,7 @@ def label(record: Record, side: str) -> str:
 
 
 def legend(record: Record) -> str:
-    """What the margin means, in a sentence or two."""
-    shorts = ", ".join(f"{side.short} only" for side in record.sides.values())
-    return (
-        f"Unmarked: both sides report it. {shorts}: of the two sides one does, whoever else may; "
-        "other only: neither."
-    )
+    """What the margin means, in a sentence."""
+    one = ", ".join(words(record, side) for side in record.sides)
+    neither = words(record, OTHER)
+    return f"Unmarked: both sides report it; {one}: that side does; {neither}: only others do."

@@ -56,15 +56,24 @@ def filled(model: str, row: dict[str, Any]) -> StandIn:
     """A stand-in of a model, of JSON that holds its shape."""
     made = StandIn()
     attributes = made.__dict__
-    for key, reader, default in _plan(model):
-        value = row.get(key, default)
-        attributes[key] = value if reader is None or value is None else reader(value)
+    attributes.update(row)
+    readers, defaults = _plan(model)
+    for key, reader in readers:
+        value = row.get(key)
+        if value is not None:
+            attributes[key] = reader(value)
+    for key, default in defaults:
+        attributes.setdefault(key, default)
+    attributes.pop("$schema", None)
     return made
 
 
 @cache
-def _plan(model: str) -> list[tuple[str, _Reader | None, Any]]:
-    return [(key, _reader(form), default) for key, form, default, _ in MODELS[model]]
+def _plan(model: str) -> tuple[list[tuple[str, _Reader]], list[tuple[str, object]]]:
+    """What has to be read beyond what JSON gives, and what may be left out."""
+    readers = ((key, _reader(form)) for key, form, *_ in MODELS[model])
+    defaults = [(key, default) for key, _, default, must in MODELS[model] if not must]
+    return [(key, reader) for key, reader in readers if reader], defaults
 
 
 @cache

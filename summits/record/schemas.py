@@ -94,7 +94,7 @@ def _alias(field: str) -> str:
 
 
 def table(name: str) -> str:
-    """The fields of one kind of file as Markdown: a table a model, `field | value | meaning`."""
+    """The fields of one kind of file as Markdown: one table per model, `field | value | meaning`."""
     whole = schema(name)
     definitions = whole.get("$defs", {})
     rows = [field for field in whole["properties"] if field != "$schema"]
@@ -162,12 +162,15 @@ def filling() -> str:
     """The source of filling.py: how a stand-in of each model is filled from its JSON."""
     homes = (vars(tables), vars(models))
     known = {name: made for home in homes for name, made in home.items() if _is_model(made)}
-    lines = [f'    "{name}": (\n{_rows(known[name])}    ),\n' for name in sorted(known)]
+    lines = [f'    "{name}": ({_rows(known[name])}),\n' for name in sorted(known)]
     return f'"""{_MADE}"""\n\nfrom __future__ import annotations\n\n{_TYPE}{"".join(lines)}}}\n'
 
 
-_MADE = """How a stand-in is filled from JSON, by model: key, form, default, whether it must be there. Made by `make schema`."""
-_TYPE = "MODELS: dict[str, tuple[tuple[str, str, object, bool], ...]] = {\n"
+_MADE = """How a stand-in is filled, by model: key, form, default, whether it must be there.
+
+Made from the models by `make schema`.
+"""
+_TYPE = "# fmt: off\n# ruff: noqa: E501\nMODELS: dict[str, tuple[tuple[str, str, object, bool], ...]] = {\n"
 
 
 def _is_model(made: Any) -> bool:
@@ -179,7 +182,7 @@ def _rows(model: type[Model]) -> str:
     fields = model.model_fields.items()
     rows = ((name, _form(field.annotation), field) for name, field in fields)
     return "".join(
-        f'        ("{name}", "{form}", {_default(field)}, {field.is_required()}),\n'
+        f'("{name}", "{form}", {_default(field)}, {field.is_required()}), '
         for name, form, field in rows
     )
 

@@ -172,7 +172,7 @@ class Source(Model):
     archived: LeftOut[Url] = None
     """The address of an archived copy."""
     prints: LeftOut[Annotated[tuple[Print, ...], Field(min_length=1)]] = None
-    """One fingerprint a paragraph, where the article is held (`summits check --prints FILE`)."""
+    """One fingerprint per paragraph, where the article is held (`summits check --prints FILE`)."""
 
 
 class Candidate(Model):

@@ -114,7 +114,7 @@ def _named(record: Record, evidence: Cites) -> list[str]:
 
 
 def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:
-    """The table of coverage; a paragraph a meeting where the screen is narrow."""
+    """The table of coverage; one paragraph per meeting where the screen is narrow."""
     widest = max((len(row.meeting) for row in rows), default=0)
     fits = look.width >= widest + 1 + 5 * len(coverage.FIELDS)
     body = _table(rows) if fits else Group(*(_paragraph(row) for row in rows))

@@ -9,12 +9,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summits.answers.accounts import BOTH, Accounts, Differing, Entry, Head, Section, Version
-from summits.record import wording
-from summits.record.backing import OTHER
+from summits.answers.accounts import Accounts, Differing, Entry, Head, Section, Version
+from summits.record import backing, wording
 from summits.record.record import Record
+from summits.record.vocabulary import BOTH, OTHER
 from summits.render import heads
-from summits.render.look import DIM, HEAD, WARN, Look, footer, heading, indented, joined, text
+from summits.render.look import DIM, HEAD, WARN, Look, footer, heading, indented, joined, page, text
 from summits.render.margin import References, hung
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ _GAP = 2
 
 def view(record: Record, meeting: models.Meeting, found: Accounts, look: Look) -> RenderableType:
     """The accounts of the two sides, next to each other where there is room."""
-    return Group(*_Page(record, meeting, found, look).parts())
+    return page(AccountsPage(record, meeting, found, look))
 
 
-class _Page:
+class AccountsPage:
     """The accounts of a meeting on their way to the screen."""
 
     def __init__(
@@ -45,7 +45,6 @@ class _Page:
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
         self.references = References(record)
-        self.names = {id: f"the {row.adjective} side" for id, row in record.sides.items()}
 
     def parts(self) -> Iterator[RenderableType]:
         yield heads.alone(self.record, self.record.card(self.meeting.id), self.look)
@@ -77,7 +76,7 @@ class _Page:
         """The sources of a side, and how much of them was read."""
         count = len(head.sources)
         counted = wording.counted(count, "source") if count else "no source"
-        title = joined(text(self.names.get(head.side, "others"), HEAD), text(counted), by=": ")
+        title = joined(text(self._name(head.side), HEAD), text(counted), by=": ")
         parts: list[RenderableType] = [title]
         if head.opening:
             many = "" if count == 1 else f"{head.opening if head.whole else 'all'} "
@@ -85,6 +84,10 @@ class _Page:
         elif count:
             parts.append(text("read whole", DIM))
         return [*parts, *self._sources(head)]
+
+    def _name(self, side: str) -> str:
+        row = self.record.sides.get(side)
+        return f"the {row.adjective} side" if row else "others"
 
     def _sources(self, head: Head) -> Iterator[RenderableType]:
         marks = [Text(f"[{self.references.number(row.id)}]", DIM) for row in head.sources]
@@ -102,12 +105,12 @@ class _Page:
 
     def _section(self, section: Section) -> Iterator[RenderableType]:
         if section.of(BOTH):
-            yield text("both sides", HEAD)
+            yield text(backing.words(self.record, BOTH), HEAD)
             yield from self._entries(section.of(BOTH))
-        if any(map(section.of, self.names)):
-            yield self._beside([self._only(section, side) for side in self.names])
+        if any(map(section.of, self.record.sides)):
+            yield self._beside([self._only(section, side) for side in self.record.sides])
         if section.of(OTHER):
-            yield text("only others", HEAD)
+            yield text(backing.words(self.record, OTHER), HEAD)
             yield from self._entries(section.of(OTHER))
 
     def _only(self, section: Section, side: str) -> list[RenderableType]:
@@ -116,7 +119,7 @@ class _Page:
             return []
         has_source = any(head.sources for head in self.found.heads if head.side == side)
         nothing = text("nothing recorded" if has_source else "no source", DIM)
-        title = text(f"only {self.names[side]}", HEAD)
+        title = text(backing.heading(self.record, side), HEAD)
         return [title, *(self._entries(entries) if entries else [nothing])]
 
     def _entries(self, entries: Iterable[Entry]) -> Iterator[RenderableType]:
@@ -143,7 +146,7 @@ class _Page:
     def _versions(self, differing: Differing, side_by_side: bool) -> Iterator[RenderableType]:
         """What each side has, on one line where both have something."""
         for version in differing.of(BOTH):
-            yield self._version(version, "both sides")
+            yield self._version(version, backing.words(self.record, BOTH))
         cells = [
             [self._version(version, row.short) for version in differing.of(side)]
             for side, row in self.record.sides.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.compare import (
@@ -18,10 +18,10 @@ from summits.answers.compare import (
     made_public,
     ranks,
 )
-from summits.record import disputes, facts, wording
+from summits.record import backing, disputes, facts, wording
 from summits.record.record import Record
 from summits.render.columns import Row, beside, columns
-from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, text
+from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, text
 from summits.render.said import Conversation
 from summits.values import dates
 
@@ -47,10 +47,10 @@ def view(
     """Two meetings side by side; `everything` sets out what is the same too, and what was said on
     topics that only one took up.
     """
-    return Group(*_Page(record, found, look, everything).parts())
+    return page(ComparisonPage(record, found, look, everything))
 
 
-class _Page:
+class ComparisonPage:
     """A comparison on its way to the screen."""
 
     def __init__(self, record: Record, found: Comparison, look: Look, everything: bool) -> None:
@@ -195,9 +195,7 @@ class _Page:
         if any(field.relation.startswith("only") for field in self.found.fields):
             yield "“recorded once” is what the sources name, not proof of absence"
         if cited:
-            shorts = [side.short for side in self.record.sides.values()]
-            only = ", ".join(f"{short} only" for short in shorts)
-            yield f"unmarked: both sides report it, {only}: one side does, other only: neither"
+            yield backing.legend(self.record)
         if self.marked:
             yield f"! disputed: summits evidence {' '.join(self.marked[0])}"
 

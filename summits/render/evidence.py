@@ -11,7 +11,7 @@ from rich.text import Text
 
 from summits.answers.claims import Claim, Value
 from summits.answers.evidence import Field, Question
-from summits.record import wording
+from summits.record import backing, wording
 from summits.record.record import Record
 from summits.render import heads
 from summits.render.look import (
@@ -26,6 +26,7 @@ from summits.render.look import (
     heading,
     indented,
     joined,
+    page,
     text,
 )
 from summits.render.margin import References, followed, hung, paragraphs, published, voice
@@ -50,7 +51,7 @@ def overview(
 
 def view(record: Record, meeting: models.Meeting, field: Field, look: Look) -> RenderableType:
     """One field: each value with everybody who claims it."""
-    return Group(*_Page(record, meeting, field, look).parts())
+    return page(FieldPage(record, meeting, field, look))
 
 
 def _overview(
@@ -94,12 +95,11 @@ def _weighed(words: Text, weight: Text, look: Look, inset: int) -> RenderableTyp
 
 def _weight(record: Record, claimed: Field | Value) -> Text:
     """`2 origins, both sides`."""
-    named = [f"{record.sides[side].short} only" for side in claimed.sides]
-    who = "both sides" if len(named) == 2 else (named or ["other only"])[0]
+    who = backing.words(record, backing.whose(claimed.sides))
     return text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", DIM)
 
 
-class _Page:
+class FieldPage:
     """A field on its way to the screen."""
 
     def __init__(self, record: Record, meeting: models.Meeting, field: Field, look: Look) -> None:

@@ -15,7 +15,7 @@ from summits.render.look import DATE, DIM, ID, WARN, Look, footer, indented, joi
 
 
 def view(record: Record, cards: Sequence[Card], look: Look) -> RenderableType:
-    """A line a meeting; two where the screen is narrow."""
+    """One line per meeting; two where the screen is narrow."""
     table = _wide(record, cards) if look.wide else _narrow(record, cards)
     return Group(table, footer(_summary(cards), look))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -34,6 +35,18 @@ class Look(NamedTuple):
 def look(columns: int, colour: bool, terminal: bool) -> Look:
     """The look of a screen that is so many columns wide."""
     return Look(max(NARROWEST, min(columns, WIDEST)), colour, terminal)
+
+
+class Page(Protocol):
+    """Something on its way to the screen, part by part from the top."""
+
+    def parts(self) -> Iterator[RenderableType]:
+        """What stands below each other."""
+
+
+def page(found: Page) -> RenderableType:
+    """A page as one thing to draw."""
+    return Group(*found.parts())
 
 
 def console(how: Look) -> Console:

@@ -57,7 +57,7 @@ class References:
         return Line(label, words, self.mark(evidence, disputed=disputed), below)
 
     def mark(self, evidence: Cites, *, disputed: bool = False) -> Text:
-        """What stands in the margin: `! [1,2] SY only`."""
+        """What stands in the margin: `! [1,2] SY side`."""
         evidence = list(evidence)
         who = text(backing.mark(self.record, evidence), DIM)
         cited = Text("") if self.named else self.cited(evidence)
@@ -148,7 +148,7 @@ def followed(words: Text, margin: Text, width: int) -> Text:
 
 
 def broken(margin: Text, width: int) -> Text:
-    """A margin on as many lines as it needs, broken behind a comma or before `SY only`."""
+    """A margin on as many lines as it needs, broken behind a comma or before `SY side`."""
     cuts, start, last = [], 0, 0
     for place in [found.end() for found in _BREAKS.finditer(margin.plain)] + [len(margin)]:
         if len(margin.plain[start:place].rstrip()) > width and last > start:

@@ -24,7 +24,7 @@ _ROOMY = 100
 
 
 def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
-    """A line a person; two where the screen is narrow."""
+    """One line per person; two where the screen is narrow."""
     parts: list[RenderableType] = []
     for side, people in groupby(rows, key=lambda row: row.side):
         parts.extend([Text("")] if parts else [])

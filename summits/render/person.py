@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.people import Attendance, Portrait, Quoted
-from summits.record import backing, facts, wording
+from summits.record import backing, facts, vocabulary, wording
 from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import (
@@ -22,6 +22,7 @@ from summits.render.look import (
     footer,
     heading,
     joined,
+    page,
     text,
 )
 from summits.render.margin import LABEL, MORE, Line, References, lines, unsourced
@@ -31,10 +32,10 @@ from summits.render.topics import STRIP, sign, strip
 
 def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
     """One person: every name, and each meeting with office and parts."""
-    return Group(*_Page(record, found, cards, look).parts())
+    return page(PersonPage(record, found, cards, look))
 
 
-class _Page:
+class PersonPage:
     """One person on the way to the screen."""
 
     def __init__(self, record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> None:
@@ -43,7 +44,7 @@ class _Page:
 
     def parts(self) -> Iterator[RenderableType]:
         found = self.found
-        side = backing.label(self.record, found.side) if found.side != backing.OTHER else ""
+        side = backing.label(self.record, found.side) if found.side != vocabulary.OTHER else ""
         name = joined(text(found.name, HEAD), text(side, HEAD), by=" · ")
         yield edges(name, text(found.person, ID), self.look)
         yield Text("")

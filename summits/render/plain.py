@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from summits.record import backing, disputes, facts
-from summits.record.backing import OTHER
 from summits.record.record import Card, Record
+from summits.record.vocabulary import BOTH, OTHER
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def card_row(card: Card) -> Row:
 
 
 def meeting(record: Record, meeting: models.Meeting) -> Iterator[Row]:
-    """`show`: kind, key, text, sources with their addresses; a line a fact."""
+    """`show`: kind, key, text, sources with their addresses; one line per fact."""
     yield "meeting", meeting.id, meeting.summary, ""
     disputed = disputes.disputed(meeting)
     for fact in facts.facts(record, meeting):
@@ -83,7 +83,7 @@ def cited(record: Record, evidence: Cites) -> str:
 
 
 def about(known: About) -> Iterator[Row]:
-    """`about`: a name and its value a line; a count a line, as `by_year 2017 2`."""
+    """`about`: a name and its value a line; one count per line, as `by_year 2017 2`."""
     for name, value in known._asdict().items():
         if isinstance(value, dict):
             yield from ((name, key, count) for key, count in value.items())
@@ -94,7 +94,7 @@ def about(known: About) -> Iterator[Row]:
 
 
 def coverage(rows: Iterable[cover.Row]) -> Iterator[Row]:
-    """`about --coverage`: meeting, field, origins, disputed; a line a cell."""
+    """`about --coverage`: meeting, field, origins, disputed; one line per cell."""
     for row in rows:
         for cell in row.cells:
             yield row.meeting, cell.field, cell.origins, "disputed" if cell.disputed else ""
@@ -146,7 +146,7 @@ def fields(fields: Iterable[evidence.Field]) -> Iterator[Row]:
 
 
 def claims(field: evidence.Field) -> Iterator[Row]:
-    """`evidence MEETING FIELD`: a line a claim.
+    """`evidence MEETING FIELD`: one line per claim.
 
     field value held says publisher side origin published citation address question because
     """
@@ -187,7 +187,7 @@ def topics(rows: Iterable[agenda.Row]) -> Iterator[Row]:
     """`topics`: topic, broader, times, first, last, meetings, those that not both sides report."""
     for row in rows:
         meetings = [held.meeting for held in row.meetings]
-        one = [held.meeting for held in row.meetings if len(held.sides) < 2]
+        one = [held.meeting for held in row.meetings if backing.whose(held.sides) != BOTH]
         yield row.topic, row.broader, row.times, row.first, row.last, meetings, one
 
 
@@ -227,7 +227,7 @@ def person(record: Record, found: attendance.Portrait) -> Iterator[Row]:
 
 
 def accounts(record: Record, found: Accounts) -> Iterator[Row]:
-    """`accounts`: kind, whose, field, text, sources; a line a source, a fact, a version of a fact."""
+    """`accounts`: kind, whose, field, text, sources; one line per source, a fact, a version of a fact."""
     for head in found.heads:
         for row in head.sources:
             read = f"{row.publisher} (read {'whole' if row.read == 'whole' else 'in part'})"
@@ -260,7 +260,7 @@ def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
 
 
 def source(record: Record, weight: Weight) -> Iterator[Row]:
-    """`sources SOURCE`: paragraph meeting field text alone; a line a fact and paragraph."""
+    """`sources SOURCE`: paragraph meeting field text alone; one line per fact and paragraph."""
     for number, citing in weight.by_paragraph().items():
         for cited in citing:
             alone = "alone" if cited.alone else ""
@@ -273,7 +273,7 @@ def _cited_words(record: Record, cited: Cited) -> str:
 
 
 def verified(results: Iterable[Verification]) -> Iterator[Row]:
-    """`verify`: file source paragraph state facts; a line a cited paragraph."""
+    """`verify`: file source paragraph state facts; one line per cited paragraph."""
     for result in results:
         if result.problem:
             yield result.file, "", "", "unknown", result.problem
@@ -283,7 +283,7 @@ def verified(results: Iterable[Verification]) -> Iterator[Row]:
 
 
 def verified_facts(record: Record, results: Iterable[Verification]) -> Iterator[Row]:
-    """`verify --show`: file source paragraph state text meeting field fact; a line a fact."""
+    """`verify --show`: file source paragraph state text meeting field fact; one line per fact."""
     for result in results:
         if result.problem:
             yield result.file, "", "", "unknown", result.problem, "", "", ""
@@ -294,7 +294,7 @@ def verified_facts(record: Record, results: Iterable[Verification]) -> Iterator[
 
 
 def verifiable(record: Record, meeting: str, found: Iterable[Verifiable]) -> Iterator[Row]:
-    """`verify --facts`: field text verifiable citations why; a line a fact."""
+    """`verify --facts`: field text verifiable citations why; one line per fact."""
     for row in found:
         words = fact_words(record, record.meetings[meeting], row.fact)
         yield row.fact.field, words, row.why is None, row.citations, row.why

@@ -12,6 +12,7 @@ from summits.ask import selectors
 from summits.record import backing, disputes, facts, wording
 from summits.record.fields_of import value_of
 from summits.record.record import Card, Record
+from summits.record.vocabulary import OTHER
 from summits.render.look import (
     DIM,
     HEAD,
@@ -23,6 +24,7 @@ from summits.render.look import (
     heading,
     indented,
     joined,
+    page,
     text,
 )
 from summits.render.margin import LABEL, Line, References, lines, source_list
@@ -37,10 +39,10 @@ def view(
     record: Record, meeting: models.Meeting, look: Look, *, evidence: bool = False
 ) -> RenderableType:
     """One meeting on a page; `evidence` puts publisher and paragraph behind each fact."""
-    return Group(*_Page(record, meeting, look, evidence).parts())
+    return page(MeetingPage(record, meeting, look, evidence))
 
 
-class _Page:
+class MeetingPage:
     """One meeting on its way to the screen."""
 
     def __init__(self, record: Record, meeting: models.Meeting, look: Look, named: bool) -> None:
@@ -100,7 +102,7 @@ class _Page:
         )
 
     def _who(self) -> Iterator[RenderableType]:
-        for side in (*self.record.sides, backing.OTHER):
+        for side in (*self.record.sides, OTHER):
             label = backing.label(self.record, side)
             rows: list[Line] = []
             for row in self.meeting.participants:

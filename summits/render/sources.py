@@ -32,7 +32,7 @@ _LABEL = 6
 
 
 def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
-    """A line a source; two where the screen is narrow."""
+    """One line per source; two where the screen is narrow."""
     table = _wide(record, found) if look.wide else _narrow(record, found)
     counts = "in the whole record: how many facts rest on it; alone: on nothing else"
     words = f"{counted(len(found), 'source')} · {counts}"

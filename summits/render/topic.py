@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.topics import Gap, Item, Life, Taken
 from summits.record import backing, wording
 from summits.record.record import Card, Record
 from summits.render import heads
-from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, text
+from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, page, text
 from summits.render.margin import LABEL, MORE, Line, References, lines, unsourced
 from summits.render.topics import STRIP, sign, strip
 from summits.values import dates
@@ -19,10 +19,10 @@ from summits.values import dates
 
 def view(record: Record, life: Life, cards: Sequence[Card], look: Look) -> RenderableType:
     """One topic: what it is, when it was taken up, and what was said on it, meeting by meeting."""
-    return Group(*_Page(record, life, cards, look).parts())
+    return page(TopicPage(record, life, cards, look))
 
 
-class _Page:
+class TopicPage:
     """One topic on its way to the screen."""
 
     def __init__(self, record: Record, life: Life, cards: Sequence[Card], look: Look) -> None:

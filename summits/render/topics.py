@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summits.answers.topics import Row
-from summits.record import wording
+from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
 from summits.render.look import DATE, DIM, Look, footer, indented, joined, text
 from summits.values import dates
@@ -105,7 +105,7 @@ def sign(sides: Sequence[str] | None) -> Cell:
     """The sign of a meeting, by the principal sides that report a topic; None: it had it not."""
     if sides is None:
         return NONE, DIM
-    return BOTH if len(sides) == 2 else ONE, ""
+    return BOTH if backing.whose(sides) == vocabulary.BOTH else ONE, ""
 
 
 def _indent(row: Row) -> str:

@@ -9,7 +9,7 @@ _DROPPED = {
     **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " "),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
-
+_KEPT = {**_DROPPED, **{ord(sign): sign for sign in "\t\n\r"}}
 
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 """What is not printed, beside what JSON escapes anyway: a pattern."""
@@ -20,3 +20,10 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.translate(_DROPPED)
+
+
+def within_lines(text: str) -> str:
+    """The text without what steers a terminal; tabs and line ends stay, for a format that has them."""
+    if text.isascii() and text.isprintable():
+        return text
+    return text.translate(_KEPT)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from summits.answers import about, coverage
 from summits.cli import options
 from summits.cli.session import Session
-from summits.render import plain
+from summits.errors import UsageError
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits about
@@ -31,7 +30,7 @@ summits about --candidates
 @click.pass_context
 def command(ctx: click.Context, /, table: bool, candidates: bool) -> None:
     if table and candidates:
-        raise click.UsageError("--coverage and --candidates are two answers; ask for one of them.")
+        raise UsageError("--coverage and --candidates are two answers; ask for one of them.")
     session = Session(ctx)
     if table:
         _coverage(session)
@@ -44,43 +43,28 @@ def command(ctx: click.Context, /, table: bool, candidates: bool) -> None:
 def _about(session: Session) -> None:
     known = about.about(session.record)
 
-    def screen(look: Any) -> Any:
-        from summits.render.about import view
-
-        return view(session.record, known, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(about=known),
         plain=lambda: plain.about(known),
-        screen=screen,
+        screen=lambda look: screens.about(session.record, known, look),
     )
 
 
 def _coverage(session: Session) -> None:
     rows = coverage.coverage(session.record)
 
-    def screen(look: Any) -> Any:
-        from summits.render.about import cover
-
-        return cover(rows, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(coverage=rows),
         plain=lambda: plain.coverage(rows),
-        screen=screen,
+        screen=lambda look: screens.coverage(rows, look),
     )
 
 
 def _candidates(session: Session) -> None:
     rows = list(session.record.candidates.values())
 
-    def screen(look: Any) -> Any:
-        from summits.render.about import candidates
-
-        return candidates(session.record, rows, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(candidates=rows),
         plain=lambda: plain.candidates(session.record, rows),
-        screen=screen,
+        screen=lambda look: screens.candidates(session.record, rows, look),
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from summits.answers import accounts
 from summits.ask import selectors
 from summits.cli import complete, options
 from summits.cli.session import Session
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits accounts moscow-2023
@@ -23,7 +21,7 @@ summits accounts sochi-2017 --json
     EXAMPLES,
     "What each side reported of the same meeting: who was there, what it was about, what was said, "
     "how it went, what came of it; by both sides, by one only, by others only, and the versions of "
-    "what is disputed side by side. Into a pipe: kind, whose, field, text, sources, a line a fact.",
+    "what is disputed side by side. Into a pipe: kind, whose, field, text, sources, one line per fact.",
 )
 @click.argument("meeting", shell_complete=complete.meetings)
 @options.output
@@ -34,13 +32,8 @@ def command(ctx: click.Context, /, meeting: str) -> None:
     chosen = record.meetings[selectors.select(record, meeting).id]
     found = accounts.accounts(record, chosen)
 
-    def screen(look: Any) -> Any:
-        from summits.render.accounts import view
-
-        return view(record, chosen, found, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(**found._asdict()),
         plain=lambda: plain.accounts(record, found),
-        screen=screen,
+        screen=lambda look: screens.accounts(record, chosen, found, look),
     )

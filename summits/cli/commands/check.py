@@ -26,7 +26,7 @@ summits check --schema meeting
 @options.command(
     EXAMPLES,
     "Check a data folder against every rule of the record. PATH is a folder with a gate.json; "
-    "without it, the record that comes with summits. All broken rules are printed, a line each, as "
+    "without it, the record that comes with summits. All broken rules are printed, one per line, as "
     "FILE:LINE: code /pointer: what, and what to do. Nothing is written, nothing that was found "
     "before is trusted. Exit 1 where a rule is broken.",
 )
@@ -58,7 +58,7 @@ def _check(session: Session, path: str | None) -> int:
     from summits.cli.progress import progress
     from summits.gate import gate
 
-    content = files.read(files.find(session.choices.get("data") if path is None else path))
+    content = files.read(files.find(session.choices.data if path is None else path))
     with progress(sys.stderr, "Checking the record") as report:
         problems = gate.problems(content, report)
     if session.out.as_json:
@@ -87,7 +87,7 @@ def _prints(session: Session, path: str) -> int:
 
     paragraphs = read(path)
     if session.out.as_json:
-        content = files.read(files.find(session.choices.get("data")))
+        content = files.read(files.find(session.choices.data))
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
         session.out.rows((row.number, row.print, row.text) for row in paragraphs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from summits.answers.compare import compare
@@ -12,7 +10,7 @@ from summits.cli import complete, options
 from summits.cli.session import Session
 from summits.errors import SelectionError
 from summits.record.record import Card, Record
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits compare sochi-2017 moscow-2021
@@ -46,15 +44,10 @@ def command(ctx: click.Context, /, a: str | None, b: str | None, everything: boo
     other = _before(record, one) if b is None else selectors.select(record, b)
     found = compare(record.meetings[one.id], record.meetings[other.id])
 
-    def screen(look: Any) -> Any:
-        from summits.render.compare import view
-
-        return view(record, found, look, everything=everything)
-
     session.out.emit(
         envelope=lambda: session.envelope(a=one, b=other, gap=found.gap, fields=found.fields),
         plain=lambda: plain.comparison(record, found),
-        screen=screen,
+        screen=lambda look: screens.compare(record, found, look, everything=everything),
     )
 
 

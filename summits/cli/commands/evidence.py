@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,7 +13,7 @@ from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import SummitsError
-from summits.render import plain
+from summits.render import plain, screens
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -41,7 +41,7 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
     "Each value that a FIELD is given, with the sources that claim it and what the record goes "
     "with. FIELD is date, participants.ID, participants.ID.office, topics.ID, statements.KEY and "
     "so on; without one, every field of the meeting, the disputed and the weakest first. Into a "
-    "pipe: a line a claim, or a line a field.",
+    "pipe: one line per claim, or one line per field.",
 )
 @click.argument("meeting", shell_complete=complete.meetings)
 @click.argument("field", required=False, shell_complete=_fields)
@@ -59,25 +59,15 @@ def command(ctx: click.Context, /, meeting: str, field: str | None) -> None:
 def _overview(session: Session, meeting: models.Meeting) -> None:
     fields = evidence.fields(session.record, meeting)
 
-    def screen(look: Any) -> Any:
-        from summits.render.evidence import overview
-
-        return overview(session.record, meeting, fields, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(meeting=meeting.id, fields=fields),
         plain=lambda: plain.fields(fields),
-        screen=screen,
+        screen=lambda look: screens.overview(session.record, meeting, fields, look),
     )
 
 
 def _field(session: Session, meeting: models.Meeting, name: str) -> None:
     field = evidence.field(session.record, meeting, name)
-
-    def screen(look: Any) -> Any:
-        from summits.render.evidence import view
-
-        return view(session.record, meeting, field, look)
 
     if not field.sources:
         talk(
@@ -86,6 +76,6 @@ def _field(session: Session, meeting: models.Meeting, name: str) -> None:
     session.out.emit(
         envelope=lambda: session.envelope(meeting=meeting.id, field=field),
         plain=lambda: plain.claims(field),
-        screen=screen,
+        screen=lambda look: screens.evidence(session.record, meeting, field, look),
         found=field.sources,
     )

@@ -9,7 +9,7 @@ import click
 from summits.cli import options
 from summits.cli.empty import matching
 from summits.cli.session import Session
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits list
@@ -20,7 +20,7 @@ summits list --person Lavrov --topic economy
 
 @options.command(
     EXAMPLES,
-    "The meetings, a line each: date, id, place, who was there, how many sources, and ! where "
+    "The meetings, one per line: date, id, place, who was there, how many sources, and ! where "
     "they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
     "disputed, between tabs.",
 )
@@ -33,14 +33,9 @@ def command(ctx: click.Context, /, **values: Any) -> None:
     record = session.record
     cards = matching(record, options.chosen(values))
 
-    def screen(look: Any) -> Any:
-        from summits.render.list import view
-
-        return view(record, cards, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(count=len(cards), meetings=cards),
         plain=lambda: plain.listing(cards),
-        screen=screen,
+        screen=lambda look: screens.list(record, cards, look),
         found=cards,
     )

@@ -15,7 +15,7 @@ from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.record.record import Card
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits people
@@ -54,17 +54,12 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], side: str | None, **v
 
 
 def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card]) -> None:
-    def screen(look: Any) -> Any:
-        from summits.render.people import view
-
-        return view(session.record, rows, cards, look)
-
     if cards and not rows:
         talk("Nobody of that side is recorded at the meetings that match.")
     session.out.emit(
         envelope=lambda: session.envelope(count=len(rows), people=rows),
         plain=lambda: plain.people(rows),
-        screen=screen,
+        screen=lambda look: screens.people(session.record, rows, cards, look),
         found=rows,
     )
 
@@ -76,14 +71,9 @@ def _portrait(session: Session, person: str, cards: Sequence[Card]) -> None:
     if cards and held and not found.meetings:
         talk(f"“{found.name}” is at none of the meetings that match, but at {', '.join(held)}.")
 
-    def screen(look: Any) -> Any:
-        from summits.render.person import view
-
-        return view(record, found, cards, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(person=found),
         plain=lambda: plain.person(record, found),
-        screen=screen,
+        screen=lambda look: screens.person(record, found, cards, look),
         found=cards,
     )

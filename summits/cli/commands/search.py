@@ -14,7 +14,7 @@ from summits.cli.empty import explain
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Record
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits search constitutional committee
@@ -54,17 +54,12 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **values: Any) -> Non
     query = " ".join(word.strip() for word in words)
     hits = search(record, query, asked)
 
-    def screen(look: Any) -> Any:
-        from summits.render.search import view
-
-        return view(record, hits, look)
-
     if not hits:
         _explain(record, query, asked)
     session.out.emit(
         envelope=lambda: session.envelope(count=len(hits), hits=hits),
         plain=lambda: plain.hits(record, hits),
-        screen=screen,
+        screen=lambda look: screens.search(record, hits, look),
         found=hits,
     )
 

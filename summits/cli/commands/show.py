@@ -9,7 +9,7 @@ import click
 from summits.ask import selectors
 from summits.cli import complete, options
 from summits.cli.session import Session
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits show 2021-09-13
@@ -22,7 +22,7 @@ summits show moscow-2023 --evidence
     EXAMPLES,
     "One meeting: who, what was said by whom on which topic, what came of it, where the sources "
     "disagree. MEETING is an id, a date as precise as you have it, latest, first, latest~1, or "
-    "the beginning of an id. Into a pipe: kind, key, text, sources, a line a fact.",
+    "the beginning of an id. Into a pipe: kind, key, text, sources, one line per fact.",
 )
 @click.argument("meeting", shell_complete=complete.meetings)
 @click.option("--evidence", is_flag=True, help="Publisher and paragraph behind each fact.")
@@ -33,14 +33,13 @@ def command(ctx: click.Context, /, meeting: str, evidence: bool) -> None:
     record = session.record
     found = record.meetings[selectors.select(record, meeting).id]
 
-    def screen(look: Any) -> Any:
-        from summits.render.show import view
-
-        return view(record, found, look, evidence=evidence)
-
     def envelope() -> dict[str, Any]:
         from summits.answers.show import labelled
 
         return session.envelope(meeting=labelled(record, found))
 
-    session.out.emit(envelope=envelope, plain=lambda: plain.meeting(record, found), screen=screen)
+    session.out.emit(
+        envelope=envelope,
+        plain=lambda: plain.meeting(record, found),
+        screen=lambda look: screens.show(record, found, look, evidence=evidence),
+    )

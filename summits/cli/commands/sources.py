@@ -12,7 +12,7 @@ from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits sources
@@ -58,7 +58,7 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
     "--meeting", "Cited of that meeting.", metavar="MEETING", shell_complete=complete.meetings
 )
 @_several("--read", "Read whole, or its opening alone.", type=complete.Choice(READ))
-@click.option("--urls", is_flag=True, help="The addresses alone, one a line.")
+@click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
 @click.pass_context
 def command(ctx: click.Context, /, source: str | None, urls: bool, **values: Any) -> None:
@@ -88,11 +88,6 @@ def _addresses(session: Session, found: list[sources.Weight]) -> None:
 
 
 def _all(session: Session, found: list[sources.Weight]) -> None:
-    def screen(look: Any) -> Any:
-        from summits.render.sources import view
-
-        return view(session.record, found, look)
-
     def envelope() -> dict[str, Any]:
         rows = [_row(session, weight) for weight in found]
         return session.envelope(count=len(rows), sources=rows)
@@ -100,17 +95,12 @@ def _all(session: Session, found: list[sources.Weight]) -> None:
     session.out.emit(
         envelope=envelope,
         plain=lambda: plain.sources(session.record, found),
-        screen=screen,
+        screen=lambda look: screens.sources(session.record, found, look),
         found=found,
     )
 
 
 def _one(session: Session, weight: sources.Weight) -> None:
-    def screen(look: Any) -> Any:
-        from summits.render.sources import one
-
-        return one(session.record, weight, look)
-
     def envelope() -> dict[str, Any]:
         cited = [
             {"paragraph": number, "facts": facts} for number, facts in weight.by_paragraph().items()
@@ -118,7 +108,9 @@ def _one(session: Session, weight: sources.Weight) -> None:
         return session.envelope(source={**_row(session, weight), "cited": cited})
 
     session.out.emit(
-        envelope=envelope, plain=lambda: plain.source(session.record, weight), screen=screen
+        envelope=envelope,
+        plain=lambda: plain.source(session.record, weight),
+        screen=lambda look: screens.source(session.record, weight, look),
     )
 
 

@@ -10,7 +10,7 @@ from summits.answers import timeline
 from summits.cli import options
 from summits.cli.empty import matching, unconfirmed
 from summits.cli.session import Session
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits timeline
@@ -36,14 +36,11 @@ def command(ctx: click.Context, /, reverse: bool, **values: Any) -> None:
     cards = matching(record, asked)
     found = timeline.entries(record, cards[::-1] if reverse else cards)
 
-    def screen(look: Any) -> Any:
-        from summits.render.timeline import view
-
-        return view(record, found, look, hidden=unconfirmed(record, asked))
-
     session.out.emit(
         envelope=lambda: session.envelope(count=len(found), meetings=found),
         plain=lambda: plain.timeline(found),
-        screen=screen,
+        screen=lambda look: screens.timeline(
+            record, found, look, hidden=unconfirmed(record, asked)
+        ),
         found=found,
     )

@@ -14,7 +14,7 @@ from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Card
-from summits.render import plain
+from summits.render import plain, screens
 
 EXAMPLES = """
 summits topics
@@ -53,17 +53,12 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], sort: str, **values: 
 
 
 def _picture(session: Session, rows: Sequence[topics.Row], cards: Sequence[Card]) -> None:
-    def screen(look: Any) -> Any:
-        from summits.render.topics import view
-
-        return view(session.record, rows, cards, look)
-
     if cards and not rows:
         talk("No topic is recorded of the meetings that match.")
     session.out.emit(
         envelope=lambda: session.envelope(meetings=[card.id for card in cards], topics=rows),
         plain=lambda: plain.topics(rows),
-        screen=screen,
+        screen=lambda look: screens.topics(session.record, rows, cards, look),
         found=rows,
     )
 
@@ -72,17 +67,12 @@ def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
     record = session.record
     life = topics.life(record, cards, topic)
 
-    def screen(look: Any) -> Any:
-        from summits.render.topic import view
-
-        return view(record, life, cards, look)
-
     held = [card.id for card in record.cards if not record.narrower(topic).isdisjoint(card.topics)]
     if cards and held and not life.meetings:
         talk(f"“{life.label}” is at none of the meetings that match, but at {', '.join(held)}.")
     session.out.emit(
         envelope=lambda: session.envelope(topic=life),
         plain=lambda: plain.topic(record, life),
-        screen=screen,
+        screen=lambda look: screens.topic(record, life, cards, look),
         found=cards,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from typing import Any
 
 import click
 
@@ -16,7 +15,7 @@ from summits.cli.progress import progress
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.record.wording import counted
-from summits.render import plain
+from summits.render import plain, screens
 from summits.values.prints import NotAnArticle
 
 EXAMPLES = """
@@ -80,15 +79,10 @@ def _verified(session: Session, files: tuple[str, ...]) -> list[verify.Verificat
 def _emit(session: Session, results: list[verify.Verification], show: bool) -> None:
     record = session.record
 
-    def screen(look: Any) -> Any:
-        from summits.render.verify import view
-
-        return view(record, results, look, show=show)
-
     session.out.emit(
         envelope=lambda: session.envelope(count=len(results), **_counts(results), files=results),
         plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
-        screen=screen,
+        screen=lambda look: screens.verify(record, results, look, show=show),
     )
 
 
@@ -111,13 +105,8 @@ def _summary(results: list[verify.Verification]) -> str:
 def _facts(session: Session, meeting: str) -> None:
     found = verify.verifiable(session.record, meeting)
 
-    def screen(look: Any) -> Any:
-        from summits.render.verify import facts
-
-        return facts(session.record, meeting, found, look)
-
     session.out.emit(
         envelope=lambda: session.envelope(meeting=meeting, count=len(found), facts=found),
         plain=lambda: plain.verifiable(session.record, meeting, found),
-        screen=screen,
+        screen=lambda look: screens.verifiable(session.record, meeting, found, look),
     )
