@@ -14,12 +14,14 @@ from markupsafe import Markup
 
 from summits.answers import compare
 from summits.answers.about import about
+from summits.export import Export
 from summits.export.page import agenda, drawing, index, timeline
 from summits.export.page.margins import Margins, listed
 from summits.export.page.meeting import told
 from summits.export.page.pairs import pairs
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
+from summits.record.wording import Names
 from summits.values import dates
 from summits.values.clean import printable
 
@@ -28,17 +30,14 @@ STYLES = ("page.css", "card.css", "views.css")
 EARLY = ("early.js",)
 """What runs before anything is shown: it says that there is a script."""
 SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "page.js")
-RTL = {"ar", "fa", "he", "ur"}
-"""Languages that are written from the right."""
 
 
-def page(record: Record, cards: Sequence[Card]) -> Iterator[str]:
+def pieces(export: Export) -> Iterator[str]:
     """One file that needs nothing beside it."""
-    environment = _environment()
-    template = environment.get_template("page.html.j2")
+    template = _environment().get_template("page.html.j2")
     style, early, script = (_read(names) for names in (STYLES, EARLY, SCRIPTS))
     return template.generate(
-        **_content(record, cards),
+        **_content(export),
         style=Markup(style),
         early=Markup(early),
         script=Markup(script),
@@ -46,16 +45,19 @@ def page(record: Record, cards: Sequence[Card]) -> Iterator[str]:
     )
 
 
-def _content(record: Record, cards: Sequence[Card]) -> dict[str, Any]:
+def _content(export: Export) -> dict[str, Any]:
+    record, cards = export.record, export.cards
+    names = Names(record, export.lang)
     margins = Margins(record)
-    cite = {id: _citation(record, id) for id in record.sources}
-    meetings = [told(record, card, margins, _of_meeting(record, card)) for card in cards]
-    line = timeline.line(record, cards)
+    meetings = [told(record, card, margins, names, _of_meeting(record, card)) for card in cards]
+    line = timeline.line(record, cards, names)
     content = {
         "record": record,
         "about": about(record),
+        "called": names,
+        "lead": lead(cards, names),
         "meetings": meetings,
-        "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 620)],
+        "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 590)],
         "column": drawing.down(line),
         "grid": agenda.grid(record, cards, margins),
         "map": agenda.places(record, cards),
@@ -63,32 +65,37 @@ def _content(record: Record, cards: Sequence[Card]) -> dict[str, Any]:
         "topics": index.subjects(record, cards),
         "places": index.places(record, cards, margins),
         "looked": index.looked(record, margins),
-        "lead": lead(cards),
-        "legend": backing.legend(record),
-        "years": wording.years(cards),
-        "hidden": [card for card in record.cards if card not in cards and card.status == "unconfirmed"],
+        "hidden": [
+            card for card in record.cards if card not in cards and card.status == "unconfirmed"
+        ],
         "digest": record.files.digest[:12],
     }
-    return {**content, "sources": listed(record, margins.numbers, cite), "data": _data(record, cards)}
+    sources = listed(record, margins.numbers, {id: _citation(record, id) for id in margins.numbers})
+    return {**content, "sources": sources, "data": _data(record, cards, names)}
 
 
-def lead(cards: Sequence[Card]) -> str:
+def lead(cards: Sequence[Card], names: Names) -> str:
     """When, where and how often they met, in a sentence."""
     if not cards:
         return "No meeting is recorded."
-    where = Counter(card.city or facts.mode_words(card.mode) for card in cards)
-    places = [f"{place} ({count})" for place, count in where.most_common()]
+    where = Counter(_where(card, names) for card in cards)
+    places = wording.listed([f"{count} {place}" for place, count in where.most_common()])
     first, last = dates.words(cards[0].date), dates.words(cards[-1].date)
-    when = f"on {first}" if len(cards) == 1 else f"between {first} and {last}"
-    return f"{wording.counted(len(cards), 'meeting')} {when}: {wording.listed(places)}."
+    if len(cards) == 1:
+        return f"One meeting, on {first}: {places}."
+    return f"{len(cards)} meetings, the first on {first}, the last on {last}: {places}."
 
 
-def _data(record: Record, cards: Sequence[Card]) -> Mapping[str, Any]:
+def _where(card: Card, names: Names) -> str:
+    return f"in {names.city(card.place).text}" if card.place else facts.mode_words(card.mode)
+
+
+def _data(record: Record, cards: Sequence[Card], names: Names) -> Mapping[str, Any]:
     """What the script needs beside the page's own text."""
     people = {id for card in cards for id in card.people}
     people |= {id for card in cards for row in record.meetings[card.id].statements for id in row.by}
     return {
-        "meetings": [_datum(record, card) for card in cards],
+        "meetings": [_datum(record, card, names) for card in cards],
         "short": {id: record.short_names[id] for id in sorted(people)},
         "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
         "ranks": [*record.principals, *record.people],
@@ -101,13 +108,14 @@ def _data(record: Record, cards: Sequence[Card]) -> Mapping[str, Any]:
     }
 
 
-def _datum(record: Record, card: Card) -> dict[str, Any]:
-    label = ", ".join(filter(None, [dates.words(card.date, short=True), card.city]))
+def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
+    city = names.city(card.place).text if card.place else None
+    label = ", ".join(filter(None, [dates.words(card.date, short=True), city]))
     return {
         **card._asdict(),
         "label": label,
         "day": dates.words(card.date),
-        "where": wording.where(record, card),
+        "where": names.place(card.place) if card.place else wording.where(record, card),
         "public": compare.made_public(record.meetings[card.id]),
     }
 
@@ -135,7 +143,7 @@ def _environment() -> Environment:
     environment.filters.update(
         words=dates.words, brief=dates.brief, counted=wording.counted, listed=wording.listed
     )
-    environment.globals.update(direction=lambda code: "rtl" if code in RTL else "ltr", dates=dates)
+    environment.globals.update(direction=wording.direction)
     return environment
 
 

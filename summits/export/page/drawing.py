@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summits.export.page.timeline import DENSE, Found, Gap, Line, Mark, Scale
 
 EDGE = 1.5
-"""Per cent of the width that are left free at either end."""
-ROW, FIRST, LANE, MOST = 36, 38, 24, 6
+"""Per cent of the width that are left free at either end, at least."""
+ROW, FIRST, LANE, MOST = 36, 42, 24, 6
 """From row to row, from the axis to the first; from lane to lane; how many rows labels may step."""
 LETTER = 7.2
 """How wide a letter of a label is, at most nearly."""
@@ -26,8 +27,6 @@ class Placed(NamedTuple):
     y: float
     foot: float
     """Where its stem ends."""
-    leftward: bool
-    """Whether the label stands before the mark, for want of room behind it."""
     labelled: bool
     soft: tuple[float, float] | None
     """Of a date that is not known to the day: where its span begins, and how far it goes."""
@@ -70,41 +69,79 @@ class Drawing(NamedTuple):
     gaps: tuple[Said, ...]
     bars: tuple[Bar, ...]
     years: tuple[Year, ...]
+    begin: float
+    end: float
+    """From where to where the line goes."""
     hosts: tuple[str, ...]
+
+
+class Ruler(NamedTuple):
+    """Where the line lies within a width."""
+
+    width: int
+    left: float
+    right: float
+    """Per cent that are left free."""
+
+    def percent(self, at: float) -> float:
+        """A place on the line as a part of the width."""
+        return round(self.left + at * (100 - self.left - self.right), 2)
+
+    def pixels(self, at: float) -> float:
+        """The same at the least width."""
+        return self.percent(at) * self.width / 100
+
+
+def _ruler(line: Line, width: int, dense: bool) -> Ruler:
+    """With room behind the last mark for its label."""
+    right = EDGE
+    for mark in () if dense else line.marks:
+        left = width * EDGE / 100
+        if mark.at > 0.2:
+            lacking = left + mark.at * (width - left) + _room(mark) - width
+            right = max(right, lacking / mark.at / width * 100)
+    return Ruler(width, EDGE, round(min(right, 20), 2))
 
 
 def across(line: Line, name: str, width: int) -> Drawing:
     """The line across, for a page at least so wide."""
     dense = len(line.marks) > DENSE
-    radius, row = (4.0, 12) if dense else (7.0, ROW)
-    above = _rows([m for m in line.marks if m.band == "above"], width, dense)
-    below = _rows([m for m in line.marks if m.band != "above"], width, dense)
+    ruler = _ruler(line, width, dense)
+    radius, row, first = (4.0, 12, 22) if dense else (7.5, ROW, FIRST)
+    above = _rows([m for m in line.marks if m.band == "above"], ruler, dense)
+    below = _rows([m for m in line.marks if m.band != "above"], ruler, dense)
     rows = above | below
-    first = FIRST if not dense else 22
-    axis = 26.0 + first + row * max(above.values(), default=0)
-    under = first + row * max(below.values(), default=0) + 22 if below else 24
+    axis = 22.0 + (first + row * max(above.values()) if above else 10)
+    under = first + row * max(below.values()) + 22 if below else 24
     lanes = 1 + max((found.lane for found in line.looked), default=-1)
     looked = axis + under + (16 if lanes else 0)
-    strip = looked + LANE * lanes + 18
-    placed = tuple(_placed(m, rows[m.card.id], axis, first, row, width, dense) for m in line.marks)
-    bars = (_bar(found, looked) for found in line.looked)
+    strip = looked + LANE * lanes + 14
     return Drawing(
-        name, strip + 8, axis, strip, radius, placed, tuple(_said(line.gaps, axis, width)),
-        tuple(bars), tuple(_years(line.scale, width)), line.hosts,
+        name=name,
+        height=strip + 8,
+        axis=axis,
+        strip=strip,
+        radius=radius,
+        marks=tuple(
+            _placed(mark, ruler, axis, first + row * rows[mark.card.id], dense)
+            for mark in line.marks
+        ),
+        gaps=tuple(_said(line.gaps, axis, ruler)),
+        bars=tuple(_bar(found, looked, ruler) for found in line.looked),
+        years=tuple(_years(line.scale, ruler)),
+        begin=ruler.percent(0) - EDGE,
+        end=ruler.percent(1),
+        hosts=line.hosts,
     )
 
 
-def percent(at: float) -> float:
-    """A place on the line as a part of the width."""
-    return round(EDGE + at * (100 - 2 * EDGE), 2)
-
-
-def _rows(marks: Sequence[Mark], width: int, dense: bool) -> dict[str, int]:
+def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
     """The row of each: the lowest in which it covers none behind it, so that no stem cuts a label."""
     rows: dict[str, int] = {}
     extents: list[tuple[float, float, int]] = []
     for mark in reversed(marks):
-        begin, end = _extent(mark, width, dense)
+        at = ruler.pixels(mark.at)
+        begin, end = (at - 5, at + 5) if dense else (at - 9, at + _room(mark))
         touched = {row for left, right, row in extents if begin < right and left < end}
         row = 1 + max(touched) if touched and not dense else 0
         if dense or row >= MOST:
@@ -114,59 +151,46 @@ def _rows(marks: Sequence[Mark], width: int, dense: bool) -> dict[str, int]:
     return rows
 
 
-def _extent(mark: Mark, width: int, dense: bool) -> tuple[float, float]:
-    at = percent(mark.at) * width / 100
-    if dense:
-        return at - 5, at + 5
-    room = _room(mark)
-    return (at - room, at + 9) if at + room > width else (at - 9, at + room)
-
-
 def _room(mark: Mark) -> float:
     return max(len(mark.day), len(mark.where)) * LETTER + 14
 
 
-def _placed(
-    mark: Mark, row: int, axis: float, first: float, step: float, width: int, dense: bool
-) -> Placed:
-    x = percent(mark.at)
-    leftward = not dense and x * width / 100 + _room(mark) > width
-    reach = first + step * row
+def _placed(mark: Mark, ruler: Ruler, axis: float, reach: float, dense: bool) -> Placed:
     y = axis - reach if mark.band == "above" else axis + reach
-    return Placed(mark, x, y, axis, leftward, not dense, _soft(mark))
+    return Placed(mark, ruler.percent(mark.at), y, axis, not dense, _soft(mark, ruler))
 
 
-def _soft(mark: Mark) -> tuple[float, float] | None:
+def _soft(mark: Mark, ruler: Ruler) -> tuple[float, float] | None:
     if mark.span is None:
         return None
-    begin, end = map(percent, mark.span)
+    begin, end = map(ruler.percent, mark.span)
     width = max(end - begin, 1.0)
     return round((begin + end - width) / 2, 2), round(width, 2)
 
 
-def _said(gaps: Iterable[Gap], axis: float, width: int) -> Iterator[Said]:
+def _said(gaps: Iterable[Gap], axis: float, ruler: Ruler) -> Iterator[Said]:
     for gap in gaps:
-        room = (gap.end - gap.begin) * width - 24
+        room = ruler.pixels(gap.end) - ruler.pixels(gap.begin) - 14
         for lines in ([", ".join(gap.lines)], gap.lines):
-            if max(map(len, lines)) * LETTER < room:
-                yield Said(percent(gap.at), axis, tuple(lines))
+            if max(map(len, lines)) * LETTER * 0.87 < room:
+                yield Said(ruler.percent(gap.at), axis, tuple(lines))
                 break
 
 
-def _bar(found: Found, top: float) -> Bar:
-    begin, end = percent(found.begin), percent(found.end)
-    return Bar(found, begin, top + LANE * found.lane, max(round(end - begin, 2), 0.5))
+def _bar(found: Found, top: float, ruler: Ruler) -> Bar:
+    begin, end = ruler.percent(found.begin), ruler.percent(found.end)
+    return Bar(found, begin, top + LANE * found.lane, max(round(end - begin - 0.2, 2), 0.5))
 
 
-def _years(scale: Scale, width: int) -> Iterator[Year]:
+def _years(scale: Scale, ruler: Ruler) -> Iterator[Year]:
     years = scale.years()
     # A line of a century has no room for each year.
-    fine = next((step for step in STEPS if len(years) / step * 6 <= width), STEPS[-1])
-    coarse = next((step for step in STEPS if len(years) / step * YEAR <= width), STEPS[-1])
+    fine = next((step for step in STEPS if len(years) / step * 6 <= ruler.width), STEPS[-1])
+    coarse = next((step for step in STEPS if len(years) / step * YEAR <= ruler.width), STEPS[-1])
     for year in years:
         if year % fine == 0:
-            at = scale.at(scale.first.replace(year=year, month=1, day=1))
-            yield Year(percent(at), str(year) if year % coarse == 0 else "")
+            at = scale.at(dt.date(year, 1, 1))
+            yield Year(ruler.percent(at), str(year) if year % coarse == 0 else "")
 
 
 class Down(NamedTuple):
@@ -193,7 +217,7 @@ class Column(NamedTuple):
     hosts: tuple[str, ...]
 
 
-PITCH, TALL, HEAD = 26.0, 520.0, 44.0
+PITCH, TALL, HEAD = 25.0, 560.0, 40.0
 
 
 def down(line: Line) -> Column:
@@ -212,7 +236,7 @@ def down(line: Line) -> Column:
     years = line.scale.years()
     step = next((step for step in STEPS if len(years) / step * 18 <= tall), STEPS[-1])
     marked = (
-        Year(HEAD + tall * line.scale.at(line.scale.first.replace(year=y, month=1, day=1)), str(y))
+        Year(HEAD + tall * line.scale.at(dt.date(y, 1, 1)), str(y))
         for y in years
         if y % step == 0
     )

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.record import backing
 from summits.record.record import Record
-from summits.record.vocabulary import BOTH, OTHER
-from summits.values import dates
 from summits.values.citations import Citation
 
 if TYPE_CHECKING:
@@ -57,9 +55,9 @@ class Margins:
         """What stands beside a fact that rests on this."""
         cited = tuple(evidence)
         reported = backing.sides(self.record, cited)
+        whose = backing.whose(reported)
         sides = "".join(self._letters[side] for side in reported) or "o"
-        words = backing.mark(self.record, cited) or "both sides"
-        whose = reported[0] if len(reported) == 1 else BOTH if reported else OTHER
+        words = backing.words(self.record, whose)
         return Margin(sides, words, whose, tuple(map(self._cite, cited)))
 
     def number(self, source: str) -> int:
@@ -70,11 +68,6 @@ class Margins:
         row = self.record.sources[citation.source]
         paragraphs = citation.partition("#")[2].replace("-", "–")
         return Cite(self.number(row.id), row.publisher, paragraphs)
-
-
-def published(row: tables.Source) -> str:
-    """The day of a source, as far as it is known."""
-    return dates.words(row.published) if row.published else "undated"
 
 
 class Listed(NamedTuple):

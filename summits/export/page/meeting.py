@@ -61,7 +61,7 @@ class Present(NamedTuple):
 
     fact: Fact
     person: str
-    name: str
+    name: wording.Name
     office: str | None
     parts: tuple[Part, ...]
     """() of somebody who is not recorded as present."""
@@ -104,7 +104,6 @@ class Told(NamedTuple):
 
     card: Card
     title: str
-    where: str
     made_public: str | None
     summary: str | None
     head: dict[str, Fact]
@@ -123,16 +122,20 @@ class Told(NamedTuple):
     """How many statements."""
 
 
-def told(record: Record, card: Card, margins: Margins, citation: str) -> Told:
+def told(
+    record: Record, card: Card, margins: Margins, names: wording.Names, citation: str
+) -> Told:
     """Tell one meeting."""
-    return _Teller(record, card, margins).told(citation)
+    return _Teller(record, card, margins, names).told(citation)
 
 
 class _Teller:
     """A meeting, and who reports each field of it."""
 
-    def __init__(self, record: Record, card: Card, margins: Margins) -> None:
-        self.record, self.card, self.margins = record, card, margins
+    def __init__(
+        self, record: Record, card: Card, margins: Margins, names: wording.Names
+    ) -> None:
+        self.record, self.card, self.margins, self.names = record, card, margins, names
         self.meeting = record.meetings[card.id]
         found = accounts.accounts(record, self.meeting)
         self.whose = {entry.field: entry.whose for part in found.sections for entry in part.entries}
@@ -147,7 +150,6 @@ class _Teller:
         return Told(
             card=card,
             title=dates.words(card.date, weekday=True),
-            where=", ".join(filter(None, [card.venue, wording.where(record, card)])),
             made_public=compare.made_public(meeting),
             summary=meeting.summary,
             head=head,
@@ -188,6 +190,8 @@ class _Teller:
             value = value_of(self.meeting, name)
             if value is not None:
                 words = facts.value_words(self.record, self.meeting, name)
+                if name == "place":
+                    words = self.names.place(str(value))
                 written = str(value).lower() if name == "announced" else str(value)
                 yield name, self._fact(name, words, evidence_of(self.meeting, name), written)
 
@@ -205,17 +209,17 @@ class _Teller:
                 yield Side(side, backing.label(self.record, side), tuple(rows))
 
     def _present(self, row: models.Participant) -> Present:
-        field, name = f"participants.{row.person}", self.record.people[row.person].name
+        field, name = f"participants.{row.person}", self.names.person(row.person)
         parts = tuple(
             Part(part.part, facts.part_words(part.part), self.margins.margin(part.evidence))
             for part in row.parts
         )
         cited = [citation for part in row.parts for citation in part.evidence]
-        return Present(self._fact(field, name, cited), row.person, name, row.office, parts)
+        return Present(self._fact(field, name.text, cited), row.person, name, row.office, parts)
 
     def _absent(self, field: str, person: str) -> Present:
-        name = self.record.people[person].name
-        return Present(self._fact(field, name, ()), person, name, None, ())
+        name = self.names.person(person)
+        return Present(self._fact(field, name.text, ()), person, name, None, ())
 
     def _items(self, name: Keyed) -> Iterator[Fact]:
         rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
@@ -245,7 +249,8 @@ class _Teller:
         if other is None:
             return None
         gap = dates.span(self.card.date, other.date).words
-        words = f"{dates.words(other.date)}, {other.city or wording.where(self.record, other)}"
+        where = self.names.city(other.place).text if other.place else None
+        words = f"{dates.words(other.date)}, {where or wording.where(self.record, other)}"
         return Neighbour(other, words, gap if gap == "the same day" else f"{gap} {when}")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summits.answers import timeline
 from summits.record import wording
 from summits.record.record import Card, Record
+from summits.record.wording import Names
 from summits.values import dates
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Mark(NamedTuple):
     """`above`: the first side was host, `below`: the second, `on`: neither."""
     day: str
     where: str
+    dated: str
+    """The day with its year, where there is room for it."""
     name: str
     """What is read out."""
 
@@ -89,10 +92,10 @@ class Line(NamedTuple):
     """Who is host above, and below."""
 
 
-def line(record: Record, cards: Sequence[Card]) -> Line:
+def line(record: Record, cards: Sequence[Card], names: Names) -> Line:
     """All that stands on the line."""
     scale = _scale(record, cards)
-    marks = tuple(_mark(record, scale, card) for card in cards)
+    marks = tuple(_mark(record, scale, card, names) for card in cards)
     looked = tuple(_looked(record.candidates.values(), scale))
     hosts = tuple(side.label for side in record.sides.values())
     return Line(scale, marks, tuple(_gaps(record, scale, cards)), looked, hosts)
@@ -110,15 +113,19 @@ def _scale(record: Record, cards: Sequence[Card]) -> Scale:
     return Scale(min(ends), max(ends))
 
 
-def _mark(record: Record, scale: Scale, card: Card) -> Mark:
+def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     when = card.date
     begin, end = scale.at(when.earliest), scale.at(when.latest)
-    where = wording.where(record, card)
+    where = names.place(card.place) if card.place else wording.where(record, card)
+    short = names.city(card.place).text if card.place else where
     doubt = timeline.doubt(card)
     name = ", ".join([dates.words(when), where, *doubt])
     span = None if when.exact else (begin, end)
     day = timeline.day(when) or timeline.heading(when)
-    return Mark(card, (begin + end) / 2, span, band(record, card), day, card.city or where, name)
+    dated = dates.words(when, short=True)
+    return Mark(
+        card, (begin + end) / 2, span, band(record, card), day, short, dated, name
+    )
 
 
 def band(record: Record, card: Card) -> str:
