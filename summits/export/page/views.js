@@ -23,7 +23,13 @@ function compared(a, b) {
 /** A fact of a meeting, to be shown elsewhere. */
 function copy(meeting, field) {
   const found = element(`${meeting}.${field}`);
-  return found ? cloned(found) : null;
+  return found ? bare(cloned(found)) : null;
+}
+
+/** Without what is disputed of it: its sign leads there. */
+function bare(made) {
+  for (const question of all(".q", made)) question.remove();
+  return made;
 }
 
 function cloned(root) {
@@ -31,6 +37,7 @@ function cloned(root) {
   made.dataset.of = root.id;
   for (const one of [made, ...all("[id]", made)]) one.removeAttribute("id");
   for (const one of [made, ...all(".hit, .holds", made)]) one.classList.remove("hit", "holds", "topic");
+  for (const sign of all(":scope > .bang", made)) sign.replaceWith(make("b", "bang", link(`#${root.id}`, "!", make("span", "v", " disputed"))));
   const heading = made.querySelector("h3, h5");
   if (heading) heading.replaceWith(...heading.childNodes);
   return made;
@@ -99,12 +106,12 @@ function* singleRows(found) {
     } else if (relation === "same") {
       same.push(cells[0] ?? cells[1]);
     } else {
-      yield row(LABELS[field], cells.map((cell, at) => cell ?? nothing(absent(field, [found.a, found.b][at]))));
+      yield row(LABELS[field], cells.map((cell, at) => cell ? listOf([cell]) : nothing(absent(field, [found.a, found.b][at]))));
     }
   }
   const made = [found.a, found.b].map((meeting) => MEETINGS.get(meeting).public);
   if (made[0] && made[0] === made[1]) same.push(make("span", "", `made public ${made[0]}`));
-  else yield row("made public", made.map((words, at) => (words ? copy([found.a, found.b][at], "reported") : nothing("not recorded"))));
+  else yield row("made public", made.map((words, at) => (words ? listOf([copy([found.a, found.b][at], "reported")]) : nothing("not recorded"))));
   if (same.length) yield row("the same", [make("ul", "run", ...same.map((one) => (one.localName === "li" ? one : make("li", "", one))))], "whole");
   if (neither.length) yield row("not recorded", [neither.join(", ")], "whole");
 }
@@ -135,7 +142,7 @@ function* listedRows(found, kind, label) {
     }), "once");
   }
   for (const { field, id } of of("unknown")) {
-    yield row(nameOf(kind, id), [found.a, found.b].map((meeting) => copy(meeting, field) ?? nothing("left open")));
+    yield row(nameOf(kind, id), [found.a, found.b].map((meeting) => copy(meeting, field)).map((cell) => (cell ? listOf([cell]) : nothing("left open"))));
   }
 }
 
@@ -167,7 +174,7 @@ function* subject(found, topic) {
   yield make("h4", "", nameOf("topics", topic));
   yield make("div", "two", ...said.map((rows) => {
     if (rows === null) return nothing("not on the agenda, as far as is recorded");
-    return rows.length ? listOf(rows.map(({ root }) => cloned(root))) : nothing("nothing recorded");
+    return rows.length ? listOf(rows.map(({ root }) => bare(cloned(root)))) : nothing("nothing recorded");
   }));
 }
 
@@ -230,8 +237,8 @@ function about(state, kept) {
     for (const id of state[key] ?? []) {
       const item = element(`${key}=${id}`);
       if (!item) continue;
-      const names = make("p", "names", ...all(":scope > div > bdi", item).flatMap((one) => [one.cloneNode(true), " "]));
-      const lines = all(":scope > div > p", item).map((one) => make("p", "about", ...[...one.cloneNode(true).childNodes]));
+      const names = make("p", "names", ...all(":scope > div > bdi", item).flatMap((one, at) => [at ? " · " : "", one.cloneNode(true)]));
+      const lines = all(":scope > div > p", item).map((one) => make("p", one.className || "about", ...one.cloneNode(true).childNodes));
       view.push(make("h2", "", item.querySelector(".n").textContent), names, ...lines, make("p", "about", counted(key, id, kept)));
     }
   }
