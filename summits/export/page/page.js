@@ -176,7 +176,7 @@ function pointed({ target }) {
   else light([]);
   const item = looked && element(looked.hash?.slice(1) ?? looked.getAttribute("href").slice(1));
   const words = item && [...item.querySelectorAll("h3, .claim, .w")].map((one) => one.textContent.trim()).join(" · ");
-  element("_spoken") && (element("_spoken").textContent = words || (mark?.getAttribute("aria-label") ?? ""));
+  element("_spoken") && (element("_spoken").textContent = words || (mark?.matches(".mark") ? mark.textContent.trim().replace(/\s+/g, " ") : ""));
 }
 
 for (const kind of ["mouseover", "focusin"]) {
@@ -194,3 +194,13 @@ addEventListener("afterprint", () => all(".card").forEach((card) => {
 addEventListener("hashchange", render);
 followed = Boolean(location.hash);
 render();
+
+/** What words are searched in is worked out while nothing else is to be done. */
+const waiting = [...CARDS];
+(function prepare(idle) {
+  while (waiting.length && (!idle || idle.timeRemaining() > 4)) {
+    if (!idle) break;
+    passagesOf(waiting.shift());
+  }
+  if (waiting.length) (window.requestIdleCallback ?? ((act) => setTimeout(() => act({ timeRemaining: () => 5 }), 50)))(prepare);
+}());

@@ -51,6 +51,10 @@ class Mark(NamedTuple):
     """`above`: the first side was host, `below`: the second, `on`: neither."""
     day: str
     where: str
+    year: str
+    """What the label leaves to the axis."""
+    doubt: str
+    """What is not sure of it."""
     dated: str
     """The day with its year, where there is room for it."""
     name: str
@@ -123,8 +127,9 @@ def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     span = None if when.exact else (begin, end)
     day = timeline.day(when) or timeline.heading(when)
     dated = dates.words(when, short=True)
+    year = "" if day == timeline.heading(when) else timeline.heading(when)
     return Mark(
-        card, (begin + end) / 2, span, band(record, card), day, short, dated, name
+        card, (begin + end) / 2, span, band(record, card), day, short, year, ", ".join(doubt), dated, name
     )
 
 

@@ -204,13 +204,13 @@ function accountsOf(meeting) {
     if (!facts.length) continue;
     const of = (side) => facts.filter((one) => one.whose === side).map(({ root }) => cloned(root));
     view.push(make("h3", "", title));
-    if (of("both").length) view.push(make("h5", "", "both sides"), listOf(of("both")));
+    if (of("both").length) view.push(make("h4", "who", "both sides"), listOf(of("both")));
     const sides = data.sides.map((side) => {
       const found = of(side.id);
-      return make("div", "", make("h5", "", `only the ${side.adjective} side`), found.length ? listOf(found) : nothing("nothing recorded"));
+      return make("div", "", make("h4", "who", `only the ${side.adjective} side`), found.length ? listOf(found) : nothing("nothing recorded"));
     });
     if (data.sides.some((side) => of(side.id).length)) view.push(make("div", "two", ...sides));
-    if (of("other").length) view.push(make("h5", "", "only others"), listOf(of("other")));
+    if (of("other").length) view.push(make("h4", "who", "only others"), listOf(of("other")));
   }
   view.push(make("p", "note", "“Nothing recorded” is about the record: a text that was read in part may say it further down."));
   return view;
