@@ -14,7 +14,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "summits needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --editable . --group dev
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --editable '.[export]' --group dev
 	@touch $@
 
 run: $(READY) ## set up, and print the timeline

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summits.answers.about import about as about
+    from summits.answers.changes import changes as changes
     from summits.answers.compare import Comparison as Comparison
     from summits.answers.compare import compare as compare
     from summits.answers.python import accounts as accounts
@@ -35,6 +36,7 @@ _HOMES = {
     "load": "gate.gate",
     "Record": "record.record",
     "about": "answers.about",
+    "changes": "answers.changes",
     "compare": "answers.compare",
     "Comparison": "answers.compare",
     **dict.fromkeys(_PYTHON.split(), "answers.python"),

@@ -14,7 +14,7 @@ from summits.values.citations import Cites
 if TYPE_CHECKING:
     from summits.record import models
 
-FIELDS: tuple[vocabulary.Field, ...] = ("place", "venue", "mode", "visit", "announced", "duration")
+FIELDS = tuple(field for field in vocabulary.FIELDS if field not in ("date", "reported"))
 """The single facts that are compared. The dates are not: how far they lie apart is the gap."""
 
 Relation = Literal["same", "differs", "only-a", "only-b", "unknown"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from summits.answers.claims import Said, Value, claimed
 from summits.errors import UsageError
@@ -15,7 +15,8 @@ from summits.values.words import nearest
 if TYPE_CHECKING:
     from summits.record import models
 
-STANDINGS = ("disputed", "one origin", "several origins", "not recorded")
+Standing = Literal["disputed", "one origin", "several origins", "not recorded"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """How well a field stands, in the order of an overview: what needs a look comes first."""
 
 
@@ -38,8 +39,7 @@ class Field(NamedTuple):
     """A field of a meeting and all that is claimed of it."""
 
     field: str
-    standing: str
-    """One of STANDINGS."""
+    standing: Standing
     disputed: bool
     value: str | bool | None
     """What the record says, in the field's own form where it has one."""
@@ -128,10 +128,12 @@ def _field(
     )
 
 
-def _standing(disputed: bool, origins: tuple[str, ...]) -> str:
+def _standing(disputed: bool, origins: tuple[str, ...]) -> Standing:
     if disputed:
         return "disputed"
-    return ("not recorded", "one origin")[len(origins)] if len(origins) < 2 else "several origins"
+    if not origins:
+        return "not recorded"
+    return "one origin" if len(origins) == 1 else "several origins"
 
 
 def _about(meeting: models.Meeting, name: str) -> list[models.Dispute]:
@@ -196,20 +198,10 @@ def text_of(
     if kind == "disputes":
         return disputes.about(meeting, name)[0].question
     if kind == "participants":
-        return _participant_text(record, meeting, key.partition(".")[0], parts)
+        return facts.participant_words(record, meeting, key.partition(".")[0], parts=parts)
     if not known:
         return "not recorded"
     return wording.said(record, known[0].by, known[0].text)
-
-
-def _participant_text(record: Record, meeting: models.Meeting, person: str, parts: bool) -> str:
-    full = record.people[person].name
-    row = disputes.participant(meeting, person)
-    if row is None:
-        return f"{full}, not recorded as taking part"
-    words = [facts.part_words(part.part) for part in row.parts] if parts else []
-    shown = ", ".join(filter(None, words))
-    return f"{full}, {row.office}" + (f" ({shown})" if shown else "")
 
 
 def _unknown(meeting: models.Meeting, name: str) -> UsageError:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.ask import filters
 from summits.ask.filters import Filters
 from summits.record import disputes, facts, wording
-from summits.record.fields_of import evidence_of
 from summits.record.record import Record
 from summits.values import dates
 from summits.values.citations import Cites
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from summits.record import models, tables
 
 
-Disputed = tuple[str, ...]
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -69,72 +68,55 @@ def passages(record: Record, asked: Filters) -> Iterator[Passage]:
     everything = not asked.narrows
     people = {id for card in cards for id in card.people}
     places = {card.place for card in cards}
-    yield from (_person(p) for p in record.people.values() if everything or p.id in people)
-    yield from (_place(record, p) for p in record.places.values() if everything or p.id in places)
+    for person in record.people.values():
+        if everything or person.id in people:
+            yield _of_table("people", person, ", ".join([person.name, *person.offices]), ())
+    for place in record.places.values():
+        if everything or place.id in places:
+            words = facts.place_words(record, place.id)
+            yield _of_table("places", place, words, place.evidence or ())
 
 
 def _of_meeting(record: Record, meeting: models.Meeting) -> Iterator[Passage]:
-    id, disputed = meeting.id, disputes.disputed(meeting)
-    yield Passage(id, "summary", "summary", [(meeting.summary or "", ())], prose=True)
-    yield from _where(record, meeting, disputed)
-    for participant in meeting.participants:
-        yield _participant(record, id, participant, disputed)
-    for item in meeting.topics:
-        yield _topic(record, id, item, disputed)
-    for statement in meeting.statements:
-        yield _statement(record, id, statement, disputed)
-    for kind, field, rows in (
-        ("programme", "programme", meeting.programme),
-        ("outcome", "outcomes", meeting.outcomes),
-    ):
-        for row in rows:
-            key, pieces = f"{field}.{row.key}", [(row.text, row.evidence)]
-            yield Passage(id, kind, key, pieces, disputed=key in disputed)
-    for dispute in meeting.disputes:
-        yield _dispute(id, dispute)
+    disputed = disputes.disputed(meeting)
+    if meeting.summary:
+        yield Passage(meeting.id, "summary", "summary", [(meeting.summary, ())], prose=True)
+    told = groupby(facts.facts(record, meeting), key=lambda fact: (fact.field, fact.about))
+    for (field, question), several in told:
+        group = list(several)
+        if group[0].kind == "account":
+            yield _dispute(meeting, field, question, group)
+        elif group[0].kind != "field" or field in ("place", "venue"):
+            yield _passage(record, meeting, group, field in disputed)
 
 
-def _where(record: Record, meeting: models.Meeting, disputed: Disputed) -> Iterator[Passage]:
-    for field in ("place", "venue"):
-        value: str | None = getattr(meeting, field)
-        if value is not None:
-            words = facts.words_of(record, field, value)
-            pieces = [(words, evidence_of(meeting, field))]
-            tags = frozenset([f"places.{value}"]) if field == "place" else _NOBODY
-            yield Passage(meeting.id, "field", field, pieces, "", tags, (), field in disputed)
-
-
-def _participant(
-    record: Record, meeting: str, row: models.Participant, disputed: Disputed
+def _passage(
+    record: Record, meeting: models.Meeting, group: list[facts.Fact], disputed: bool
 ) -> Passage:
-    field = f"participants.{row.person}"
-    name = f"{record.people[row.person].name}, {row.office}"
-    parts = "; ".join(filter(None, (facts.part_words(part.part) for part in row.parts)))
-    evidence = [citation for part in row.parts for citation in part.evidence]
-    piece = (f"{name} ({parts})" if parts else name, evidence)
-    tags = frozenset([f"people.{row.person}"])
-    return Passage(meeting, "participant", field, [piece], tags=tags, disputed=field in disputed)
+    """One field of a meeting; of a participant, all parts together."""
+    fact, names, tags = group[0], list[str](), frozenset(f"people.{id}" for id in group[0].by)
+    words = wording.said(record, fact.by, fact.text)
+    if fact.kind == "participant":
+        words, tags = facts.participant_words(record, meeting, fact.key), _tag("people", fact.key)
+    elif fact.kind == "topic":
+        names, tags = list(record.topics[fact.key].aliases), _tag("topics", fact.key)
+    elif fact.field == "place":
+        tags = _tag("places", meeting.place or "")
+    cited = [citation for one in group for citation in one.evidence]
+    return Passage(meeting.id, fact.kind, fact.field, [(words, cited)], "", tags, names, disputed)
 
 
-def _topic(record: Record, meeting: str, row: models.AgendaItem, disputed: Disputed) -> Passage:
-    field, known = f"topics.{row.topic}", record.topics[row.topic]
-    pieces, tags = [(known.label, row.evidence)], frozenset([field])
-    names = known.aliases
-    return Passage(meeting, "topic", field, pieces, "", tags, names, field in disputed)
+def _dispute(
+    meeting: models.Meeting, field: str, question: str, accounts: list[facts.Fact]
+) -> Passage:
+    pieces = [(account.text, account.evidence) for account in accounts]
+    about = disputes.about(meeting, field)
+    pieces += [(row.because, ()) for row in about if row.question == question]
+    return Passage(meeting.id, "dispute", field, pieces, question, disputed=True)
 
 
-def _statement(record: Record, meeting: str, row: models.Statement, disputed: Disputed) -> Passage:
-    field, by = f"statements.{row.key}", row.by
-    says = wording.said(record, by, row.says)
-    pieces, tags = [(says, row.evidence)], frozenset([f"people.{id}" for id in by])
-    return Passage(meeting, "statement", field, pieces, "", tags, (), field in disputed)
-
-
-def _dispute(meeting: str, row: models.Dispute) -> Passage:
-    pieces: list[tuple[str, Cites]] = [(account.says, account.evidence) for account in row.accounts]
-    pieces.append((row.because, ()))
-    field = disputes.field_of(row)
-    return Passage(meeting, "dispute", field, pieces, row.question, disputed=True)
+def _tag(table: str, id: str) -> frozenset[str]:
+    return frozenset([f"{table}.{id}"])
 
 
 def _of_candidates(record: Record, asked: Filters) -> Iterator[_Dated]:
@@ -154,17 +136,7 @@ def _candidate(row: tables.Candidate) -> Passage:
     return Passage(None, "candidate", f"candidates.{row.id}", pieces, lead, prose=True)
 
 
-def _person(row: tables.Person) -> Passage:
-    field = f"people.{row.id}"
-    text = ", ".join([row.name, *row.offices])
-    others = [*row.names.values(), *row.aliases]
-    return Passage(None, "person", field, [(text, [])], "", frozenset([field]), others)
-
-
-def _place(record: Record, row: tables.Place) -> Passage:
-    field = f"places.{row.id}"
-    text = f"{row.city}, {record.country(row.country)}"
-    others = [*row.names.values(), *row.aliases]
-    return Passage(
-        None, "place", field, [(text, row.evidence or ())], "", frozenset([field]), others
-    )
+def _of_table(table: str, row: tables.Person | tables.Place, text: str, cited: Cites) -> Passage:
+    tag, others = _tag(table, row.id), [*row.names.values(), *row.aliases]
+    kind = "person" if table == "people" else "place"
+    return Passage(None, kind, f"{table}.{row.id}", [(text, cited)], "", tag, others)

@@ -33,13 +33,19 @@ GROUPS: dict[str, dict[str, str]] = {
         "evidence": "Each version of a fact, and who claims it.",
         "accounts": "What each side reported of one meeting.",
         "sources": "What the record rests on.",
+        "read": "An article, with what the record knows of it.",
         "verify": "Check citations against your own copies of the articles.",
     },
     "Take out": {
         "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
+<<<<<<< HEAD
+=======
+        "cite": "What to paste: a meeting or a source with its reference.",
+>>>>>>> export
     },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
+        "changes": "What changed between two states of a record.",
         "check": "Check a data folder, every broken rule at once.",
         "completion": "Completion for your shell.",
     },

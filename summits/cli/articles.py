@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from summits.errors import UsageError, reason
-from summits.values import prints
+from summits.values import pages, prints
 
 STDIN = "-"
 
@@ -44,9 +44,15 @@ def read(name: str) -> list[prints.Paragraph]:
 def paragraphs(name: str) -> list[prints.Paragraph]:
     """The paragraphs of an article; raise NotAnArticle with the reason, nameless."""
     try:
-        return prints.paragraphs(prints.decode(_bytes(name)))
+        words = prints.decode(_bytes(name))
+        return prints.paragraphs(pages.text_of(words) if pages.is_page(words) else words)
     except OSError as error:
         raise prints.NotAnArticle(f"not to be read ({reason(error)}); check the file") from None
+
+
+def text(name: str) -> str:
+    """The text of an article, of a saved page its words; raise UsageError where it can't be read."""
+    return "\n\n".join(row.text for row in read(name)) + "\n"
 
 
 def _bytes(name: str) -> bytes:

@@ -63,6 +63,11 @@ def everywhere(command: F) -> F:
     )(command)
 
 
+def as_json(command: F) -> F:
+    """`--json` alone."""
+    return _kept("--json", is_flag=True, default=None, help="One JSON document.")(command)
+
+
 def output(command: F) -> F:
     """How the answer is written: `--json`, `--plain`, `--no-pager`, and what is everywhere."""
     command = everywhere(command)
@@ -70,7 +75,7 @@ def output(command: F) -> F:
     command = _kept("--plain", is_flag=True, default=None, help="Plain lines, as into a pipe.")(
         command
     )
-    return _kept("--json", is_flag=True, default=None, help="One JSON document.")(command)
+    return as_json(command)
 
 
 def filters(command: F) -> F:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summits.errors import OutputError, SummitsError, reason
-from summits.values.clean import UNPRINTABLE, printable
+from summits.values.clean import escaped, printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -72,7 +72,7 @@ class Output:
         encoding = (sys.stdout.encoding or "utf-8").lower()
         text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
         # What turns a terminal round is escaped as JSON has it, so that the string stays true.
-        self.line(re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", text))
+        self.line(escaped(text))
 
     def line(self, text: str) -> None:
         """One line of data, as it is."""

@@ -154,6 +154,7 @@ FORMATS: dict[str, Format] = {
             "datapackage",
             "a folder of CSVs with codebook, licence and hashes, to deposit",
             "Frictionless, R, pandas, Zenodo",
+<<<<<<< HEAD
             "the order of programme and disputes beyond their rows",
             "",
             folder=True,
@@ -165,6 +166,12 @@ FORMATS: dict[str, Format] = {
             "nothing of the meetings shown",
             "html",
         ),
+=======
+            "the order of programme and disputes; fingerprints",
+            "",
+            folder=True,
+        ),
+>>>>>>> export
     )
 }
 """The formats by name, in the order of the help."""

@@ -76,13 +76,25 @@ def check(content: files.Files, progress: Progress | None = None) -> None:
     files.leave_receipt(content)
 
 
+def check_shape(content: files.Files) -> None:
+    """Let files pass that have their shape, whatever rules they break; or raise InvalidData."""
+    found = _Gate(content, None, rules=False).problems
+    if found:
+        raise InvalidData(found, content.folder)
+
+
 class _Gate:
     """One passage of a folder through the gate; `keep`: its meetings are wanted afterwards."""
 
     def __init__(
-        self, content: files.Files, progress: Progress | None, *, keep: bool = False
+        self,
+        content: files.Files,
+        progress: Progress | None,
+        *,
+        keep: bool = False,
+        rules: bool = True,
     ) -> None:
-        self.content, self.keep = content, keep
+        self.content, self.keep, self.rules = content, keep, rules
         self.report = progress
         self.findings: list[Finding] = []
         self.header: Any = None
@@ -102,7 +114,7 @@ class _Gate:
         by_id = {name: {row.id: row for row in rows or ()} for name, rows in self.rows.items()}
         self.known = Known(self.header, **by_id)
         for name, rule, asked in OF_TABLES:
-            if self.readable >= {name, *asked}:
+            if self.rules and self.readable >= {name, *asked}:
                 self.findings += rule(self.known, self.rows, name)
 
     def _read_meetings(self) -> None:
@@ -129,7 +141,7 @@ class _Gate:
         if meeting is None:
             return None
         for rule, asked in OF_MEETING:
-            if self.readable.issuperset(asked):
+            if self.rules and self.readable.issuperset(asked):
                 self.findings += (Finding(file, *found) for found in rule(self.known, meeting))
         if meeting_file(meeting.id) != file:
             name = os.path.basename(file)

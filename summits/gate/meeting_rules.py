@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from summits.errors import UsageError
 from summits.gate.rules import SELECTORS, Found, Known, of_evidence, repeated, unknown
-from summits.record import disputes
+from summits.record import backing, disputes
 from summits.record.fields_of import evidence_of, rows_of, value_of
 from summits.record.vocabulary import CALLS, CITED, FIELDS, KEYED, LISTS, MODES, VISITS, Field
 from summits.values import dates
@@ -233,10 +233,8 @@ def _substantiated(known: Known, meeting: models.Meeting) -> Found:
         return
     cited = chain.from_iterable(evidence for _, evidence, _ in _citations(meeting))
     sources = [known.sources[id] for id in sources_of(cited) if id in known.sources]
-    floor = known.header.confirmed
-    enough, either = (floor.origins, floor.sides) if floor else (2, True)
-    both = either and set(known.sides) <= {source.side for source in sources}
-    if not both and len({source.origin for source in sources}) < enough:
+    if not backing.substantiated(known.header, sources):
+        enough, either = backing.floor(known.header)
         asked = f"{enough} origin{'s' * (enough > 1)}"
         has = f"neither a source from each side nor {asked}" if either else f"not {asked}"
         yield "/status", "not-substantiated", f"It has {has}; add one, or unconfirm it."

@@ -14,7 +14,7 @@ from summits.values.citations import Cites
 if TYPE_CHECKING:
     from summits.record import models
     from summits.record.fields_of import Value
-    from summits.record.vocabulary import Field, Mode, Part
+    from summits.record.vocabulary import Field, Keyed, Mode, Part
 
 
 class Fact(NamedTuple):
@@ -58,15 +58,26 @@ def facts(record: Record, meeting: models.Meeting) -> Iterator[Fact]:
     for item in meeting.topics:
         label = record.topics[item.topic].label
         yield Fact("topic", f"topics.{item.topic}", label, item.evidence)
-    for said in meeting.statements:
-        field, by = f"statements.{said.key}", tuple(said.by)
-        yield Fact("statement", field, said.says, said.evidence, said.topic, by)
-    for point in meeting.programme:
-        yield Fact("programme", f"programme.{point.key}", point.text, point.evidence)
-    for point in meeting.outcomes:
-        yield Fact("outcome", f"outcomes.{point.key}", point.text, point.evidence)
+    for keyed in vocabulary.KEYED:
+        yield from _keyed(meeting, keyed)
     for dispute in meeting.disputes:
         yield from _accounts(dispute)
+
+
+def _keyed(meeting: models.Meeting, name: Keyed) -> Iterator[Fact]:
+    match name:
+        case "statements":
+            for row in meeting.statements:
+                key, by = f"statements.{row.key}", row.by
+                yield Fact("statement", key, row.says, row.evidence, row.topic, by)
+        case "programme":
+            for item in meeting.programme:
+                yield Fact("programme", f"programme.{item.key}", item.text, item.evidence)
+        case "outcomes":
+            for item in meeting.outcomes:
+                yield Fact("outcome", f"outcomes.{item.key}", item.text, item.evidence)
+        case _:
+            assert_never(name)
 
 
 def _accounts(dispute: models.Dispute) -> Iterator[Fact]:
@@ -85,6 +96,17 @@ def named(record: Record, row: models.Participant, part: str = "") -> str:
     """Somebody on one line: name, office where it is recorded, part."""
     name = ", ".join(filter(None, (record.people[row.person].name, row.office)))
     return f"{name} ({part})" if part else name
+
+
+def participant_words(
+    record: Record, meeting: models.Meeting, person: str, *, parts: bool = True
+) -> str:
+    """Somebody with the office and all parts at a meeting: `Ada, Warden (joined later, elsewhere)`."""
+    row = disputes.participant(meeting, person)
+    if row is None:
+        return f"{record.people[person].name}, not recorded as taking part"
+    shown = [part_words(part.part) for part in row.parts] if parts else []
+    return named(record, row, ", ".join(filter(None, shown)))
 
 
 def part_words(part: Part) -> str:

@@ -17,14 +17,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from summits.errors import UsageError
-from summits.values import citations, dates
+from summits.values import citations, clean, dates
 
 LONGEST_ID = 100
 FIELD = r"^[a-z]+(\.[a-z0-9-]+(\.(office|parts))?)?$"
-# Addresses become links, so what turns a terminal round has no place in one.
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
-)
 
 
 def _wrong(why: str) -> PydanticCustomError:
@@ -74,7 +70,7 @@ def _slug(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
+    if not re.fullmatch(clean.ADDRESS, text):
         raise UsageError(f"“{text}” is no address; write http:// or https:// and no spaces.")
     return text
 
@@ -103,7 +99,7 @@ LeftOut = Annotated[T | None, AfterValidator(_not_null)]
 _ID = {"pattern": f"^{citations.SLUG}$", "maxLength": LONGEST_ID, "format": "id"}
 Slug = Annotated[str, AfterValidator(_checked(_slug)), _schema(**_ID)]
 Text = Annotated[str, AfterValidator(_checked(_clean)), _schema(minLength=1)]
-_URL = {"pattern": f"^{_ADDRESS.pattern}$", "format": "iri"}
+_URL = {"pattern": f"^{clean.ADDRESS}$", "format": "iri"}
 Url = Annotated[str, AfterValidator(_checked(_address)), _schema(**_URL)]
 Date = Annotated[dates.Edtf, PlainValidator(_checked(dates.parse)), _schema(format="edtf")]
 Day = Annotated[dates.Edtf, PlainValidator(_checked(_day)), _schema(format="date")]

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from summits.errors import DataError, reason
+from summits.record import unfinished
 from summits.record.vocabulary import TABLES
 
 SCHEMA_VERSION = 1
@@ -51,11 +52,23 @@ def read(folder: str | os.PathLike[str]) -> Files:
     folder = os.fspath(folder)
     if not os.path.isdir(folder):
         raise DataError(f"“{folder}” is not a folder; name the folder of a record.")
-    if not os.path.lexists(os.path.join(folder, "dataset.json")):
+    if not any(map(os.path.lexists, _marks(folder))):
         raise DataError(f"“{folder}” has no dataset.json; name the folder of a record.")
-    names = [f"{table}.json" for table in FILES]
-    names += sorted(_meeting_names(os.path.join(folder, "meetings")))
-    content = {name: _bytes(os.path.join(folder, name)) for name in names}
+    for _ in range(_TRIES):
+        before = _moved(folder)
+        content = _content(folder)
+        if _moved(folder) == before:
+            break
+    return of(folder, content)
+
+
+def _marks(folder: str) -> tuple[str, str]:
+    """What a data folder is known by: its header, which may be still on its way."""
+    return os.path.join(folder, "dataset.json"), os.path.join(folder, unfinished.NAME)
+
+
+def of(folder: str, content: dict[str, bytes]) -> Files:
+    """The bytes of a folder, digested."""
     digest = hashlib.sha256()
     for name, data in content.items():
         digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -63,7 +76,37 @@ def read(folder: str | os.PathLike[str]) -> Files:
     return Files(folder, content, digest.hexdigest())
 
 
-def _meeting_names(folder: str) -> Iterator[str]:
+_TRIES = 20
+"""How often a folder is read that somebody is just writing."""
+
+
+def _moved(folder: str) -> list[int]:
+    """When something was last put into the folder, or into that of its meetings."""
+    homes = (folder, os.path.join(folder, "meetings"))
+    return [os.stat(home).st_mtime_ns for home in homes if os.path.isdir(home)]
+
+
+def _content(folder: str) -> dict[str, bytes]:
+    pending = {name: data for name, data in unfinished.read(folder).items() if _is_of_record(name)}
+    names = [f"{table}.json" for table in FILES]
+    listed = set(_meeting_names(os.path.join(folder, "meetings"), bool(pending)))
+    names += sorted(listed | {name for name in pending if name.startswith("meetings/")})
+    return {
+        name: pending[name] if name in pending else _bytes(os.path.join(folder, name))
+        for name in names
+    }
+
+
+def _is_of_record(name: str) -> bool:
+    home, _, file = name.rpartition("/")
+    if home == "meetings":
+        return file.endswith(".json")
+    return name in {f"{table}.json" for table in FILES}
+
+
+def _meeting_names(folder: str, pending: bool) -> Iterator[str]:
+    if pending and not os.path.lexists(folder):
+        return
     try:
         with os.scandir(folder) as entries:
             for entry in entries:

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.errors import UsageError
+<<<<<<< HEAD
 from summits.record import facts
+=======
+from summits.record import facts, vocabulary
+>>>>>>> export
 from summits.record.record import Card, Record
 from summits.values import dates
 
@@ -44,23 +48,15 @@ def company(record: Record, card: Card, most: int = 2) -> str:
 
 def _nearness(row: models.Participant) -> int:
     """How near to the talks somebody was: whoever sat in them is named first."""
-    return min(_PARTS.index(part.part) for part in row.parts)
-
-
-_PARTS = (
-    "principal",
-    "in-talks",
-    "joined-later",
-    "introduced",
-    "delegation",
-    "side-meeting",
-    "elsewhere",
-)
+    return min(vocabulary.PARTS.index(part.part) for part in row.parts)
 
 
 def alone(record: Record, card: Card) -> str:
     """The principals by their office, as `the two presidents`."""
     rows = record.meetings[card.id].participants
+    named = [row.person for row in rows if row.person in record.principals]
+    if len(named) < len(record.principals):
+        return ", ".join(record.short_names[id] for id in named) or "nobody named"
     offices = {row.office or "" for row in rows if row.person in record.principals}
     return (
         f"the two {offices.pop().lower()}s"

@@ -12,6 +12,7 @@ from rich.text import Text
 from summits.answers import about, coverage
 from summits.record import wording
 from summits.record.record import Record
+from summits.record.vocabulary import Field, Listed
 from summits.render.look import (
     DATE,
     DIM,
@@ -31,7 +32,9 @@ from summits.values.citations import Cites, sources_of
 if TYPE_CHECKING:
     from summits.record import tables
 
-_HEADS = {
+HEADS: dict[Field | Listed, str] = {
+    "date": "date",
+    "mode": "mode",
     "reported": "rep",
     "place": "pl",
     "venue": "ven",
@@ -70,7 +73,7 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
         _bars({year: count for year, count in known.by_year.items() if count}),
         heading("BY PLACE"),
         _bars(known.by_place),
-        heading("KNOWN GAPS"),
+        *([heading("KNOWN GAPS")] if known.gaps else []),
         *(indented(joined("·", text(gap))) for gap in known.gaps),
         heading("TO CITE IT"),
         indented(text(known.cite_as)),
@@ -119,7 +122,8 @@ def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:
     fits = look.width >= widest + 1 + 5 * len(coverage.FIELDS)
     body = _table(rows) if fits else Group(*(_paragraph(row) for row in rows))
     signs = "Origins behind each field, the weakest meeting first · - not recorded · ! disputed"
-    heads = (f"{short} {field}" for field, short in _HEADS.items() if fits)
+    named = ((field, short) for field, short in HEADS.items() if short != field)
+    heads = (f"{short} {field}" for field, short in named if fits)
     return Group(body, footer(signs, look), footer(" · ".join(heads), look))
 
 
@@ -129,7 +133,7 @@ def _table(rows: Sequence[coverage.Row]) -> Table:
     for _ in coverage.FIELDS:
         table.add_column(justify="right", no_wrap=True, width=5)
     # Behind each figure stands a sign or a blank, so the heads have one too.
-    heads = (text(f"{_HEADS.get(field, field)} ", DIM) for field in coverage.FIELDS)
+    heads = (text(f"{HEADS[field]} ", DIM) for field in coverage.FIELDS)
     table.add_row("", *heads)
     for row in rows:
         table.add_row(text(row.meeting, ID), *(_cell(cell) for cell in row.cells))

@@ -20,7 +20,7 @@ from summits.render.margin import References, hung
 if TYPE_CHECKING:
     from summits.record import models
 
-_TITLES = {
+TITLES = {
     "participants": "WHO",
     "topics": "ON WHAT",
     "statements": "WHAT WAS SAID",
@@ -54,7 +54,7 @@ class AccountsPage:
         if other.sources:
             yield indented(Group(*self._head(other)))
         for section in self.found.sections:
-            yield heading(_TITLES[section.name])
+            yield heading(TITLES[section.name])
             yield indented(Group(*self._section(section)))
         yield Text("")
         yield footer(
@@ -81,7 +81,7 @@ class AccountsPage:
         if head.opening:
             many = "" if count == 1 else f"{head.opening if head.whole else 'all'} "
             parts.append(text(f"{many}read only in part: absence there is not silence", WARN))
-        elif count:
+        elif head.whole:
             parts.append(text("read whole", DIM))
         return [*parts, *self._sources(head)]
 

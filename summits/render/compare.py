@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summits.record import models
     from summits.record.fields_of import Value
 
-_LABELS = {
+LABELS: dict[str, str] = {
     "place": "where",
     "venue": "venue",
     "mode": "how",
@@ -88,9 +88,9 @@ class ComparisonPage:
         same, neither, apart = [], [], {}
         for field in self._single():
             if self._is_set_out(field):
-                apart[field.field] = beside(_LABELS[field.field], self._values(field))
+                apart[field.field] = beside(LABELS[field.field], self._values(field))
             elif field.a is None:
-                neither.append(joined(_LABELS[field.field], self._sign(field.field)))
+                neither.append(joined(LABELS[field.field], self._sign(field.field)))
             else:
                 same.append(joined(self._same(field), self._sign(field.field)))
         yield from _venue_below_place(apart).values()

@@ -34,7 +34,7 @@ from summits.render.margin import References, followed, hung, paragraphs, publis
 if TYPE_CHECKING:
     from summits.record import models
 
-_TITLES = {
+TITLES = {
     "disputed": "! DISPUTED",
     "one origin": "ON ONE ORIGIN",
     "several origins": "ON SEVERAL ORIGINS",
@@ -59,7 +59,7 @@ def _overview(
 ) -> Iterator[RenderableType]:
     yield heads.alone(record, record.card(meeting.id), look)
     for standing, group in groupby(fields, key=lambda field: field.standing):
-        yield heading(_TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
+        yield heading(TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
         if standing == "not recorded":
             yield indented(text(", ".join(field.field for field in group)))
             continue

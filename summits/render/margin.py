@@ -12,6 +12,7 @@ from rich.text import Text
 
 from summits.record import backing
 from summits.record.record import Record
+from summits.record.vocabulary import Kind
 from summits.render.look import DIM, WARN, Look, indented, joined, text
 from summits.values import dates
 from summits.values.citations import Cites, parse
@@ -185,7 +186,9 @@ def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day; its address is a link on a terminal."""
     row = record.sources[id]
     publisher = text(row.publisher, link=row.url)
-    return joined(publisher, text(f"({voice(record, id)}),", DIM), published(row.published))
+    whose = voice(record, id)
+    named = joined(publisher, text(f"({whose}),", DIM)) if whose else publisher + text(",")
+    return joined(named, published(row.published))
 
 
 def published(date: dates.Edtf | None) -> str:
@@ -199,8 +202,14 @@ def voice(record: Record, id: str, *, origin: bool = False) -> str:
     side = record.sides.get(row.side)
     words = f"origin {row.origin}" if origin else ""
     whose = f"{side.adjective} side" if side else ""
-    return ", ".join(filter(None, [_kind(row.kind), words, whose]))
+    return ", ".join(filter(None, [KINDS[row.kind] if row.kind else "", words, whose]))
 
 
-def _kind(kind: str | None) -> str:
-    return {"official": "official site", "reference": "reference work"}.get(kind or "", kind or "")
+KINDS: dict[Kind, str] = {
+    "official": "official site",
+    "agency": "agency",
+    "broadcaster": "broadcaster",
+    "press": "press",
+    "reference": "reference work",
+    "blog": "blog",
+}

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from summits.answers import topics as agenda
     from summits.answers.about import About
     from summits.answers.accounts import Accounts
+    from summits.answers.changes import Changes
     from summits.answers.compare import Comparison, Field, Said
+    from summits.answers.read import Reading
     from summits.answers.search import Hit
     from summits.answers.sources import Cited, Weight
     from summits.answers.timeline import Entry
@@ -78,7 +80,7 @@ def _spoken(record: Record, by: Iterable[str], says: str) -> str:
 
 def cited(record: Record, evidence: Cites) -> str:
     """Citations with the addresses of their sources: `tass-2021-09-14#3 https://…; …`."""
-    pairs = ((text, record.sources[text.source].url) for text in evidence)
+    pairs = ((text, record.sources[text.source].url or "") for text in evidence)
     return "; ".join(f"{text} {url}".strip() for text, url in pairs)
 
 
@@ -119,7 +121,7 @@ def _compared(record: Record, field: Field, value: Any) -> object:
     if value is None or field.field == field.id:
         return value
     if field.field.startswith("participants."):
-        return f"{value.office} ({', '.join(value.parts)})"
+        return f"{value.office or ''} ({', '.join(value.parts)})".strip()
     # A sentence has commas of its own.
     return " | ".join(_said(record, said) for said in value)
 
@@ -217,7 +219,7 @@ def person(record: Record, found: attendance.Portrait) -> Iterator[Row]:
         yield "name", key, name, "", ""
     for row in found.meetings:
         for part in row.parts:
-            words = f"{row.office} ({part.part})"
+            words = f"{row.office or ''} ({part.part})".strip()
             told = _told(record, row.meeting, "", words, part.evidence, row.disputed)
             yield "meeting", told[0], *told[2:]
     for quoted in found.quoted:
@@ -298,3 +300,27 @@ def verifiable(record: Record, meeting: str, found: Iterable[Verifiable]) -> Ite
     for row in found:
         words = fact_words(record, record.meetings[meeting], row.fact)
         yield row.fact.field, words, row.why is None, row.citations, row.why
+
+
+def changes(found: Changes) -> Iterator[Row]:
+    """`changes`: meeting kind field changes old new sources-added sources-gone; one line per fact."""
+    for fact in found.facts:
+        told = fact.changes, fact.old, fact.new, fact.sources_added, fact.sources_gone
+        yield fact.meeting, fact.kind, fact.field, *told
+    for table in found.tables:
+        for how, ids in (("added", table.added), ("gone", table.gone), ("changed", table.changed)):
+            yield from (("", "table", f"{table.table}.{id}", how, "", "", "", "") for id in ids)
+
+
+def reading(found: Reading) -> Iterator[Row]:
+    """`read`: paragraph kind id words; one line per thing seen, then one per meeting it may be about."""
+    for row in found.paragraphs:
+        for one in row.mentions:
+            yield row.number, one.kind, one.id, one.text
+        for said in row.speeches:
+            yield row.number, said.how, said.person, said.words
+        for cited in row.facts:
+            yield row.number, "fact", cited.meeting, cited.fact.field
+    for guess in found.guesses:
+        yield "", "meeting", guess.meeting, "; ".join(guess.why)
+        yield from (("", "differs", guess.meeting, words) for words in guess.differs)

@@ -11,6 +11,7 @@ from rich.text import Text
 from summits.answers import sources
 from summits.answers.sources import Cited, Weight
 from summits.record.record import Record
+from summits.record.vocabulary import Read
 from summits.record.wording import counted
 from summits.render.look import (
     DIM,
@@ -29,6 +30,13 @@ from summits.render.margin import hung, published, voice
 from summits.values import dates
 
 _LABEL = 6
+
+
+READ: dict[Read, str] = {
+    "whole": "read whole",
+    "opening": "only its opening read",
+    "none": "not read",
+}
 
 
 def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
@@ -85,7 +93,7 @@ def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableTyp
     if row.title:
         yield text(f"“{row.title}”")
     day = published(row.published)
-    read = "read whole" if row.read == "whole" else "only its opening read"
+    read = READ[row.read]
     known = [voice(record, weight.source, origin=True), f"language {row.language}", day, read]
     yield text(" · ".join(known))
     for key in ("url", "archived"):

@@ -18,7 +18,7 @@ from summits.render.look import DATE, DIM, HEAD, WARN, Look, console, footer, te
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""
-_MARKS: dict[Mode | None, str] = {"in-person": "●", "video": "○", "phone": "○", None: "●"}
+MARKS: dict[Mode | None, str] = {"in-person": "●", "video": "○", "phone": "○", None: "●"}
 _BETWEEN = 2
 
 
@@ -44,7 +44,7 @@ def view(
 def _row(record: Record, entry: Entry) -> Row:
     card = entry.card
     words = [card.venue, f"{card.visit} visit" if card.visit else None]
-    words.append(f"{len(card.people)} named")
+    words.append(f"{len(card.people)} named" if card.people else None)
     details = [text(word, WARN) for word in timeline.doubt(card)]
     details.extend(text(word) for word in words if word)
     when = card.date
@@ -122,7 +122,7 @@ class _Spine:
         yield text(day.ljust(self.left), DATE)
         card = row.entry.card
         sure = card.status == "confirmed"
-        yield Text(_MARKS[card.mode] if sure else "?", HEAD if sure else WARN)
+        yield Text(MARKS[card.mode] if sure else "?", HEAD if sure else WARN)
         yield Text(" " * self.space)
 
     def _beside(self, stroke: str, line: Text) -> Text:

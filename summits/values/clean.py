@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _DROPPED = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0))),
     # Embeddings, overrides and isolates turn round what stands beside them; U+FEFF hides.
@@ -11,6 +13,8 @@ _DROPPED = {
 }
 _KEPT = {**_DROPPED, **{ord(sign): sign for sign in "\t\n\r"}}
 
+ADDRESS = r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+"""An address, which becomes a link, and so has in it nothing that turns a terminal round: a pattern."""
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 """What is not printed, beside what JSON escapes anyway: a pattern."""
 
@@ -20,6 +24,11 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.translate(_DROPPED)
+
+
+def escaped(document: str) -> str:
+    """A JSON document with the same signs escaped as JSON has it, so that its strings stay true."""
+    return re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", document)
 
 
 def within_lines(text: str) -> str:

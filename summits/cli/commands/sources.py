@@ -28,7 +28,11 @@ KINDS = {
     "reference": "a reference work",
     "blog": "a blog",
 }
-READ = {"whole": "all of it was read", "opening": "its opening alone was read"}
+READ = {
+    "whole": "all of it was read",
+    "opening": "its opening alone was read",
+    "none": "only its address is known",
+}
 
 
 def _several(name: str, words: str, **more: Any) -> Callable[[options.F], options.F]:

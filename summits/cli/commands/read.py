@@ -1,0 +1,96 @@
+"""`summits read`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from summits.cli import articles, complete, options
+from summits.cli.output import talk
+from summits.cli.session import Session
+from summits.errors import OutputError, UsageError, reason
+from summits.render import plain, screens
+from summits.values import typed
+
+EXAMPLES = """
+summits read article.txt
+summits read article.txt --published 2021-09-14
+summits read saved-page.html --text article.txt
+"""
+
+
+@options.command(
+    EXAMPLES,
+    "Read an article with the record beside you: its paragraphs as citations count them, the people, "
+    "places, topics and dates that the record knows, people it does not know, who speaks in which "
+    "paragraph and whether quoted or reported, which facts rest on which paragraph, and which "
+    "meeting it may be about. It proposes and writes nothing into the record; each proposal carries "
+    "the words that it rests on. ARTICLE is a text or a saved page, or - for standard input. Into a "
+    "pipe: paragraph, kind, id, words; one line per thing seen.",
+)
+@click.argument("files", metavar="ARTICLE…", nargs=-1, required=True, type=click.Path())
+@click.option("--published", metavar="DATE", help="The day it was published, for “Wednesday”.")
+@click.option(
+    "--text", "target", metavar="FILE", type=click.Path(), help="Write a saved page's text first."
+)
+@click.option(
+    "--as",
+    "as_id",
+    metavar="ID",
+    shell_complete=complete.sources,
+    help="Print it as a source, with its prints.",
+)
+@click.option("--lines", is_flag=True, help="One paragraph per line, with its number and print.")
+@options.output
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    files: tuple[str, ...],
+    published: str | None,
+    target: str | None,
+    as_id: str | None,
+    lines: bool,
+) -> None:
+    from summits.answers.read import Reader
+
+    session = Session(ctx)
+    if len(files) > 1 and (target or as_id):
+        raise UsageError("--text and --as take one article; name one at a time.")
+    day = typed.read(published) if published is not None else None
+    if target is not None:
+        _write(articles.text(files[0]), target)
+        files = (target,)
+    if as_id is not None:
+        paragraphs = articles.read(files[0])
+        source = {"id": as_id, "prints": [row.print for row in paragraphs]}
+        if day is not None:
+            source["published"] = str(day)
+        session.out.line(json.dumps(source, ensure_ascii=False, indent=2))
+        return
+    if lines:
+        every = map(articles.read, files)
+        session.out.rows((row.number, row.print, row.text) for found in every for row in found)
+        return
+    reader = Reader(session.record)
+    found = [reader.read(name, articles.read(name), day) for name in files]
+    for one in found:
+        if not one.guesses:
+            talk(f"“{one.file}” fits no meeting of the record by its days and people.")
+    session.out.emit(
+        envelope=lambda: session.envelope(count=len(found), articles=found),
+        plain=lambda: (row for one in found for row in plain.reading(one)),
+        screen=lambda look: screens.readings(session.record, found, look),
+    )
+
+
+def _write(words: str, target: str) -> None:
+    try:
+        with Path(target).open("x", encoding="utf-8") as file:
+            file.write(words)
+    except OSError as error:
+        raise OutputError(
+            f"“{target}” could not be written: {reason(error)}; name a file that is not there yet."
+        ) from None

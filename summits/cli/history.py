@@ -1,0 +1,35 @@
+"""A data folder as it was at a revision of the git repository that it lies in."""
+
+from __future__ import annotations
+
+import subprocess
+
+from summits.errors import DataError
+from summits.record.files import FILES, Files
+
+
+def at(folder: str, revision: str) -> Files:
+    """The files of a folder at a revision; raise DataError where there are none."""
+    names = _git(folder, revision, "ls-tree", "-r", "-z", "--name-only", revision, ".")
+    wanted = [
+        name
+        for name in names.decode("utf-8", "surrogateescape").split("\0")
+        if name in {f"{table}.json" for table in FILES}
+        or (name.startswith("meetings/") and name.endswith(".json"))
+    ]
+    if "dataset.json" not in wanted:
+        raise DataError(f"“{revision}” has no record in {folder}; name a revision that has.")
+    content = {name: _git(folder, revision, "show", f"{revision}:./{name}") for name in wanted}
+    tables = {f"{table}.json": content.pop(f"{table}.json", b"{}") for table in FILES}
+    return Files(f"{folder}@{revision}", {**tables, **content}, "")
+
+
+def _git(folder: str, revision: str, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
+    except OSError:
+        raise DataError(f"“{revision}” is no folder, and git is not here to look it up.") from None
+    if done.returncode:
+        message = f"“{revision}” is no folder, and no revision of a git repository with {folder}"
+        raise DataError(f"{message}; name one of the two.")
+    return done.stdout
