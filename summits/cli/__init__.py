@@ -38,10 +38,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Take out": {
         "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
-<<<<<<< HEAD
-=======
         "cite": "What to paste: a meeting or a source with its reference.",
->>>>>>> export
     },
     "Keep": {
         "about": "What the record is, covers and leaves out.",

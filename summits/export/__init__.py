@@ -154,24 +154,10 @@ FORMATS: dict[str, Format] = {
             "datapackage",
             "a folder of CSVs with codebook, licence and hashes, to deposit",
             "Frictionless, R, pandas, Zenodo",
-<<<<<<< HEAD
-            "the order of programme and disputes beyond their rows",
-            "",
-            folder=True,
-        ),
-        Format(
-            "html",
-            "a page to look at and to ask, in one file",
-            "any browser, also without a network",
-            "nothing of the meetings shown",
-            "html",
-        ),
-=======
             "the order of programme and disputes; fingerprints",
             "",
             folder=True,
         ),
->>>>>>> export
     )
 }
 """The formats by name, in the order of the help."""

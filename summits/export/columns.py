@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
-=======
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
->>>>>>> export
 
 from summits.record import backing, disputes, facts
 from summits.record.record import Card, Record, cited
@@ -22,30 +17,6 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | float | bool | Sequence[str] | None
 Row: TypeAlias = Mapping[str, Value]
 
-<<<<<<< HEAD
-MEETING = (
-    *("id", "date", "city", "country", "mode", "people", "topics", "sources", "disputed"),
-    *("date_words", "earliest", "latest", "precision", "reported", "status", "place"),
-    *("place_name", "country_name", "venue", "visit", "announced", "duration", "summary"),
-    *("people_names", "topic_labels", "origins", "sides", "latitude", "longitude"),
-    *("former_ids", "revised"),
-)
-FACT = (
-    *("meeting", "date", "field", "kind", "key", "topic", "speaker", "text", "held", "disputed"),
-    *("sides", "origins", "citations", "addresses", "speaker_names", "question", "value"),
-)
-"""The names of the columns, in order; a test holds them against the rows below."""
-LISTS = (
-    *("people", "topics", "disputed", "people_names", "topic_labels", "origins", "sides"),
-    *("former_ids", "speaker", "citations", "addresses", "speaker_names", "authors"),
-)
-"""The columns that hold several values."""
-
-
-def meeting(names: Names, card: Card) -> dict[str, Value]:
-    """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
-    record = names.record
-=======
 
 class Column(NamedTuple):
     """A column: what it is called, what its cells are, what they mean."""
@@ -133,7 +104,6 @@ def names(columns: Iterable[Column]) -> list[str]:
 def meeting(called: Names, card: Card) -> dict[str, Value]:
     """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
     record = called.record
->>>>>>> export
     row = record.meetings[card.id]
     evidence = list(cited(row))
     place = record.places[card.place] if card.place else None
@@ -154,23 +124,14 @@ def meeting(called: Names, card: Card) -> dict[str, Value]:
         "reported": card.reported,
         "status": card.status,
         "place": card.place,
-<<<<<<< HEAD
-        "place_name": names.city(card.place).text if card.place else None,
-        "country_name": names.country(card.country).text if card.country else None,
-=======
         "place_name": called.city(card.place).text if card.place else None,
         "country_name": called.country(card.country).text if card.country else None,
->>>>>>> export
         "venue": card.venue,
         "visit": card.visit,
         "announced": row.announced,
         "duration": row.duration,
         "summary": row.summary,
-<<<<<<< HEAD
-        "people_names": [names.person(id).text for id in card.people],
-=======
         "people_names": [called.person(id).text for id in card.people],
->>>>>>> export
         "topic_labels": [record.topics[id].label for id in card.topics],
         "origins": backing.origins(record, evidence),
         "sides": backing.sides(record, evidence),
@@ -181,18 +142,6 @@ def meeting(called: Names, card: Card) -> dict[str, Value]:
     }
 
 
-<<<<<<< HEAD
-def facts_of(names: Names, card: Card) -> Iterator[dict[str, Value]]:
-    """The facts of a meeting and the versions of each, a row each."""
-    record = names.record
-    row = record.meetings[card.id]
-    for fact in facts.facts(record, row):
-        yield _fact(names, row, card, fact)
-
-
-def _fact(names: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, Value]:
-    record, version = names.record, fact.kind == "account"
-=======
 def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
     """The facts of a meeting and the versions of each, a row each."""
     record = called.record
@@ -203,7 +152,6 @@ def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
 
 def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, Value]:
     record, version = called.record, fact.kind == "account"
->>>>>>> export
     sources = sources_of(fact.evidence)
     addresses = [record.sources[id].url for id in sources]
     return {
@@ -221,11 +169,7 @@ def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> d
         "origins": backing.origins(record, fact.evidence),
         "citations": fact.evidence,
         "addresses": [url for url in addresses if url],
-<<<<<<< HEAD
-        "speaker_names": [names.person(id).text for id in fact.by],
-=======
         "speaker_names": [called.person(id).text for id in fact.by],
->>>>>>> export
         "question": fact.about if version else None,
         "value": disputes.current(row, fact.field) if fact.kind == "field" else None,
     }

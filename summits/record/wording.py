@@ -6,11 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.errors import UsageError
-<<<<<<< HEAD
-from summits.record import facts
-=======
 from summits.record import facts, vocabulary
->>>>>>> export
 from summits.record.record import Card, Record
 from summits.values import dates
 
