@@ -35,7 +35,13 @@ def _python(tmp_path: Path, script: str, **more: str) -> subprocess.CompletedPro
 
 
 IMPORTS = ["summits.cli", "click", "click.core", "json.decoder", "summits.cli.complete"]
-IMPORTS += ["summits.cli.commands.timeline", "summits.gate", "pydantic", "pydantic_core", "summits.render.plain"]
+IMPORTS += [
+    "summits.cli.commands.timeline",
+    "summits.gate",
+    "pydantic",
+    "pydantic_core",
+    "summits.render.plain",
+]
 
 
 @pytest.mark.parametrize("module", IMPORTS)
