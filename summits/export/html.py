@@ -12,14 +12,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from summits.answers import compare
+from summits.answers import cite, compare
 from summits.answers.about import about
-from summits.export import Export
+from summits.export import Export, references
 from summits.export.page import agenda, drawing, index, timeline
 from summits.export.page.margins import Margins, listed
-from summits.export.page.meeting import told
+from summits.export.page.meeting import everybody, told
 from summits.export.page.pairs import pairs
-from summits.record import backing, facts, wording
+from summits.record import facts, wording
 from summits.record.record import Card, Record
 from summits.record.wording import Names
 from summits.values import dates
@@ -27,6 +27,8 @@ from summits.values.clean import printable
 
 FOLDER = Path(__file__).parent / "page"
 STYLES = ("page.css", "card.css", "views.css")
+CARD = ("id", "earliest", "latest", "place", "mode", "people", "topics")
+"""What of a card the script goes by."""
 EARLY = ("early.js",)
 """What runs before anything is shown: it says that there is a script."""
 SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "page.js")
@@ -61,17 +63,21 @@ def _content(export: Export) -> dict[str, Any]:
         "column": drawing.down(line),
         "grid": agenda.grid(record, cards, margins),
         "map": agenda.places(record, cards),
-        "groups": index.groups(record, cards),
+        "groups": index.groups(record, cards, names),
         "topics": index.subjects(record, cards),
-        "places": index.places(record, cards, margins),
+        "places": index.places(record, cards, margins, names),
         "looked": index.looked(record, margins),
         "hidden": [
             card for card in record.cards if card not in cards and card.status == "unconfirmed"
         ],
         "digest": record.files.digest[:12],
     }
-    sources = listed(record, margins.numbers, {id: _citation(record, id) for id in margins.numbers})
-    return {**content, "sources": sources, "data": _data(record, cards, names)}
+    sources = listed(record, margins.numbers)
+    return {
+        **content,
+        "sources": sources,
+        "data": _data(record, cards, names, list(margins.numbers)),
+    }
 
 
 def lead(cards: Sequence[Card], names: Names) -> str:
@@ -90,16 +96,17 @@ def _where(card: Card, names: Names) -> str:
     return f"in {names.city(card.place).text}" if card.place else facts.mode_words(card.mode)
 
 
-def _data(record: Record, cards: Sequence[Card], names: Names) -> Mapping[str, Any]:
+def _data(
+    record: Record, cards: Sequence[Card], names: Names, sources: Sequence[str]
+) -> Mapping[str, Any]:
     """What the script needs beside the page's own text."""
-    people = {id for card in cards for id in card.people}
-    people |= {id for card in cards for row in record.meetings[card.id].statements for id in row.by}
     return {
         "meetings": [_datum(record, card, names) for card in cards],
-        "short": {id: record.short_names[id] for id in sorted(people)},
+        "short": record.short_names,
         "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
-        "ranks": [*record.principals, *record.people],
+        "people": everybody(record),
         "topics": list(record.topics),
+        "sources": sources,
         "sides": [
             {"id": row.id, "label": row.label, "short": row.short, "adjective": row.adjective}
             for row in record.sides.values()
@@ -112,7 +119,7 @@ def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
     city = names.city(card.place).text if card.place else None
     label = ", ".join(filter(None, [dates.words(card.date, short=True), city]))
     return {
-        **card._asdict(),
+        **{key: getattr(card, key) for key in CARD},
         "label": label,
         "day": dates.words(card.date),
         "where": names.place(card.place) if card.place else wording.where(record, card),
@@ -120,15 +127,11 @@ def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
     }
 
 
-def _citation(record: Record, id: str) -> str:
-    row = record.sources[id]
-    day = dates.words(row.published) if row.published else "undated"
-    title = f"“{row.title}”" if row.title else None
-    return ", ".join(filter(None, [*(row.authors or ()), title, row.publisher, day]))
-
-
-def _of_meeting(record: Record, card: Card) -> str:
-    return f"{dates.words(card.date)}, {wording.where(record, card)}"
+def _of_meeting(record: Record, card: Card) -> tuple[str, ...]:
+    """What `cite` gives of a meeting, line by line."""
+    found = cite.of_meeting(record, record.meetings[card.id])
+    rows = [row for one in found for row in one.references]
+    return tuple(dict.fromkeys([*(one.says for one in found), *map(references.text, rows)]))
 
 
 def _environment() -> Environment:
@@ -141,7 +144,7 @@ def _environment() -> Environment:
         finalize=_clean,
     )
     environment.filters.update(
-        words=dates.words, brief=dates.brief, counted=wording.counted, listed=wording.listed
+        clean=printable, words=dates.words, counted=wording.counted, listed=wording.listed
     )
     environment.globals.update(direction=wording.direction)
     return environment
@@ -155,7 +158,13 @@ def _clean(value: Any) -> Any:
 
 
 def _read(names: Sequence[str]) -> str:
-    return "\n".join((FOLDER / name).read_text("utf-8").strip() for name in names)
+    """Files of the page as one text, without their notes and what only sets them in."""
+    lines = [line.strip() for name in names for line in _lines(name)]
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _lines(name: str) -> list[str]:
+    return (FOLDER / name).read_text("utf-8").splitlines()
 
 
 def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:

@@ -133,16 +133,29 @@ def _map(rows: Sequence[tables.Place], times: dict[str, int]) -> Map:
     def y(degree: float) -> float:
         return round(height / 2 - (degree - middle) * scale, 1)
 
-    dots = _dots([(row, x(e), y(n)) for row, n, e in zip(rows, north, east, strict=True)], times, width)
+    dots = _dots(
+        [(row, x(e), y(n)) for row, n, e in zip(rows, north, east, strict=True)], times, width
+    )
     step = next((s for s in (1, 2, 5, 10, 20, 30, 45) if (height / scale) / s <= 5), 60)
     kilometres = next(
         (k for k in (5000, 2000, 1000, 500, 200, 100, 50) if k / _DEGREE * scale < width / 3), 20
     )
     return Map(
-        width, height, tuple(dots),
+        width,
+        height,
+        tuple(dots),
         tuple(_net(middle - height / 2 / scale, middle + height / 2 / scale, step, y, "NS")),
-        tuple(_net(centre - width / 2 / scale / narrow, centre + width / 2 / scale / narrow, step, x, "EW")),
-        round(kilometres / _DEGREE * scale, 1), kilometres,
+        tuple(
+            _net(
+                centre - width / 2 / scale / narrow,
+                centre + width / 2 / scale / narrow,
+                step,
+                x,
+                "EW",
+            )
+        ),
+        round(kilometres / _DEGREE * scale, 1),
+        kilometres,
     )
 
 

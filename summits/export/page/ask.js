@@ -2,18 +2,19 @@
 
 /** A fact of a card: what it is of, who it is by, who reports it. */
 function fact(root, meeting) {
-  const field = root.id.slice(meeting.length + 1);
+  const field = root.dataset.f;
+  root.id = `${meeting}.${field}`;
   const [kind, key] = [field.split(".")[0], field.split(".").slice(1).join(".")];
-  const topic = root.closest(".subject")?.dataset.topic ?? null;
-  const by = root.dataset.by ? root.dataset.by.split(" ") : [];
+  const topic = root.closest(".subject")?.firstElementChild.dataset.f.slice("topics.".length) ?? null;
+  const by = root.dataset.by ? root.dataset.by.split(" ").map((place) => data.people[place]) : [];
   return { root, meeting, field, kind, key, topic, by, whose: whose(root) };
 }
 
 /** Who reports a fact: a side's id, `both` or `other`. */
 function whose(root) {
   if (root.dataset.w) return root.dataset.w;
-  const margin = root.querySelector(":scope > .s");
-  const letters = margin ? margin.className.split(" ").at(-1) : "o";
+  const margin = root.querySelector(":scope > details");
+  const letters = margin ? margin.className : "o";
   return { ab: "both", a: data.sides[0].id, b: data.sides[1].id, o: "other" }[letters];
 }
 
@@ -25,7 +26,7 @@ function tagsOf({ kind, key, root, by }) {
 }
 
 const CARDS = all(".card").map((root) => {
-  const facts = all(".f", root).filter((one) => one.id).map((one) => fact(one, root.id));
+  const facts = all("[data-f]", root).map((one) => fact(one, root.id));
   return { root, meeting: MEETINGS.get(root.id), facts, passages: null };
 });
 
@@ -40,7 +41,7 @@ function passagesOf(card) {
     const absent = one.kind === "participants" && !one.root.querySelector(".part");
     if (FOUND_BY_WORDS.has(one.kind) && !absent) found.push(passage(one.root, one, tagsOf(one)));
     for (const question of all(":scope > .q", one.root)) {
-      const parts = all(".ask, li > .w, .because", question);
+      const parts = all(".ask, li, .because", question);
       found.push({ ...passage(question, one, [], parts), question });
     }
   }

@@ -236,12 +236,12 @@ def down(line: Line) -> Column:
     years = line.scale.years()
     step = next((step for step in STEPS if len(years) / step * 18 <= tall), STEPS[-1])
     marked = (
-        Year(HEAD + tall * line.scale.at(dt.date(y, 1, 1)), str(y))
-        for y in years
-        if y % step == 0
+        Year(HEAD + tall * line.scale.at(dt.date(y, 1, 1)), str(y)) for y in years if y % step == 0
     )
     height = max([HEAD + tall, *labels]) + 20
-    return Column(height, 3.5 if dense else 6.0, tuple(marks), tuple(bars), tuple(marked), line.hosts)
+    return Column(
+        height, 3.5 if dense else 6.0, tuple(marks), tuple(bars), tuple(marked), line.hosts
+    )
 
 
 def _apart(at: Sequence[float], bottom: float) -> list[float]:

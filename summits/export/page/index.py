@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import people, topics
 from summits.export.page.margins import Margin, Margins
 from summits.record import backing
 from summits.record.record import Card, Record
+from summits.record.vocabulary import OTHER
+from summits.record.wording import ENGLISH, Name, Names
 from summits.values import dates
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ class Person(NamedTuple):
     """Somebody, and the meetings that name them as present."""
 
     row: tables.Person
+    name: Name
+    others: tuple[Name, ...]
     offices: tuple[str, ...]
     meetings: tuple[Card, ...]
 
@@ -35,16 +39,17 @@ class Topic(NamedTuple):
     """A topic, and the meetings that took it or a narrower one up."""
 
     row: tables.Topic
-    narrower: tuple[tables.Topic, ...]
     meetings: tuple[Card, ...]
-    gaps: tuple[str, ...]
 
 
 class Place(NamedTuple):
     """A place, and the meetings that were held there."""
 
     row: tables.Place
-    country: tables.Country
+    name: Name
+    others: tuple[Name, ...]
+    country: Name
+    countries: tuple[Name, ...]
     margin: Margin | None
     """Of its coordinates."""
     meetings: tuple[Card, ...]
@@ -58,19 +63,33 @@ class Looked(NamedTuple):
     margin: Margin
 
 
-def groups(record: Record, cards: Sequence[Card]) -> tuple[Group, ...]:
+def others(name: Name, english: str, names: Mapping[str, str]) -> tuple[Name, ...]:
+    """The names in other languages, each spelling once."""
+    every = [Name(english, ENGLISH), *(Name(text, lang) for lang, text in names.items())]
+    return tuple(
+        {other.text: other for other in reversed(every) if other.text != name.text}.values()
+    )[::-1]
+
+
+def groups(record: Record, cards: Sequence[Card], names: Names) -> tuple[Group, ...]:
     """Everybody who is named at the meetings or speaks of them, by side."""
     by_id = {card.id: card for card in cards}
-    speaking = {id for card in cards for row in record.meetings[card.id].statements for id in row.by}
-    found: dict[str, list[Person]] = {side: [] for side in (*record.sides, backing.OTHER)}
+    speaking = {
+        id for card in cards for row in record.meetings[card.id].statements for id in row.by
+    }
+    found: dict[str, list[Person]] = {side: [] for side in (*record.sides, OTHER)}
     for row in people.rows(record, cards):
         doubted = any(f"participants.{row.person}" in card.disputed for card in cards)
         if row.meetings or row.person in speaking or doubted:
             offices = tuple(office.office for office in row.offices if office.office)
             meetings = tuple(by_id[id] for id in row.meetings)
-            found[row.side].append(Person(record.people[row.person], offices, meetings))
+            person, name = record.people[row.person], names.person(row.person)
+            known = others(name, person.name, person.names)
+            found[row.side].append(Person(person, name, known, offices, meetings))
     return tuple(
-        Group(side, backing.label(record, side), tuple(rows)) for side, rows in found.items() if rows
+        Group(side, backing.label(record, side), tuple(rows))
+        for side, rows in found.items()
+        if rows
     )
 
 
@@ -81,29 +100,38 @@ def subjects(record: Record, cards: Sequence[Card]) -> tuple[Topic, ...]:
     return tuple(
         Topic(
             record.topics[life.topic],
-            tuple(record.topics[id] for id in life.narrower),
             tuple(by_id[taken.meeting] for taken in life.meetings),
-            tuple(f"{gap.words} between {_when(by_id[gap.after])} and {_when(by_id[gap.before])}" for gap in life.gaps),
         )
         for life in lives
         if life.times
     )
 
 
-def _when(card: Card) -> str:
-    return dates.words(card.date)
-
-
-def places(record: Record, cards: Sequence[Card], margins: Margins) -> tuple[Place, ...]:
+def places(
+    record: Record, cards: Sequence[Card], margins: Margins, names: Names
+) -> tuple[Place, ...]:
     """Every place of the meetings, the one they most met in first."""
     held: dict[str, list[Card]] = {}
     for card in cards:
         if card.place:
             held.setdefault(card.place, []).append(card)
-    order = sorted(held, key=lambda id: -len(held[id]))
-    return tuple(
-        Place(row, record.header.countries[row.country], _cited(row, margins), tuple(held[row.id]))
-        for row in map(record.places.__getitem__, order)
+    order = sorted(held, key=lambda place: -len(held[place]))
+    return tuple(_place(record, record.places[id], margins, names, held[id]) for id in order)
+
+
+def _place(
+    record: Record, row: tables.Place, margins: Margins, names: Names, held: list[Card]
+) -> Place:
+    name, country = names.city(row.id), names.country(row.country)
+    land = record.header.countries[row.country]
+    return Place(
+        row=row,
+        name=name,
+        others=others(name, row.city, row.names),
+        country=country,
+        countries=others(country, land.name, land.names),
+        margin=_cited(row, margins),
+        meetings=tuple(held),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from summits.answers import cite
+from summits.export import references
 from summits.record import backing
 from summits.record.record import Record
 from summits.values.citations import Citation
-
-if TYPE_CHECKING:
-    from summits.record import tables
 
 
 class Cite(NamedTuple):
@@ -88,36 +87,31 @@ class Listed(NamedTuple):
     read: str
 
 
-def listed(
-    record: Record, numbers: Mapping[str, int], citations: Mapping[str, str]
-) -> list[Listed]:
+def listed(record: Record, numbers: Mapping[str, int]) -> list[Listed]:
     """The sources that a page cites, in the order of their numbers."""
     letters = dict(zip(record.sides, "ab", strict=True))
-    return [
-        _listed(record.sources[id], number, citations[id], letters) for id, number in numbers.items()
-    ]
+    return [_listed(record, id, number, letters) for id, number in numbers.items()]
 
 
-def _listed(
-    row: tables.Source, number: int, citation: str, letters: Mapping[str, str]
-) -> Listed:
-    words = [row.kind, f"origin {row.origin}", row.language, _READ[row.read]]
-    voice = ", ".join(filter(None, words))
-    side = letters.get(row.side, "o")
+def _listed(record: Record, id: str, number: int, letters: Mapping[str, str]) -> Listed:
+    row = record.sources[id]
+    # The address stands behind it as a link.
+    citation = references.text(cite.reference(record, id)._replace(url=None))
+    words = [row.kind, f"origin {row.origin}", _READ[row.read]]
     return Listed(
-        number,
-        row.id,
-        citation,
-        voice,
-        web(row.url),
-        _host(row.url),
-        web(row.archived),
-        side,
-        row.read,
+        number=number,
+        id=id,
+        citation=citation,
+        voice=", ".join(filter(None, words)),
+        url=web(row.url),
+        host=_host(row.url),
+        archived=web(row.archived),
+        side=letters.get(row.side, "o"),
+        read=row.read,
     )
 
 
-_READ = {"whole": "read whole", "opening": "read in part", "none": "not read, only its address"}
+_READ = {"whole": "read whole", "opening": "", "none": "not read: only its address is known"}
 
 
 def _host(url: str | None) -> str:

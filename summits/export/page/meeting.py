@@ -79,7 +79,8 @@ class Said(NamedTuple):
     """A statement."""
 
     fact: Fact
-    by: tuple[str, ...]
+    by: str
+    """Who made it, by their places among the people of the page."""
     speakers: str
 
 
@@ -106,7 +107,7 @@ class Told(NamedTuple):
     title: str
     made_public: str | None
     summary: str | None
-    head: dict[str, Fact]
+    head: dict[Field, Fact]
     """The single-valued facts that are recorded, by field."""
     sides: tuple[Side, ...]
     programme: tuple[Fact, ...]
@@ -117,31 +118,36 @@ class Told(NamedTuple):
     disputed: int
     before: Neighbour | None
     after: Neighbour | None
-    citation: str
+    citation: tuple[str, ...]
+    """As `cite` gives it, line by line."""
     said: int
     """How many statements."""
 
 
 def told(
-    record: Record, card: Card, margins: Margins, names: wording.Names, citation: str
+    record: Record, card: Card, margins: Margins, names: wording.Names, citation: tuple[str, ...]
 ) -> Told:
     """Tell one meeting."""
     return _Teller(record, card, margins, names).told(citation)
 
 
+def everybody(record: Record) -> list[str]:
+    """Everybody in the order in which a page names them: the principals, then as the record has them."""
+    return list(dict.fromkeys([*record.principals, *record.people]))
+
+
 class _Teller:
     """A meeting, and who reports each field of it."""
 
-    def __init__(
-        self, record: Record, card: Card, margins: Margins, names: wording.Names
-    ) -> None:
+    def __init__(self, record: Record, card: Card, margins: Margins, names: wording.Names) -> None:
         self.record, self.card, self.margins, self.names = record, card, margins, names
         self.meeting = record.meetings[card.id]
         found = accounts.accounts(record, self.meeting)
         self.whose = {entry.field: entry.whose for part in found.sections for entry in part.entries}
         self.asked: set[str] = set()
+        self.ranks = {id: rank for rank, id in enumerate(everybody(record))}
 
-    def told(self, citation: str) -> Told:
+    def told(self, citation: tuple[str, ...]) -> Told:
         record, meeting, card = self.record, self.meeting, self.card
         head = dict(self._head())
         sides = tuple(self._sides())
@@ -169,7 +175,7 @@ class _Teller:
         asked = field in self.asked
         self.asked.add(field)
         questions = () if asked else tuple(self._questions(field))
-        whose = self.whose.get(field, backing.OTHER)
+        whose = self.whose.get(field, vocabulary.OTHER)
         return Fact(field, words, self.margins.margin(cited), whose, questions, value)
 
     def _questions(self, field: str) -> Iterator[Question]:
@@ -202,7 +208,7 @@ class _Teller:
             kind, _, person = field.partition(".")
             if kind == "participants" and person not in known:
                 present.append(self._absent(field, person))
-        for side in (*self.record.sides, backing.OTHER):
+        for side in (*self.record.sides, vocabulary.OTHER):
             rows = [one for one in present if self.record.people[one.person].side == side]
             rows.sort(key=_nearness)
             if rows:
@@ -234,7 +240,8 @@ class _Teller:
 
     def _said(self, row: models.Statement) -> Said:
         fact = self._fact(f"statements.{row.key}", row.says, row.evidence)
-        return Said(fact, tuple(row.by), wording.speakers(self.record, row.by))
+        by = " ".join(str(self.ranks[id]) for id in row.by)
+        return Said(fact, by, wording.speakers(self.record, row.by))
 
     def _other(self) -> Iterator[Fact]:
         """What is disputed and has no fact on the card: a field that is null, or none at all."""
@@ -242,7 +249,11 @@ class _Teller:
         for field in disputes.disputed(self.meeting):
             if field not in self.asked:
                 words = evidence.text_of(self.record, self.meeting, field, known.get(field, []))
-                shown = "" if field.startswith("disputes.") else f"{field.partition('.')[2] or field}: {words}"
+                shown = (
+                    ""
+                    if field.startswith("disputes.")
+                    else f"{field.partition('.')[2] or field}: {words}"
+                )
                 yield self._fact(field, shown, ())
 
     def _neighbour(self, other: Card | None, when: str) -> Neighbour | None:
@@ -261,5 +272,3 @@ def _nearness(one: Present) -> int:
 
 def _parts(one: Present) -> set[str]:
     return {part.part for part in one.parts}
-
-

@@ -5,6 +5,24 @@ const view = element("_view");
 const html = document.documentElement;
 let followed = false; // whether the reader has followed a link, and is to be taken to where it leads
 
+/** What can be chosen in the bar is what the lists behind the meetings have. */
+for (const kind of SEVERAL) {
+  let group = bar.elements[kind];
+  let side = null;
+  for (const item of all(`.index li[id^='${kind}=']`)) {
+    const heading = item.parentElement.previousElementSibling;
+    if (kind === "person" && heading !== side) {
+      group = make("optgroup");
+      group.label = heading.textContent;
+      bar.elements[kind].append(group);
+      side = heading;
+    }
+    const option = make("option", "", `${item.classList.contains("narrower") ? "\u2003" : ""}${item.querySelector(".n").textContent}`);
+    option.value = item.id.split("=")[1];
+    group.append(option);
+  }
+}
+
 /** Show what the address asks for. */
 function render() {
   const state = read(location.hash);
@@ -50,7 +68,7 @@ function fill(asked, kept, asking) {
 /** Take the reader to what the address names. */
 function arrive(state) {
   if (state.source) {
-    document.querySelector(`.sources [data-id="${CSS.escape(state.source)}"]`)?.scrollIntoView();
+    element(`s.${data.sources.indexOf(state.source) + 1}`)?.scrollIntoView();
   } else if (state.at) {
     const target = element(state.at);
     const card = target?.closest(".card");
@@ -117,7 +135,7 @@ for (const { root, meeting, facts } of CARDS) {
     act,
     other && link(`#compare=${other},${meeting.id}`, "Compare"),
     link(`#accounts=${meeting.id}`, "Two accounts"),
-    copying(root.querySelector(".cite").dataset.cite),
+    copying(() => all("[data-cite] p", root).map((line) => line.textContent).join("\n")),
   ].filter(Boolean));
   open(root, false);
 }
@@ -126,9 +144,9 @@ for (const { root, meeting, facts } of CARDS) {
 function copying(text, words = "Copy citation") {
   const made = button(words, async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(text());
     } catch {
-      const field = make("textarea", "v", text);
+      const field = make("textarea", "v", text());
       document.body.append(field);
       field.select();
       document.execCommand("copy");
@@ -142,11 +160,11 @@ function copying(text, words = "Copy citation") {
 
 /** Beneath a fact that is opened: the day and the address of each source. */
 document.addEventListener("toggle", ({ target }) => {
-  if (!target.open || !target.matches(".s") || target.dataset.full) return;
+  if (!target.open || !target.matches("details[class]") || target.dataset.full) return;
   target.dataset.full = "yes";
   for (const one of all("a[href^='#s.']", target)) {
     const item = element(one.hash.slice(1));
-    const cited = item?.querySelector(".cited").textContent;
+    const cited = item?.firstChild.data.trim();
     const address = item?.querySelector("a[rel]");
     one.textContent = cited ?? one.textContent;
     if (address) one.parentElement.append(" ", address.cloneNode(true));
@@ -154,7 +172,7 @@ document.addEventListener("toggle", ({ target }) => {
 }, true);
 
 for (const item of all(".sources > li")) {
-  item.append(" ", copying(`${item.querySelector(".cited").textContent}`, "copy"));
+  item.append(" ", copying(() => [item.firstChild.data.trim(), item.querySelector("a[rel]")?.getAttribute("href")].filter(Boolean).join(" "), "copy"));
 }
 
 /** Pointing at a mark, a column or a row shows what belongs to it in the other drawing. */
@@ -175,7 +193,7 @@ function pointed({ target }) {
   else if (line) light(ORDER.filter((id) => MEETINGS.get(id).topics.some((topic) => ids.has(topic))), line.dataset.t);
   else light([]);
   const item = looked && element(looked.hash?.slice(1) ?? looked.getAttribute("href").slice(1));
-  const words = item && [...item.querySelectorAll("h3, .claim, .w")].map((one) => one.textContent.trim()).join(" · ");
+  const words = item && [...item.querySelectorAll("h3, .claim, div")].map((one) => (one.localName === "div" ? one.firstChild.data : one.textContent).trim()).join(" · ");
   element("_spoken") && (element("_spoken").textContent = words || (mark?.matches(".mark") ? mark.textContent.trim().replace(/\s+/g, " ") : ""));
 }
 

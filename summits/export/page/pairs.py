@@ -35,7 +35,9 @@ class Pair(NamedTuple):
 
 def pairs(record: Record, cards: Sequence[Card]) -> Iterator[Pair]:
     """The pairs that a page carries, each once, the earlier meeting first."""
-    reach = next(k for k in range(len(cards) + 1) if k + 1 > len(cards) or _count(len(cards), k + 1) > MOST)
+    reach = next(
+        k for k in range(len(cards) + 1) if k + 1 > len(cards) or _count(len(cards), k + 1) > MOST
+    )
     for b, other in enumerate(cards):
         for a in range(max(0, b - reach), b):
             found = compare(record.meetings[cards[a].id], record.meetings[other.id])

@@ -37,7 +37,9 @@ class Scale(NamedTuple):
 
     def years(self) -> range:
         """The years that begin on it."""
-        return range(self.first.year + (self.first != dt.date(self.first.year, 1, 1)), self.last.year + 1)
+        return range(
+            self.first.year + (self.first != dt.date(self.first.year, 1, 1)), self.last.year + 1
+        )
 
 
 class Mark(NamedTuple):
@@ -129,7 +131,16 @@ def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     dated = dates.words(when, short=True)
     year = "" if day == timeline.heading(when) else timeline.heading(when)
     return Mark(
-        card, (begin + end) / 2, span, band(record, card), day, short, year, ", ".join(doubt), dated, name
+        card,
+        (begin + end) / 2,
+        span,
+        band(record, card),
+        day,
+        short,
+        year,
+        ", ".join(doubt),
+        dated,
+        name,
     )
 
 
@@ -156,7 +167,7 @@ def _looked(rows: Iterable[tables.Candidate], scale: Scale) -> Iterator[Found]:
     for row in sorted(rows, key=lambda row: dates.order(row.when, row.id)):
         free = (number for number, last in enumerate(lanes) if last < row.when.earliest)
         lane = next(free, len(lanes))
-        lanes[lane:lane + 1] = [row.when.latest]
+        lanes[lane : lane + 1] = [row.when.latest]
         name = f"{dates.words(row.when)}: {row.claim}"
         begin, end = scale.at(row.when.earliest), scale.at(row.when.latest)
         yield Found(row.id, begin, end, lane, name, row.finding)

@@ -5,7 +5,7 @@ const LABELS = { place: "where", venue: "venue", mode: "how", visit: "visit", an
 const RELATIONS = { s: "same", d: "differs", a: "only-a", b: "only-b", u: "unknown" };
 const PAIRS = new Map(data.pairs.map((pair) => [`${pair[0]},${pair[1]}`, pair]));
 const ORDER = data.meetings.map((meeting) => meeting.id);
-const RANKS = new Map([...data.ranks, ...data.topics].map((id, rank) => [id, rank]));
+const RANKS = new Map([...data.people, ...data.topics].map((id, rank) => [id, rank]));
 const rank = (id) => RANKS.get(id) ?? RANKS.size;
 
 /** Two meetings compared: the time between, and each field with its relation. */
@@ -46,7 +46,6 @@ function cloned(root) {
 const nothing = (words) => make("p", "nothing", words);
 const listOf = (items) => make("ul", "", ...items.map((item) => (item.localName === "li" ? item : make("li", "", item))));
 const titleOf = (meeting) => element(`${meeting}.title`).textContent;
-const disputedAt = (meeting, field) => MEETINGS.get(meeting).disputed.includes(field);
 
 function chooser(label, chosen, options, act) {
   const made = make("select");
@@ -164,7 +163,7 @@ function* talk(found) {
   for (const { id } of both) yield* subject(found, id);
   const spoken = rest.flatMap(({ id }) => [...subject(found, id)]);
   if (spoken.length) {
-    yield make("details", "more", make("summary", "", "What was said on the rest"), ...spoken);
+    yield make("details", "", make("summary", "", "What was said on the rest"), ...spoken);
   }
 }
 
@@ -226,7 +225,7 @@ function rests(card, side, letter) {
 }
 
 function sourcesOf(root) {
-  const numbers = new Set(all(".s a[href^='#s.']", root).map((one) => Number(one.hash.slice(3))));
+  const numbers = new Set(all("details[class] a[href^='#s.']", root).map((one) => Number(one.hash.slice(3))));
   return [...numbers].sort((x, y) => x - y).map((number) => element(`s.${number}`)).filter(Boolean);
 }
 

@@ -1,7 +1,7 @@
 // Words in three scripts, folded as the record's own search folds them.
 
 const LETTERS = { "ٱ": "ا", "ى": "ي", "ة": "ه", "ە": "ه", "ک": "ك", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ـ": "", "ß": "ss", "ς": "σ" };
-const SKIPPED = "details, .bang, .q, b:not(.by), .v";
+const SKIPPED = "details, .bang, .q, b:not(.by, .n), .v";
 
 function fold(text) {
   const plain = text.normalize("NFKD").toLowerCase().normalize("NFKD");
@@ -33,7 +33,8 @@ function terms(query) {
 /** What people, places and topics are called, in every script, by tag. */
 const NAMES = all(".index li[id*='=']").map((item) => {
   const [kind, id] = item.id.split("=");
-  const names = all(".n", item).map((name) => spaced(foldWords(name.textContent)));
+  const others = item.querySelector(".also")?.lastChild.data.split(" · ") ?? [];
+  const names = [...all(".n", item).map((name) => name.textContent), ...others].map((name) => spaced(foldWords(name)));
   const short = kind === "topic" ? null : data.short[id] ?? item.querySelector(".n").textContent;
   return { tag: item.id, kind, names, short: short && foldWords(short) };
 });
