@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -15,6 +15,7 @@ from summits.errors import SummitsError, UsageError
 from summits.values.clean import printable
 
 T = TypeVar("T")
+Row = TypeVar("Row")
 
 
 def may_ask(ctx: click.Context) -> bool:
@@ -59,6 +60,18 @@ def needed(ctx: click.Context, value: str | None, question: str, option: str) ->
     if not may_ask(ctx):
         raise UsageError(f"{option} is missing; see {ctx.command_path} --help.")
     return ask(question)
+
+
+def one_of(
+    ctx: click.Context, name: str, rows: Sequence[Row], called: Callable[[Row], str]
+) -> Row | None:
+    """The one that is meant by a name, asked for one after the other; None where it is none of them."""
+    if not may_ask(ctx):
+        return None
+    for row in rows[:5]:
+        if agree(f"“{name}”: is this {called(row)}?"):
+            return row
+    return None
 
 
 def into(command: options.F) -> options.F:
