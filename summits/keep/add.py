@@ -170,7 +170,7 @@ class Page(NamedTuple):
 def source(draft: Draft, page: Page) -> str:
     """A source: of an address, of an article that is held, or of both."""
     url = cites.address(page.url) if page.url else None
-    known = cites.by_address(draft.sources, url) if url else None
+    known = cites.by_address(draft, url) if url else None
     if known:
         raise UsageError(f"“{url}” is in the record: {known}; nothing was added.")
     name = page.publisher or (cites.publisher(url) if url else "")

@@ -70,7 +70,7 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
 
 
 def _id(draft: Draft, told: Told) -> str:
-    taken = draft.meeting_ids()
+    taken = draft.taken
     if told.id in taken:
         raise UsageError(f"“{told.id}” is an id of the record already; an id is given once.")
     return told.id or ids.meeting(told.place or told.where or None, told.mode, told.date, taken)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from summits.errors import UsageError
 from summits.keep import ids
-from summits.keep.draft import Draft
+from summits.keep.draft import Draft, bare
 from summits.record.vocabulary import OTHER
 from summits.values import citations, clean
 from summits.values.words import meant, nearest
@@ -25,7 +25,7 @@ def complete(draft: Draft, typed: Iterable[str]) -> list[str]:
 
 def _complete(draft: Draft, text: str) -> str:
     if is_address(text):
-        return by_address(draft.sources, text) or add_address(draft, text)
+        return by_address(draft, text) or add_address(draft, text)
     source, mark, paragraphs = text.partition("#")
     return str(citations.parse(f"{find(draft.sources, source)}{mark}{paragraphs}"))
 
@@ -57,15 +57,9 @@ def address(text: str) -> str:
     return text
 
 
-def by_address(sources: Mapping[str, tables.Source], text: str) -> str | None:
+def by_address(draft: Draft, text: str) -> str | None:
     """The source with an address, or with an archived copy at it."""
-    asked = _bare(text)
-    rows = sources.values()
-    return next((row.id for row in rows if asked in map(_bare, (row.url, row.archived))), None)
-
-
-def _bare(address: str | None) -> str | None:
-    return re.sub(r"^https?://(www\.)?|/$", "", address) if address else None
+    return draft.addresses.get(bare(text))
 
 
 def publisher(address: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from summits.errors import UsageError
@@ -55,6 +56,24 @@ def text(content: dict[str, Any], schema: str) -> bytes:
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
 
 
+def bare(address: str) -> str:
+    """What two spellings of an address share."""
+    return re.sub(r"^https?://(www\.)?|/$", "", address)
+
+
+def _urls(source: tables.Source) -> tuple[str | None, str | None]:
+    return source.url, source.archived
+
+
+def _former(meetings: Iterable[models.Meeting]) -> Iterator[str]:
+    for meeting in meetings:
+        yield from meeting.former_ids
+
+
+def _is_sorted(rows: Iterable[str]) -> bool:
+    return list(rows) == sorted(rows)
+
+
 class Draft:
     """A record with what has been added since it was read."""
 
@@ -66,6 +85,13 @@ class Draft:
         self.topics: dict[str, tables.Topic] = dict(record.topics)
         self.sources: dict[str, tables.Source] = dict(record.sources)
         self.meetings: dict[str, models.Meeting] = dict(record.meetings)
+        self.taken = {*self.meetings, *_former(self.meetings.values())}
+        """Every id that a meeting has or had."""
+        self.addresses = {
+            bare(url): row.id for row in self.sources.values() for url in _urls(row) if url
+        }
+        """Sources by address, and by that of an archived copy."""
+        self._in_order = {table for table in ROWS if _is_sorted(getattr(self, table))}
         self._changed: set[str] = set()
 
     def add(self, table: Table, **values: object) -> str:
@@ -73,12 +99,10 @@ class Draft:
         made = light.filled(ROWS[table], row(ROWS[table], **values))
         rows = cast("dict[str, Any]", getattr(self, table))
         id = str(values["id"])
-        in_order = list(rows) == sorted(rows)
         rows[id] = made
-        if in_order and table != "topics":  # a narrower topic follows its broader
-            ordered = sorted(rows.items())
-            rows.clear()
-            rows.update(ordered)
+        if table == "sources":
+            known = self.sources[id]
+            self.addresses.update((bare(url), id) for url in _urls(known) if url)
         self._changed.add(f"{table}.json")
         return id
 
@@ -87,6 +111,7 @@ class Draft:
         made = light.filled("Meeting", row("Meeting", **{**meeting, "revised": today()}))
         id = str(meeting["id"])
         self.meetings[id] = cast("models.Meeting", made)
+        self.taken.add(id)
         self._changed.add(f"meetings/{id}.json")
         return id
 
@@ -98,11 +123,6 @@ class Draft:
         header["countries"][code] = {"name": name, "names": {}}
         self.header = cast("tables.Header", light.filled("Header", header))
         self._changed.add("dataset.json")
-
-    def meeting_ids(self) -> set[str]:
-        """Every id that a meeting has or had."""
-        former = (id for meeting in self.meetings.values() for id in meeting.former_ids)
-        return {*self.meetings, *former}
 
     def changes(self) -> dict[str, bytes]:
         """The files that are changed, as they will be."""
@@ -116,8 +136,10 @@ class Draft:
         if table == "dataset":
             content = light.as_json("Header", self.header)
         elif table in ROWS:
-            rows: Iterable[object] = getattr(self, table).values()
-            content = {table: [light.as_json(ROWS[table], row) for row in rows]}
+            rows: dict[str, object] = getattr(self, table)
+            # A narrower topic follows its broader, whatever their names.
+            ordered = sorted(rows) if table in self._in_order - {"topics"} else rows
+            content = {table: [light.as_json(ROWS[table], rows[id]) for id in ordered]}
         else:
             meeting = self.meetings[table.removeprefix("meetings/")]
             content = light.as_json("Meeting", meeting)
