@@ -43,6 +43,11 @@ GROUPS: dict[str, dict[str, str]] = {
         "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
         "cite": "What to paste: a meeting or a source with its reference.",
     },
+    "Your own record": {
+        "new": "A record of your own, empty and sound.",
+        "add": "A meeting, a person, a source and so on, one at a time.",
+        "import": "The meetings of a list, from a CSV file.",
+    },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
         "changes": "What changed between two states of a record.",

@@ -35,7 +35,12 @@ def choices(ctx: click.Context) -> Choices:
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     # --data and --color stand before or after the command; the later one wins.
     if value is not None and param.name:
-        ctx.find_root().meta[__name__] = choices(ctx)._replace(**{param.name: value})
+        keep(ctx, **{param.name: value})
+
+
+def keep(ctx: click.Context, **chosen: Any) -> None:
+    """Take down what was asked of this run."""
+    ctx.find_root().meta[__name__] = choices(ctx)._replace(**chosen)
 
 
 def _kept(*names: str, **more: Any) -> Callable[[F], F]:
