@@ -106,4 +106,5 @@ def test_exit_codes() -> None:
         *range(6),
         130,
         141,
+        143,
     ]
