@@ -158,6 +158,13 @@ FORMATS: dict[str, Format] = {
             "",
             folder=True,
         ),
+        Format(
+            "html",
+            "a page to look at and to ask, in one file",
+            "any browser, also without a network",
+            "nothing of the meetings shown",
+            "html",
+        ),
     )
 }
 """The formats by name, in the order of the help."""
