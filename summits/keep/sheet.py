@@ -6,11 +6,12 @@ import codecs
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.importing import Out
 from summits.errors import UsageError, reason
+from summits.keep import cells
 from summits.values.words import fold_words, meant, nearest
 
 MOST = 64 * 1024 * 1024
@@ -86,14 +87,32 @@ def read(
     if not rows:
         raise UsageError(f"“{path}” is empty; name a file with a row of headings.")
     header = [cell.strip() for cell in rows[0].cells]
+    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
     columns = _columns(header, told)
+    columns = {
+        field: at for field, at in columns.items() if field in told or _can_be(field, at, kept)
+    }
     unread = [
         head
         for at, head in enumerate(header)
         if head and at not in columns.values() and head.lower() not in OURS
     ]
-    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
     return Sheet(os.path.basename(path), encoding, delimiter, header, kept, columns, unread)
+
+
+def _can_be(field: str, at: int, rows: Sequence[Row]) -> bool:
+    """Whether a column has at least one word of a field that has few: a heading alone proves nothing."""
+    read = cells.CLOSED.get(field)
+    told = {row.cells[at].strip() for row in rows if at < len(row.cells)} - {""}
+    return read is None or not told or any(_reads(read, cell) for cell in told)
+
+
+def _reads(read: Callable[[str], object], cell: str) -> bool:
+    try:
+        read(cell)
+    except UsageError:
+        return False
+    return True
 
 
 def _bytes(path: str) -> bytes:
