@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,8 +24,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEADS = {
-    "date": "date|dates|day|when|start|start date|date start|from|begin|arrival|trip start|visit start",
-    "end": "end|end date|date end|to|until|departure|trip end|visit end",
+    "date": "date|dates|day|when|start|start date|date start|from|begin|arrival|trip start|trip start date|visit start",
+    "end": "end|end date|date end|to|until|departure|trip end|trip end date|visit end",
     "city": "city|place|town|location|locale|where|city visited|cities|locations|city country",
     "country": "country|country visited|countries|nation|country name",
     "venue": "venue|site|building|setting",
@@ -186,7 +187,8 @@ def _rows(path: str, text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _field(head: str) -> str | None:
-    return _KNOWN.get(" ".join(fold_words(head)))
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)  # TripStartDate
+    return _KNOWN.get(" ".join(fold_words(apart)))
 
 
 def _columns(header: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
