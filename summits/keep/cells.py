@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from summits.errors import UsageError
@@ -76,3 +76,7 @@ def _word(cell: str, known: Sequence[Word], also: dict[str, Word]) -> Word | Non
     if asked in also:
         return also[asked]
     raise UsageError(f"“{cell}” is none of {', '.join(known)}")
+
+
+CLOSED: dict[str, Callable[[str], object]] = {"mode": mode, "visit": visit, "announced": truth}
+"""The fields that have few words, and how each is read."""

@@ -63,6 +63,8 @@ _ALSO = {
     "ivory coast": "CI",
     "kosovo": "XK",
     "macedonia": "MK",
+    "palestinian authority": "PS",
+    "palestinian territories": "PS",
     "republic of korea": "KR",
     "rok": "KR",
     "swaziland": "SZ",
@@ -129,12 +131,18 @@ def name(code: str) -> str:
 
 
 def is_part(words: str, code: str) -> bool:
-    """Whether words name a part of a country, as `Texas` or `TX` of the United States."""
-    if not find_spec("pycountry"):
-        return False
+    """Whether words behind a town name its state, as `Crawford, Texas` and `Washington, D.C.` do.
+
+    Of other countries, and of states that are called as a town is, they may as well name a second town.
+    """
     asked = fold_words(words.replace(".", ""))
-    rows = _library().subdivisions.get(country_code=code) or ()
+    if code != "US" or asked in _TOWNS or not find_spec("pycountry"):
+        return False
+    rows = _library().subdivisions.get(country_code=code)
     return any(asked in (fold_words(row.name), [row.code[3:].lower()]) for row in rows)
+
+
+_TOWNS = (["new", "york"], ["washington"])
 
 
 @cache

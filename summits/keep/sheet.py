@@ -6,11 +6,13 @@ import codecs
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.importing import Out
 from summits.errors import UsageError, reason
+from summits.keep import cells
 from summits.values.words import fold_words, meant, nearest
 
 MOST = 64 * 1024 * 1024
@@ -22,8 +24,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEADS = {
-    "date": "date|dates|day|when|start|start date|date start|from|begin|arrival|trip start|visit start",
-    "end": "end|end date|date end|to|until|departure|trip end|visit end",
+    "date": "date|dates|day|when|start|start date|date start|from|begin|arrival|trip start|trip start date|visit start",
+    "end": "end|end date|date end|to|until|departure|trip end|trip end date|visit end",
     "city": "city|place|town|location|locale|where|city visited|cities|locations|city country",
     "country": "country|country visited|countries|nation|country name",
     "venue": "venue|site|building|setting",
@@ -86,14 +88,32 @@ def read(
     if not rows:
         raise UsageError(f"“{path}” is empty; name a file with a row of headings.")
     header = [cell.strip() for cell in rows[0].cells]
+    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
     columns = _columns(header, told)
+    columns = {
+        field: at for field, at in columns.items() if field in told or _can_be(field, at, kept)
+    }
     unread = [
         head
         for at, head in enumerate(header)
         if head and at not in columns.values() and head.lower() not in OURS
     ]
-    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
     return Sheet(os.path.basename(path), encoding, delimiter, header, kept, columns, unread)
+
+
+def _can_be(field: str, at: int, rows: Sequence[Row]) -> bool:
+    """Whether a column has at least one word of a field that has few: a heading alone proves nothing."""
+    read = cells.CLOSED.get(field)
+    told = {row.cells[at].strip() for row in rows if at < len(row.cells)} - {""}
+    return read is None or not told or any(_reads(read, cell) for cell in told)
+
+
+def _reads(read: Callable[[str], object], cell: str) -> bool:
+    try:
+        read(cell)
+    except UsageError:
+        return False
+    return True
 
 
 def _bytes(path: str) -> bytes:
@@ -167,7 +187,8 @@ def _rows(path: str, text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _field(head: str) -> str | None:
-    return _KNOWN.get(" ".join(fold_words(head)))
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)  # TripStartDate
+    return _KNOWN.get(" ".join(fold_words(apart)))
 
 
 def _columns(header: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:

@@ -64,7 +64,7 @@ summits import trips.csv --into talks --map date="Trip start" --day-first --coun
 @options.output
 @click.pass_context
 def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int:
-    from summits.keep import importing, sheet
+    from summits.keep import importing, reading, sheet
     from summits.keep.draft import Draft
 
     asking.must_be_told(ctx)
@@ -75,7 +75,7 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
     session = Session(ctx)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
-        brought = importing.bring(draft, read, importing.Asked(**told), report)
+        brought = importing.bring(draft, read, reading.Asked(**told), report)
     if brought.meetings:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
