@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format golden schema bench clean
+.PHONY: help run test check format golden schema bench mutants fuzz clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1	/'
@@ -14,7 +14,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "summits needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --editable . --group dev
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --editable '.[export]' --group dev
 	@touch $@
 
 run: $(READY) ## set up, and print the timeline
@@ -38,6 +38,12 @@ golden: $(READY) ## rewrite the golden screens, to be read in the diff
 
 schema: $(READY) ## rewrite what is made from the models: data/schema and the codebook's tables
 	@$(BIN)/python -m tests.make_schema
+
+mutants: $(READY) ## change the core three hundred times, and name what no test sees
+	@$(BIN)/python -m tests.mutants
+
+fuzz: $(READY) ## random command lines and damaged records against what is promised
+	@$(BIN)/python -m tests.fuzz
 
 bench: $(READY) ## measure whole processes against bare Python
 	@$(BIN)/python -m tests.bench

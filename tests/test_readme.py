@@ -31,8 +31,12 @@ def _examples(block: str) -> list[tuple[str, list[str]]]:
 
 
 def _output(run: Run, command: str) -> list[str]:
+    command, _, cut = command.partition(" | cut -f ")
     name, *arguments = shlex.split(command, comments=True)
     assert name == "summits"
+    if cut:
+        rows = run(*arguments, data=None).rows
+        return ["\t".join(row[int(number) - 1] for number in cut.split(",")) for row in rows]
     result = run(*arguments, width=80, data=None)
     text = result.out + result.err
     return text.rstrip("\n").splitlines()
@@ -70,9 +74,29 @@ def _rewritten(run: Run, block: str) -> str:
 
 
 @pytest.mark.parametrize("name", [name for group in GROUPS.values() for name in group])
-def test_every_command_has_a_section(name: str) -> None:
+def test_every_command_is_there(name: str) -> None:
     """A command that the README doesn't mention is a command that nobody finds."""
-    assert re.search(rf"^### `summits {name}\b", README.read_text("utf-8"), re.MULTILINE)
+    assert re.search(rf"`summits {name}\b", README.read_text("utf-8"))
+
+
+def test_it_is_short() -> None:
+    """At most 300 lines: what is longer stands in the help topics."""
+    assert len(README.read_text("utf-8").splitlines()) <= 300
+
+
+def _wanted() -> list[str]:
+    rows = re.findall(
+        r"^\| [^|]+ \| `(summits [^`]+)` \|$", README.read_text("utf-8"), re.MULTILINE
+    )
+    paths = ("article.txt", "path/to/record", "v1.0.0", "summits add")
+    return [row for row in rows if not any(path in row for path in paths)]
+
+
+@pytest.mark.parametrize("command", _wanted())
+def test_what_i_want(run: Run, command: str) -> None:
+    """Each command of the table works as it stands there."""
+    result = run(*shlex.split(command)[1:], data=None)
+    assert (result.code, bool(result.out)) == (0, True), result.err
 
 
 def test_exit_codes() -> None:
@@ -82,4 +106,5 @@ def test_exit_codes() -> None:
         *range(6),
         130,
         141,
+        143,
     ]

@@ -201,7 +201,7 @@ def test_table_of_a_table() -> None:
     table = schemas.table("people")
     assert table.startswith("**Person**: Somebody")
     assert "`people`" not in table
-    assert "| `names` | object of text |" in table
+    assert "| `names` | object of name |" in table
 
 
 def test_make_schema(tmp_path: Path) -> None:

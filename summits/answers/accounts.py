@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -113,8 +114,8 @@ def _heads(record: Record, meeting: models.Meeting) -> Iterator[Head]:
     sources = citations.sources_of(cited(meeting))
     for side in (*record.sides, OTHER):
         rows = tuple(record.sources[id] for id in sources if record.sources[id].side == side)
-        whole = sum(row.read == "whole" for row in rows)
-        yield Head(side, whole, len(rows) - whole, rows)
+        read = Counter(row.read for row in rows)
+        yield Head(side, read["whole"], read["opening"], rows)
 
 
 def _reported(meeting: models.Meeting) -> list[str]:

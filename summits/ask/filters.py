@@ -148,7 +148,7 @@ def country(record: Record, query: str) -> str:
     asked = fold_words(query)
     for code, row in record.header.countries.items():
         known = [code, row.name, *row.names.values()]
-        if asked in [fold_words(name) for name in known]:
+        if asked and asked in [fold_words(name) for name in known]:
             return code
     known = [f"{code} ({row.name})" for code, row in record.header.countries.items()]
     raise UsageError(f"“{query}” is no country of the record; write one of {', '.join(known)}.")
@@ -158,7 +158,7 @@ def side(record: Record, query: str) -> str:
     """The id of the side a query names, by id, label, adjective or short name."""
     asked = fold_words(query)
     for id, row in record.sides.items():
-        if asked in map(fold_words, (id, row.label, row.adjective, row.short)):
+        if asked and asked in map(fold_words, (id, row.label, row.adjective, row.short)):
             return id
     if asked == [OTHER]:
         return OTHER

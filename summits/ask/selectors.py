@@ -46,6 +46,10 @@ def _neighbour(record: Record, card: Card, step: int) -> Card | None:
 
 def _step(record: Record, text: str, word: str, back: int) -> Card:
     confirmed = record.confirmed()
+    if not confirmed:
+        raise SelectionError(
+            f"“{text}” is a confirmed meeting, and the record has none; see summits about."
+        )
     if back >= len(confirmed):
         raise SelectionError(
             f"“{text}” reaches beyond the {len(confirmed)} confirmed meetings; take a smaller step."

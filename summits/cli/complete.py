@@ -44,6 +44,17 @@ class Choice(click.Choice[str]):
         return fitting(self.described.items(), incomplete)
 
 
+def words(choices: Mapping[str, str]) -> Complete:
+    """Words that are always the same, each described."""
+
+    def complete(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        return fitting(choices.items(), incomplete)
+
+    return complete
+
+
 def folders(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
@@ -130,6 +141,13 @@ def _sides(record: Record) -> Iterator[Offer]:
     yield OTHER, "neither of the two"
 
 
+def _named_in(record: Record) -> Iterator[Offer]:
+    from summits.record import wording
+
+    for lang in wording.languages(record):
+        yield lang, f"names in {lang}"
+
+
 def _counted(key: Literal["origin", "language"]) -> Callable[[Record], Iterator[Offer]]:
     def offers(record: Record) -> Iterator[Offer]:
         from summits.record import wording
@@ -150,3 +168,4 @@ sources = _of(_sources)
 sides = _of(_sides)
 origins = _of(_counted("origin"))
 languages = _of(_counted("language"))
+named_in = _of(_named_in)

@@ -18,6 +18,9 @@ def matching(record: Record, asked: filters.Filters) -> list[Card]:
 
 def explain(record: Record, asked: filters.Filters) -> None:
     """Speak on stderr; an empty answer is an answer."""
+    if not record.cards:
+        talk("The record holds no meeting yet; summits import and summits add meeting bring some.")
+        return
     covers = dates.words(record.header.covers, short=True)
     talk(f"No meeting matches; the record covers {covers}.")
     if not any(card.mode in asked.mode for card in record.cards) and asked.mode:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
+
+if TYPE_CHECKING:
+    from summits.record.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,7 +35,12 @@ def choices(ctx: click.Context) -> Choices:
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     # --data and --color stand before or after the command; the later one wins.
     if value is not None and param.name:
-        ctx.find_root().meta[__name__] = choices(ctx)._replace(**{param.name: value})
+        keep(ctx, **{param.name: value})
+
+
+def keep(ctx: click.Context, **chosen: Any) -> None:
+    """Take down what was asked of this run."""
+    ctx.find_root().meta[__name__] = choices(ctx)._replace(**chosen)
 
 
 def _kept(*names: str, **more: Any) -> Callable[[F], F]:
@@ -60,6 +68,11 @@ def everywhere(command: F) -> F:
     )(command)
 
 
+def as_json(command: F) -> F:
+    """`--json` alone."""
+    return _kept("--json", is_flag=True, default=None, help="One JSON document.")(command)
+
+
 def output(command: F) -> F:
     """How the answer is written: `--json`, `--plain`, `--no-pager`, and what is everywhere."""
     command = everywhere(command)
@@ -67,7 +80,7 @@ def output(command: F) -> F:
     command = _kept("--plain", is_flag=True, default=None, help="Plain lines, as into a pipe.")(
         command
     )
-    return _kept("--json", is_flag=True, default=None, help="One JSON document.")(command)
+    return as_json(command)
 
 
 def filters(command: F) -> F:
@@ -145,6 +158,23 @@ _FILTERS = [
         help="Confirmed ones are shown unless you ask for others.",
     ),
 ]
+
+
+def lang(command: F) -> F:
+    """`--lang`, which `language` reads."""
+    return click.option(
+        "--lang",
+        metavar="CODE",
+        shell_complete=complete.named_in,
+        help="Names of people, places and countries in that language, as far as it has them.",
+    )(command)
+
+
+def language(record: Record, asked: str | None) -> str:
+    """The language that was asked for; English where none was."""
+    from summits.record import wording
+
+    return wording.ENGLISH if asked is None else wording.language(record, asked)
 
 
 def chosen(values: dict[str, Any]) -> Filters:

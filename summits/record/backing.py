@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from summits.record.record import Record
 from summits.record.vocabulary import BOTH, OTHER
 from summits.values.citations import Citation, sources_of
+
+if TYPE_CHECKING:
+    from summits.record import tables
 
 
 def sides(record: Record, evidence: Iterable[Citation]) -> list[str]:
     """The principal sides that report it, in the record's order; [] where only others do."""
     reported = {record.sources[id].side for id in sources_of(evidence)}
     return [id for id in record.sides if id in reported]
+
+
+def floor(header: tables.Header) -> tuple[int, bool]:
+    """How many origins a confirmed meeting needs, and whether a source from each side will do."""
+    asked = header.confirmed
+    return (asked.origins, asked.sides) if asked else (2, True)
+
+
+def substantiated(header: tables.Header, sources: Collection[tables.Source]) -> bool:
+    """Whether a meeting that rests on these sources can be confirmed."""
+    enough, either = floor(header)
+    reported = {source.side for source in sources}
+    both = either and all(side.id in reported for side in header.sides)
+    return both or len({source.origin for source in sources}) >= enough
 
 
 def origins(record: Record, evidence: Iterable[Citation]) -> list[str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from summits.errors import UsageError
 from summits.record import facts, vocabulary
 from summits.record.record import Card, Record
 from summits.values import dates
 
 if TYPE_CHECKING:
     from summits.record import models
+
+ENGLISH = "en"
+_FROM_THE_RIGHT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi")
 
 
 def day(card: Card) -> str:
@@ -46,6 +50,9 @@ def _nearness(row: models.Participant) -> int:
 def alone(record: Record, card: Card) -> str:
     """The principals by their office, as `the two presidents`."""
     rows = record.meetings[card.id].participants
+    named = [row.person for row in rows if row.person in record.principals]
+    if len(named) < len(record.principals):
+        return ", ".join(record.short_names[id] for id in named) or "nobody named"
     offices = {row.office or "" for row in rows if row.person in record.principals}
     return (
         f"the two {offices.pop().lower()}s"
@@ -83,3 +90,71 @@ def years(cards: Sequence[Card]) -> str:
         return "undated"
     first, last = min(firsts), max(lasts)
     return first if first == last else f"{first}–{last}"
+
+
+class Name(NamedTuple):
+    """What something is called, and in which language that is."""
+
+    text: str
+    lang: str
+
+    @property
+    def dir(self) -> str:
+        """`rtl` or `ltr`: which way it is written."""
+        return direction(self.lang)
+
+
+class Names:
+    """What people, places and countries are called in a language; in English where it has no name."""
+
+    def __init__(self, record: Record, lang: str = ENGLISH) -> None:
+        self.record = record
+        self.lang = lang
+
+    def person(self, id: str) -> Name:
+        """A person's name."""
+        row = self.record.people[id]
+        return self._name(row.name, row.names)
+
+    def city(self, place: str) -> Name:
+        """A place's name."""
+        row = self.record.places[place]
+        return self._name(row.city, row.names)
+
+    def country(self, code: str) -> Name:
+        """A country's name."""
+        row = self.record.header.countries[code]
+        return self._name(row.name, row.names)
+
+    def place(self, place: str) -> str:
+        """A place as “City, Country”, each in the language as far as it has a name there."""
+        comma = "، " if direction(self.lang) == "rtl" else ", "
+        country = self.country(self.record.places[place].country)
+        return comma.join((self.city(place).text, country.text))
+
+    def _name(self, english: str, names: Mapping[str, str]) -> Name:
+        known = names.get(self.lang)
+        return Name(known, self.lang) if known else Name(english, ENGLISH)
+
+
+def direction(lang: str) -> str:
+    """`rtl` or `ltr`: which way a language is written."""
+    return "rtl" if lang in _FROM_THE_RIGHT else "ltr"
+
+
+def languages(record: Record) -> list[str]:
+    """The languages that the record has names in, English first."""
+    named = [
+        *(row.names for row in record.people.values()),
+        *(row.names for row in record.places.values()),
+        *(row.names for row in record.header.countries.values()),
+    ]
+    return [ENGLISH, *sorted({lang for names in named for lang in names} - {ENGLISH})]
+
+
+def language(record: Record, asked: str) -> str:
+    """A language that the record has names in; raise UsageError where it has none."""
+    known = languages(record)
+    if asked.lower() in known:
+        return asked.lower()
+    raise UsageError(f"The record has no names in “{asked}”; write one of {', '.join(known)}.")

@@ -81,7 +81,7 @@ class AccountsPage:
         if head.opening:
             many = "" if count == 1 else f"{head.opening if head.whole else 'all'} "
             parts.append(text(f"{many}read only in part: absence there is not silence", WARN))
-        elif count:
+        elif head.whole:
             parts.append(text("read whole", DIM))
         return [*parts, *self._sources(head)]
 

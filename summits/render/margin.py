@@ -186,7 +186,9 @@ def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day; its address is a link on a terminal."""
     row = record.sources[id]
     publisher = text(row.publisher, link=row.url)
-    return joined(publisher, text(f"({voice(record, id)}),", DIM), published(row.published))
+    whose = voice(record, id)
+    named = joined(publisher, text(f"({whose}),", DIM)) if whose else publisher + text(",")
+    return joined(named, published(row.published))
 
 
 def published(date: dates.Edtf | None) -> str:

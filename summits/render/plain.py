@@ -80,7 +80,7 @@ def _spoken(record: Record, by: Iterable[str], says: str) -> str:
 
 def cited(record: Record, evidence: Cites) -> str:
     """Citations with the addresses of their sources: `tass-2021-09-14#3 https://…; …`."""
-    pairs = ((text, record.sources[text.source].url) for text in evidence)
+    pairs = ((text, record.sources[text.source].url or "") for text in evidence)
     return "; ".join(f"{text} {url}".strip() for text, url in pairs)
 
 
@@ -121,7 +121,7 @@ def _compared(record: Record, field: Field, value: Any) -> object:
     if value is None or field.field == field.id:
         return value
     if field.field.startswith("participants."):
-        return f"{value.office} ({', '.join(value.parts)})"
+        return f"{value.office or ''} ({', '.join(value.parts)})".strip()
     # A sentence has commas of its own.
     return " | ".join(_said(record, said) for said in value)
 
@@ -219,7 +219,7 @@ def person(record: Record, found: attendance.Portrait) -> Iterator[Row]:
         yield "name", key, name, "", ""
     for row in found.meetings:
         for part in row.parts:
-            words = f"{row.office} ({part.part})"
+            words = f"{row.office or ''} ({part.part})".strip()
             told = _told(record, row.meeting, "", words, part.evidence, row.disputed)
             yield "meeting", told[0], *told[2:]
     for quoted in found.quoted:
@@ -321,6 +321,7 @@ def reading(found: Reading) -> Iterator[Row]:
             yield row.number, said.how, said.person, said.words
         for cited in row.facts:
             yield row.number, "fact", cited.meeting, cited.fact.field
+    yield from ((number, "unused", "", "") for number in found.unused)
     for guess in found.guesses:
         yield "", "meeting", guess.meeting, "; ".join(guess.why)
         yield from (("", "differs", guess.meeting, words) for words in guess.differs)

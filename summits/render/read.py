@@ -11,7 +11,7 @@ from summits.answers.read import Guess, Reading, ReadParagraph
 from summits.record import wording
 from summits.record.record import Record
 from summits.render.look import DIM, HEAD, ID, WARN, Look, footer, heading, indented, page, text
-from summits.render.margin import hung
+from summits.render.margin import hung, paragraphs
 
 STYLES = {
     "person": "bold",
@@ -40,6 +40,10 @@ class ReadingPage:
         for row in self.found.paragraphs:
             yield Text("")
             yield from self._paragraph(row)
+        if self.found.unused:
+            numbers = paragraphs(tuple(self.found.unused)).strip()
+            yield Text("")
+            yield text(f"Nothing of the record rests on {numbers}.", DIM)
         yield heading("WHICH MEETING IT MAY BE ABOUT")
         if not self.found.guesses:
             yield indented(
@@ -65,11 +69,11 @@ class ReadingPage:
         strange = [f"{one.text}?" for one in row.mentions if one.kind == "unknown"]
         if strange:
             yield indented(text(", ".join(strange), WARN), 4)
-        facts = [f"{cited.meeting} {cited.fact.field}" for cited in row.facts if cited.meeting]
-        if facts:
-            yield indented(
-                text(f"{wording.counted(len(facts), 'fact')}: {', '.join(facts)}", ID), 4
-            )
+        for meeting in dict.fromkeys(cited.meeting for cited in row.facts if cited.meeting):
+            fields = [cited.fact.field for cited in row.facts if cited.meeting == meeting]
+            counted = wording.counted(len(fields), "fact")
+            words = f"{counted} of {meeting}: {', '.join(dict.fromkeys(fields))}"
+            yield indented(text(words, ID), 4)
 
     def _guess(self, guess: Guess) -> Iterator[RenderableType]:
         yield indented(text(guess.meeting, ID))

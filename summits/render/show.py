@@ -53,8 +53,9 @@ class MeetingPage:
 
     def parts(self) -> Iterator[RenderableType]:
         yield from self._title()
-        yield Text("")
-        yield text(self.meeting.summary or "")
+        if self.meeting.summary:
+            yield Text("")
+            yield text(self.meeting.summary)
         for title, rows in (
             ("WHO", self._who()),
             ("WHAT", self._what()),
@@ -77,7 +78,7 @@ class MeetingPage:
         where = ", ".join(filter(None, [meeting.venue, place]))
         title = joined(text(when, HEAD), text(where, HEAD), by=" · ")
         yield edges(title, text(meeting.id, ID), self.look)
-        known = [facts.mode_words(meeting.mode)]
+        known = [facts.mode_words(meeting.mode)] if meeting.mode else []
         known.extend(
             facts.value_words(self.record, meeting, field) + self._sign(field)
             for field in ("visit", "announced", "duration")
@@ -88,7 +89,8 @@ class MeetingPage:
             known.append(f"made public {reported}{self._sign('reported')}")
         if meeting.status == "unconfirmed":
             known.insert(0, "unconfirmed: claimed, not established")
-        yield text(" · ".join(known))
+        if known:
+            yield text(" · ".join(known))
 
     def _sign(self, field: str) -> str:
         return " !" if field in self.disputed else ""

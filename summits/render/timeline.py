@@ -44,7 +44,7 @@ def view(
 def _row(record: Record, entry: Entry) -> Row:
     card = entry.card
     words = [card.venue, f"{card.visit} visit" if card.visit else None]
-    words.append(f"{len(card.people)} named")
+    words.append(f"{len(card.people)} named" if card.people else None)
     details = [text(word, WARN) for word in timeline.doubt(card)]
     details.extend(text(word) for word in words if word)
     when = card.date

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _DROPPED = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0))),
     # Embeddings, overrides and isolates turn round what stands beside them; U+FEFF hides.
@@ -9,8 +11,10 @@ _DROPPED = {
     **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " "),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
+_KEPT = {**_DROPPED, **{ord(sign): sign for sign in "\t\n\r"}}
 
-
+ADDRESS = r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+"""An address, which becomes a link, and so has in it nothing that turns a terminal round: a pattern."""
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 """What is not printed, beside what JSON escapes anyway: a pattern."""
 
@@ -20,3 +24,15 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.translate(_DROPPED)
+
+
+def escaped(document: str) -> str:
+    """A JSON document with the same signs escaped as JSON has it, so that its strings stay true."""
+    return re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
+def within_lines(text: str) -> str:
+    """The text without what steers a terminal; tabs and line ends stay, for a format that has them."""
+    if text.isascii() and text.isprintable():
+        return text
+    return text.translate(_KEPT)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import ClassVar
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import dates
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -39,7 +39,7 @@ def read(text: str) -> dates.Edtf:
     found = find(text)
     if found is None:
         raise UsageError(
-            f"“{text}” is no date; write 2021-09-13, 2021-09, 2021, 13 Sep 2021 or September 2021."
+            f"{quoted(text)} is no date; write 2021-09-13, 2021-09, 2021, 13 Sep 2021 or September 2021."
         )
     return found
 
@@ -56,7 +56,7 @@ def find(text: str) -> dates.Edtf | None:
             _agree(weekday, date)
         return date
     except UsageError as error:
-        raise UsageError(str(error).replace(f"“{plain}”", f"“{text}”")) from None
+        raise UsageError(str(error).replace(f"{quoted(plain)}", f"{quoted(text)}")) from None
 
 
 def month_day(text: str) -> tuple[int, int]:
@@ -71,7 +71,7 @@ def month_day(text: str) -> tuple[int, int]:
         date = None
     if date is None or date.precision != "day":
         raise UsageError(
-            f"“{text}” is not a day of the year, or could be two; write month and day as 09-13."
+            f"{quoted(text)} is not a day of the year, or could be two; write month and day as 09-13."
         )
     return date.earliest.month, date.earliest.day
 
@@ -86,7 +86,7 @@ def _agree(weekday: str, date: dates.Edtf) -> None:
     right = dates.WEEKDAYS[date.earliest.weekday()]
     if date.precision != "day" or right != weekday:
         was = f"that day was a {right}" if date.precision == "day" else "it names no day"
-        raise UsageError(f"“{date}” is no {weekday}: {was}; leave the weekday out.")
+        raise UsageError(f"{quoted(date)} is no {weekday}: {was}; leave the weekday out.")
 
 
 def _edtf(text: str) -> dates.Edtf | None:
@@ -115,7 +115,7 @@ def _numeric(text: str) -> dates.Edtf | None:
     readings = sorted(form for form in forms if _is_real(form))
     if len(readings) == 2:
         raise UsageError(
-            f"“{text}” can be read as {' or '.join(readings)}; write the one you mean."
+            f"{quoted(text)} can be read as {' or '.join(readings)}; write the one you mean."
         )
     return dates.parse(readings[0]) if readings else _calendar(text, year, second, first)
 
@@ -131,7 +131,9 @@ def _calendar(text: str, year: str, *rest: int) -> dates.Edtf:
     try:
         return dates.parse(_iso(year, *rest))
     except UsageError:
-        raise UsageError(f"“{text}” is not a day of the calendar; check day and month.") from None
+        raise UsageError(
+            f"{quoted(text)} is not a day of the calendar; check day and month."
+        ) from None
 
 
 def _iso(year: str, *rest: int) -> str:

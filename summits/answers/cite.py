@@ -1,0 +1,177 @@
+"""What to cite: of a meeting the best source of each side, of a field each version's, of a source itself.
+
+Best is: held first, a side's own text before a re-post, read whole before read in part, titled before
+untitled; then the record's own order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from summits.answers import evidence
+from summits.record import backing, facts, wording
+from summits.record.record import Record, cited
+from summits.record.vocabulary import OTHER, Kind
+from summits.values import dates
+from summits.values.citations import Citation, sources_of
+
+if TYPE_CHECKING:
+    from summits.record import models
+
+_RE_POST = re.compile(r"(?P<agency>.+?) (?:text|statement)(?: \(.+?\))? at (?P<work>.+)")
+
+
+class Reference(NamedTuple):
+    """A source, or the record itself, as a bibliography has it."""
+
+    key: str
+    """Permanent: the source's id."""
+    title: str | None
+    authors: tuple[str, ...]
+    work: str
+    """Who printed it."""
+    agency: str | None
+    """Whose words it carries, where somebody else printed them."""
+    published: dates.Edtf | None
+    accessed: dates.Edtf | None
+    language: str | None
+    url: str | None
+    archived: str | None
+    kind: Kind | None
+    version: str | None = None
+    """Of a data set."""
+
+
+class Cited(NamedTuple):
+    """Something to cite, in a sentence, and what it rests on."""
+
+    says: str
+    side: str | None
+    """A side's id, `other`, or None where it is of no side."""
+    references: tuple[Reference, ...]
+
+
+def reference(record: Record, source: str) -> Reference:
+    """A source as a bibliography has it."""
+    row = record.sources[source]
+    found = _RE_POST.fullmatch(row.publisher)
+    return Reference(
+        key=row.id,
+        title=row.title,
+        authors=row.authors or (),
+        work=found["work"] if found else row.publisher,
+        agency=found["agency"] if found else None,
+        published=row.published,
+        accessed=row.accessed,
+        language=row.language,
+        url=row.url,
+        archived=row.archived,
+        kind=row.kind,
+    )
+
+
+def dataset(record: Record) -> Reference:
+    """The record itself, with its version, the digest of its data, and the day it was checked."""
+    header = record.header
+    return Reference(
+        key=header.id,
+        title=header.title,
+        authors=(header.creator,),
+        work=f"Data set, {header.license}",
+        agency=None,
+        published=header.checked,
+        accessed=None,
+        language=None,
+        url=None,
+        archived=None,
+        kind=None,
+        version=f"{header.version} ({record.files.digest[:12]})",
+    )
+
+
+def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = False) -> list[Cited]:
+    """A meeting in a sentence with the best source of each side; `everything`: with all of them."""
+    says = sentence(record, meeting)
+    if everything:
+        every = sources_of(cited(meeting))
+        return [Cited(says, None, tuple(reference(record, id) for id in every))]
+    core = [c for field in ("date", "place", "mode") for c in _core(meeting, field)]
+    core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
+    found = [
+        (side, _best(record, meeting, core or list(cited(meeting)), side)) for side in record.sides
+    ]
+    if not any(id for _, id in found):
+        found = [(OTHER, _best(record, meeting, core or list(cited(meeting)), OTHER))]
+    return [Cited(says, side, (reference(record, id),)) for side, id in found if id]
+
+
+def _core(meeting: models.Meeting, field: str) -> tuple[Citation, ...]:
+    found: tuple[Citation, ...] | None = getattr(meeting.evidence, field)
+    return found or ()
+
+
+def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
+    """A fact in a sentence with its sources, each version of a dispute with its own."""
+    field = evidence.field(record, meeting, name)
+    asked = [(f"{q.question} ", value) for q in field.questions for value in q.values]
+    told = [("", value) for value in field.values] + asked
+    where = f"{dates.words(meeting.date)}, {field.field}: "
+    return [
+        Cited(
+            f"{where}{question}{value.text}",
+            backing.whose(value.sides),
+            tuple(reference(record, id) for id in dict.fromkeys(c.source for c in value.claims)),
+        )
+        for question, value in told
+    ]
+
+
+def sentence(record: Record, meeting: models.Meeting) -> str:
+    """What happened, where and when, with no more precision than is known."""
+    named = [row.person for row in meeting.participants if row.person in record.principals]
+    people = wording.listed([record.people[id].name for id in named]) or record.header.title
+    where = facts.place_words(record, meeting.place) if meeting.place else ""
+    place = ", ".join(filter(None, [meeting.venue, where]))
+    how = facts.mode_words(meeting.mode) if meeting.mode and not meeting.place else ""
+    when = dates.words(meeting.date)
+    unsure = "" if meeting.status == "confirmed" else " (claimed, not established)"
+    head = f"Meeting of {people}" if named else people
+    return f"{', '.join(filter(None, [head, place, how, when]))}{unsure}."
+
+
+def _best(
+    record: Record, meeting: models.Meeting, evidence: Sequence[Citation], side: str
+) -> str | None:
+    order = {id: at for at, id in enumerate(record.sources)}
+    held = set(_held(meeting))
+    ids = dict.fromkeys(id for id in sources_of(evidence) if record.sources[id].side == side)
+    counted = [citation.source for citation in evidence]
+
+    def rank(id: str) -> tuple[bool, bool, bool, bool, int, int]:
+        row = record.sources[id]
+        own = not _RE_POST.fullmatch(row.publisher)
+        return (
+            id not in held,
+            not own,
+            row.read != "whole",
+            row.title is None,
+            -counted.count(id),
+            order[id],
+        )
+
+    return min(ids, key=rank, default=None)
+
+
+def _held(meeting: models.Meeting) -> Iterator[str]:
+    """The sources of what the record goes with about day, place and people."""
+    for dispute in meeting.disputes:
+        if (dispute.about or "").partition(".")[0] in ("date", "place", "participants"):
+            for account in dispute.accounts:
+                yield from (c.source for c in account.evidence if account.held)
+
+
+def as_asked(record: Record, sources: Iterable[str]) -> list[Cited]:
+    """Sources by themselves."""
+    return [Cited("", None, (reference(record, id),)) for id in sources]

@@ -1,0 +1,113 @@
+"""`summits cite`."""
+
+from __future__ import annotations
+
+import click
+
+from summits.answers import cite, evidence
+from summits.ask import filters, selectors
+from summits.cli import complete, options
+from summits.cli.session import Session
+from summits.errors import UsageError
+from summits.export import references
+from summits.record.record import Record
+from summits.values.clean import escaped, printable
+
+EXAMPLES = """
+summits cite 2021-09-13
+summits cite moscow-2021 --field date
+summits cite syria-times-2021 --style bibtex
+summits cite --dataset
+"""
+STYLES = {
+    "text": "to paste into a sentence",
+    "markdown": "a list with links",
+    "wikitext": "<ref> with {{cite news}}",
+    "bibtex": "for biblatex",
+    "csl-json": "for Zotero and pandoc",
+    "ris": "for EndNote and others",
+}
+
+
+@options.command(
+    EXAMPLES,
+    "What to paste: of a MEETING what happened, where and when, and the best source of each side; "
+    "of a SOURCE its reference. Best is: held first, a side's own text before a re-post, read whole "
+    "before read in part, titled before untitled. --all gives every source of the meeting; --field "
+    "the sources of one fact (date, statements.KEY, a person's name), each version of a dispute "
+    "with its own. A reference's key is the source's id, for good; what has no title is cited by "
+    "publisher, language and day.",
+)
+@click.argument("what", metavar="MEETING|SOURCE…", nargs=-1, shell_complete=complete.meetings)
+@click.option("--field", metavar="FIELD", help="Only what this fact of the meeting rests on.")
+@click.option("--style", type=complete.Choice(STYLES), default="text", help="How it is written.")
+@click.option("--all", "everything", is_flag=True, help="Every source of the meeting.")
+@click.option("--dataset", is_flag=True, help="The record itself, with its version and digest.")
+@options.everywhere
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    what: tuple[str, ...],
+    field: str | None,
+    style: str,
+    everything: bool,
+    dataset: bool,
+) -> None:
+    session = Session(ctx)
+    if dataset == bool(what):
+        raise UsageError("“cite” takes meetings or sources, or --dataset; give one of the two.")
+    if dataset:
+        found = [cite.Cited("", None, (cite.dataset(session.record),))]
+    else:
+        found = [one for name in what for one in _cited(session.record, name, field, everything)]
+    if session.out.as_json:
+        session.out.document(session.envelope(count=len(found), cited=found))
+    else:
+        session.out.write(_text(found, style))
+
+
+def _cited(record: Record, name: str, field: str | None, everything: bool) -> list[cite.Cited]:
+    if name in record.sources:
+        if field is not None:
+            raise UsageError(f"“{name}” is a source; --field goes with a meeting.")
+        return cite.as_asked(record, [name])
+    meeting = record.meetings[selectors.select(record, name).id]
+    if field is not None:
+        return cite.of_field(record, meeting, _field(record, meeting.id, field))
+    return cite.of_meeting(record, meeting, everything=everything)
+
+
+def _field(record: Record, meeting: str, name: str) -> str:
+    """A field by its name; a person by any name stands for how they took part."""
+    if name in evidence.names_of(record.meetings[meeting], parts=True):
+        return name
+    try:
+        return f"participants.{filters.person(record, name)}"
+    except UsageError:
+        return name
+
+
+def _text(found: list[cite.Cited], style: str) -> str:
+    write = references.STYLES[style]
+    if style not in references.SENTENCES:
+        every = {row.key: row for one in found for row in one.references}
+        return _harmless(write(list(every.values())), style)
+    pieces = []
+    for says in dict.fromkeys(one.says for one in found):
+        rows = [row for one in found if one.says == says for row in one.references]
+        head = f"{printable(says)}\n" if says else ""
+        pieces.append(head + "".join(f"{printable(line)}\n" for line in write(rows).splitlines()))
+    return "\n".join(pieces)
+
+
+def _harmless(text: str, style: str) -> str:
+    """A bibliography without what turns a terminal round; JSON keeps it, escaped."""
+    if style == "csl-json":
+        return escaped(text)
+    lines = text.splitlines(keepends=True)
+    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
+    return "".join(
+        printable(line.rstrip("\r\n")) + end for line, end in zip(lines, ends, strict=True)
+    )

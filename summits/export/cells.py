@@ -1,0 +1,58 @@
+"""Cells of a CSV (RFC 4180) that a spreadsheet takes for what they are, and how they are read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from summits.values.clean import within_lines
+
+_RUN = re.compile(r"'*[=+\-@\t\r]")
+"""How a text begins that a spreadsheet would take for a formula, or that would look guarded."""
+_LISTED = re.compile(r"[;\\]")
+
+
+def line(values: Iterable[object]) -> str:
+    """One line, with its end."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow([cell(value) for value in values])
+    return written.getvalue()
+
+
+def cell(value: object) -> object:
+    """A value as a cell: numbers as they are, true and false, a list with `; ` between, text guarded."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return value
+        case str():
+            return guarded(within_lines(value))
+        case Sequence():
+            return guarded(within_lines(listed([str(part) for part in value])))
+    return guarded(within_lines(str(value)))
+
+
+def guarded(text: str) -> str:
+    """A text with a `'` before what a spreadsheet would run; `unguarded` takes it off again."""
+    return f"'{text}" if _RUN.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text of a guarded cell."""
+    return text[1:] if text.startswith("'") and _RUN.match(text) else text
+
+
+def listed(parts: Iterable[str]) -> str:
+    r"""A list in one cell: `; ` between, `\\;` for a semicolon and `\\\\` for a backslash within."""
+    return "; ".join(_LISTED.sub(r"\\\g<0>", part) for part in parts)
+
+
+def unlisted(text: str) -> list[str]:
+    """The parts of a list in one cell."""
+    parts = re.findall(r"(?:^|; )((?:\\.|[^;\\])*)", text, re.DOTALL) if text else []
+    return [re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts]
