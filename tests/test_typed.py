@@ -130,7 +130,6 @@ RUSSIAN = {
 }  # fmt: skip
 
 
-
 def _is_edtf(text: str) -> bool:
     try:
         return bool(dates.parse(text))

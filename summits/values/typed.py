@@ -57,7 +57,11 @@ _REFUSED = (
         "has a time of day; write {}",
         "{}",
     ),
-    (r"(?:circa|c|ca|approximately|approx|around|~)\b\.?\s*(.+)", "is about a date; write {}", "{}~"),
+    (
+        r"(?:circa|c|ca|approximately|approx|around|~)\b\.?\s*(.+)",
+        "is about a date; write {}",
+        "{}~",
+    ),
     (r"~\s*(.+)", "is about a date; write {}", "{}~"),
     (r"(\d{4}(?:-(?!00)\d\d)?)-00(?:-00)?", "has a day or month 00; write {}", "{}"),
     (r"-\d.*", "lies before the year 1; write a year as 0001 or later", ""),
