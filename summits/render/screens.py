@@ -18,6 +18,7 @@ _HOMES = {
     "coverage": ("about", "cover"),
     "evidence": ("evidence", "view"),
     "list": ("list", "view"),
+    "named": ("person", "named"),
     "overview": ("evidence", "overview"),
     "people": ("people", "view"),
     "person": ("person", "view"),

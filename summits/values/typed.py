@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summits.errors import UsageError
@@ -102,6 +102,19 @@ def find(text: str) -> dates.Edtf | None:
             said = said.replace(f"“{form}”", f"“{text}”")
         # Of an interval, say, only an end may be wrong.
         raise UsageError(said if f"“{text}”" in said else f"“{text}” is no date: {said}") from None
+
+
+def parted(words: Sequence[str]) -> tuple[str, str]:
+    """Words that end or begin with a date: the rest, and the date; either may be empty.
+
+    What has no year is no date here: `covid 19`.
+    """
+    for size in range(len(words), 0, -1):
+        for date, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
+            text = " ".join(date)
+            if re.search(r"\d{3}[\dX]", tidy(text)) and find(text):
+                return " ".join(rest), text
+    return " ".join(words), ""
 
 
 def month_day(text: str) -> tuple[int, int]:
