@@ -42,7 +42,7 @@ def test_overview_is_whole(invented: Record) -> None:
     """Every field that the record has stands in the overview once, and can be asked for."""
     for meeting in invented.meetings.values():
         shown = [field.field for field in evidence.fields(invented, meeting)]
-        assert sorted(shown) == sorted(evidence.names_of(meeting))
+        assert sorted(shown) == sorted(names_of(meeting))
         assert len(set(shown)) == len(shown)
         for field in evidence.fields(invented, meeting):
             assert evidence.field(invented, meeting, field.field) == field
@@ -66,7 +66,7 @@ def test_order(invented: Record, meeting: models.Meeting) -> None:
 def test_origins_are_not_sources(invented: Record, meeting: models.Meeting) -> None:
     """Two texts with the words of one origin are two sources and one origin."""
     held = evidence.field(invented, meeting, "duration").questions[0].values[0]
-    assert [claim.source for claim in held.claims] == [
+    assert [claim.citation.source for claim in held.claims] == [
         "northern-herald-1991-05-15",
         "norwire-1991-05-15",
     ]
@@ -120,7 +120,7 @@ def test_undisputed(invented: Record, meeting: models.Meeting) -> None:
     assert field.questions == ()
     (value,) = field.values
     assert value.text == "Lighthouses"
-    assert [claim.paragraphs for claim in value.claims] == [(7,), (7,)]
+    assert [claim.citation.paragraphs for claim in value.claims] == [(7,), (7,)]
 
 
 def test_a_fact_that_says_more_than_the_held_account(
@@ -138,7 +138,7 @@ def test_a_fact_that_says_more_than_the_held_account(
 def test_not_recorded_as_present(invented: Record, meeting: models.Meeting) -> None:
     """Somebody can be disputed without being recorded."""
     field = evidence.field(invented, meeting, "participants.fenella-inkwell")
-    assert field.text == "Fenella Inkwell, not recorded as taking part"
+    assert field.text == "Fenella Inkwell, not named"
     assert field.values == ()
     assert field.disputed
 
@@ -250,7 +250,7 @@ def test_overview_pipe(run: Run) -> None:
 def test_nothing_is_cut(run: Run, invented: Record, width: int) -> None:
     """No line is longer than the screen but an address, which stays whole to be copied."""
     for id, meeting in invented.meetings.items():
-        for name in ("", *evidence.names_of(meeting, parts=True)):
+        for name in ("", *names_of(meeting, parts=True)):
             out = run("evidence", id, *filter(None, [name]), width=width).out
             lines = [line for line in out.splitlines() if "://" not in line]
             assert max(map(len, lines), default=0) <= width

@@ -76,7 +76,9 @@ def test_order_of_a_column() -> None:
     assert ranges.day_first([clear, unclear]) is True
     assert ranges.day_first([unclear, Cell(4, "06/27/2018")]) is False
     assert ranges.day_first([Cell(2, "12 June 2018"), Cell(3, "6/6/2018")]) is None
-    with pytest.raises(UsageError, match=r"“13/06/2018” \(line 2\) has the day first, “06/27/2018”"):
+    with pytest.raises(
+        UsageError, match=r"“13/06/2018” \(line 2\) has the day first, “06/27/2018”"
+    ):
         ranges.day_first([clear, Cell(4, "06/27/2018")])
     with pytest.raises(UsageError, match=r"\(line 3\) and “1/2/2018” \(line 9\).*--day-first"):
         ranges.day_first([unclear, Cell(9, "1/2/2018"), Cell(11, "2/3/2018")])

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
@@ -16,7 +13,7 @@ from hypothesis import strategies as st
 from summits.ask import filters
 from summits.errors import UsageError
 from summits.values import dates, typed
-from tests.conftest import INVENTED, ROOT, Run
+from tests.conftest import Run
 
 READ = {
     "2021-09-13": "2021-09-13",

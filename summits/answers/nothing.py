@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from summits.ask import filters
 from summits.ask.filters import Filters
@@ -17,7 +18,9 @@ def sentences(record: Record, asked: Filters) -> Iterator[str]:
     then = filters.apply(record, time)
     if then or not time.narrows:
         near = next(_near(record, asked), None)
-        alone = f"No meeting fits all of that, of {wording.counted(len(then), 'meeting')} in that time."
+        alone = (
+            f"No meeting fits all of that, of {wording.counted(len(then), 'meeting')} in that time."
+        )
         yield near or alone
         if asked.mode and not any(card.mode in asked.mode for card in record.cards):
             # A mode that nothing has may be one that the record leaves out.
@@ -47,9 +50,11 @@ def not_named(record: Record, cards: Sequence[Card], person: str) -> str:
     ids = dict.fromkeys([*record.principals, *(id for card in cards for id in card.people)])
     named = [record.short_names[id] for id in ids if any(id in card.people for card in cards)]
     others = [card.id for card in record.cards if person in card.people]
-    where = _listed(cards) if cards else "any meeting that matches"
-    said = f"{record.people[person].name} is not named at {where}"
+    field = f"participants.{person}"
+    disputed = [card.id for card in cards if field in card.disputed]
+    said = f"{record.people[person].name} is not named at {_listed(cards)}"
     said += f"; named are {wording.listed(named)}" if named else ""
+    said += "".join(f". Sources disagree: summits evidence {id} {field}" for id in disputed[:1])
     return said + (f". Named at {', '.join(others)}." if others else ", nor at any other.")
 
 
@@ -65,17 +70,30 @@ def not_on(record: Record, cards: Sequence[Card], topic: str) -> str:
     return said + (f". It is recorded of {', '.join(others)}." if others else ", nor of any other.")
 
 
-_Told = Callable[[Record, Card], str]
-_OTHERS: dict[tuple[str, ...], _Told] = {
-    ("min_origins",): lambda record, card: f"{filters.origins(record, card.id)} origins",
-    ("disputed",): lambda record, card: "not disputed",
-    ("mode",): lambda record, card: facts.mode_words(card.mode),
-    ("city",): wording.where,
-    ("country",): wording.where,
-    ("on",): lambda record, card: wording.day(card),
-    ("since", "until"): lambda record, card: wording.day(card),
-}
-"""The filters that are not people or topics, and what a meeting that fails them has instead."""
+_OTHERS = (
+    ("min_origins",),
+    ("disputed",),
+    ("mode",),
+    ("city",),
+    ("country",),
+    ("on",),
+    ("since", "until"),
+)
+"""The filters that are not people or topics, the one that says most of a meeting first."""
+
+
+def _told(record: Record, card: Card, name: str) -> str:
+    """What a meeting that fails a filter has instead."""
+    match name:
+        case "min_origins":
+            return wording.counted(filters.origins(record, card.id), "origin")
+        case "disputed":
+            return "not disputed"
+        case "mode":
+            return facts.mode_words(card.mode)
+        case "city" | "country":
+            return wording.where(record, card)
+    return wording.day(card)
 
 
 def _near(record: Record, asked: Filters) -> Iterator[str]:
@@ -83,16 +101,19 @@ def _near(record: Record, asked: Filters) -> Iterator[str]:
     for query in asked.person:
         cards = _without(record, asked, "person", query)
         if cards:
-            yield f"{_fit(cards, 'else')}. " + not_named(record, cards, filters.person(record, query))
+            yield f"{_fit(cards, 'else')}. " + not_named(
+                record, cards, filters.person(record, query)
+            )
     for query in asked.topic:
         cards = _without(record, asked, "topic", query)
         if cards:
             yield f"{_fit(cards, 'else')}. " + not_on(record, cards, filters.topic(record, query))
-    for fields, told in _OTHERS.items():
-        open_ = {name: Filters._field_defaults[name] for name in fields}
-        cards = filters.apply(record, asked._replace(**open_))
-        if cards and asked != asked._replace(**open_):
-            have = wording.listed(list(dict.fromkeys(told(record, card) for card in cards))[:4])
+    for fields in _OTHERS:
+        rest = _open(asked, {name: Filters._field_defaults[name] for name in fields})
+        cards = filters.apply(record, rest) if rest != asked else []
+        if cards:
+            told = dict.fromkeys(_told(record, card, fields[0]) for card in cards)
+            have = wording.listed(list(told)[:4])
             options = " and ".join(f"--{name.replace('_', '-')}" for name in fields)
             ids = f"{', '.join(card.id for card in cards)}: " if len(cards) < 5 else ""
             yield f"{_fit(cards, f'but {options}')}: {ids}{have}."
@@ -105,7 +126,11 @@ def _fit(cards: Sequence[Card], what: str) -> str:
 
 def _without(record: Record, asked: Filters, name: str, query: str) -> list[Card]:
     kept = tuple(other for other in getattr(asked, name) if other != query)
-    return filters.apply(record, asked._replace(**{name: kept}))
+    return filters.apply(record, _open(asked, {name: kept}))
+
+
+def _open(asked: Filters, values: dict[str, Any]) -> Filters:
+    return asked._replace(**values)
 
 
 def _listed(cards: Sequence[Card]) -> str:

@@ -215,7 +215,9 @@ class Command(click.Command):
         except click.NoSuchOption as error:
             near = nearest(error.option_name, [name for name in known if name[:2] == "--"])[:1]
             hint = meant(near, f"see {ctx.command_path} --help.")
-            raise UsageError(f"“{error.option_name}” is no option of {ctx.info_name}; {hint}") from None
+            raise UsageError(
+                f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"
+            ) from None
         for name, value in ctx.params.items():
             if isinstance(value, tuple):
                 ctx.params[name] = tuple(map(_unhidden, value))

@@ -87,9 +87,7 @@ def _moved(folder: str) -> list[int]:
 
 
 def _content(folder: str) -> dict[str, bytes]:
-    pending = {
-        name: data for name, data in unfinished.read(folder).items() if _is_of_record(name)
-    }
+    pending = {name: data for name, data in unfinished.read(folder).items() if _is_of_record(name)}
     names = [f"{table}.json" for table in FILES]
     listed = set(_meeting_names(os.path.join(folder, "meetings"), bool(pending)))
     names += sorted(listed | {name for name in pending if name.startswith("meetings/")})

@@ -35,21 +35,23 @@ def find(table: Mapping[str, Named], query: str) -> list[Named]:
     """
     if query in table:
         return [table[query]]
-    asked = fold_words(query)
+    asked, without = fold_words(query), _bare(fold_words(query))
     found: list[list[Named]] = [[], [], []]
     for row in table.values() if asked else ():
-        known = [fold_words(form) for form in forms(row)]
-        bare = [_bare(name) for name in known]
-        if asked in known:
+        spelt: list[list[str]] = [fold_words(form) for form in forms(row)]
+        bare: list[list[str]] = [_bare(name) for name in spelt]
+        if asked in spelt:
             found[0].append(row)
-        elif _bare(asked) in bare:
+        elif without in bare:
             found[1].append(row)
-        elif any(set(_bare(asked)) <= set(name) for name in (*known, *bare)):
+        elif any(set(without) <= set(name) for name in (*spelt, *bare)):
             found[2].append(row)
     return next(filter(None, found), [])
 
 
-_ARTICLES = frozenset("al el ar as ash at an ad az аль эль ас аш ар".split())
+_ARTICLES = frozenset(
+    ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "аль", "эль", "ас", "аш", "ар"]
+)
 
 
 def _bare(words: list[str]) -> list[str]:

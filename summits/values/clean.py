@@ -13,9 +13,7 @@ _DROPPED = {
 }
 _KEPT = {**_DROPPED, **{ord(sign): sign for sign in "\t\n\r"}}
 
-ADDRESS = (
-    r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
-)
+ADDRESS = r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
 """An address, which becomes a link, and so has in it nothing that turns a terminal round: a pattern."""
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 """What is not printed, beside what JSON escapes anyway: a pattern."""

@@ -23,10 +23,10 @@ summits compare first latest --all
 @options.command(
     EXAMPLES,
     "Two meetings side by side: the facts, who is named, the topics, and what was said on those "
-    "that both took up. Without B, the confirmed meeting before A and A; without A too, the last but "
-    "one and the latest: the older is a, which no script should rely on. Each is an id, a date as precise as you have it, latest, first, latest~1, or the "
-    "beginning of an id. Into a pipe: field, relation (same, differs, only-a, only-b, unknown), a, "
-    "b, between tabs.",
+    "that both took up. Of A alone, the confirmed meeting before it and A; of nothing, the last but "
+    "one and the latest: which is a is then no part of what scripts may rely on. Each is an id, a "
+    "date as precise as you have it, latest, first, latest~1, or the beginning of an id. Into a pipe: "
+    "field, relation (same, differs, only-a, only-b, unknown), a, b, between tabs.",
 )
 @click.argument("a", required=False, shell_complete=complete.meetings)
 @click.argument("b", required=False, shell_complete=complete.meetings)

@@ -72,7 +72,7 @@ def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card
 def _portrait(session: Session, person: str, cards: Sequence[Card], *, brief: bool) -> None:
     record = session.record
     found = people.portrait(record, cards, person)
-    if len(cards) < len(record.shown()) and not found.meetings:
+    if cards and len(cards) < len(record.shown()) and not found.meetings:
         talk(nothing.not_named(record, cards, person))
     draw = screens.named if brief else screens.person
     session.out.emit(
