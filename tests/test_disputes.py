@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summits.answers import accounts, coverage, evidence
-from summits.ask.fields import names_of
 from summits.ask import filters
+from summits.ask.fields import names_of
 from summits.record import disputes, facts, light, models
 from summits.record.files import read
 from summits.record.record import Record

@@ -61,7 +61,9 @@ def find(record: Record, meeting: models.Meeting, asked: str, *, strict: bool = 
     people = names.find(record.people, query if kind == "participants" else asked)
     topics = names.find(record.topics, query if kind == "topics" else asked)
     places = [row for row in names.find(record.places, asked) if row.id == meeting.place]
-    wanted: list[str] = [f"participants.{row.id}" for row in people] + [f"topics.{row.id}" for row in topics]
+    wanted: list[str] = [f"participants.{row.id}" for row in people] + [
+        f"topics.{row.id}" for row in topics
+    ]
     wanted += ["place"] * len(places)
     here = [name for name in wanted if name in known]
     one = here if len(here) == 1 else wanted
