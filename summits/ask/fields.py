@@ -54,7 +54,8 @@ def find(record: Record, meeting: models.Meeting, asked: str, *, strict: bool = 
     known = names_of(meeting, parts=True)
     slug = "-".join(fold_words(asked))
     keyed = [name for name in known if name.partition(".")[2] == slug]
-    for name in (asked.lower(), _ALSO.get(slug, slug), *(keyed if len(keyed) == 1 else ())):
+    names_: list[str] = [asked.lower(), _ALSO.get(slug, slug), *(keyed if len(keyed) == 1 else ())]
+    for name in names_:
         if name in known:
             return name
     kind, _, query = asked.partition(".")

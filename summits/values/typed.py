@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from summits.errors import UsageError
-from summits.values import dates
+from summits.values import dates, months
 from summits.values.words import fold
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -33,8 +32,9 @@ _PHRASES = (
     (r"(.+) to an unknown date", "{}/"),
     (r"since (.+)", "{}/.."),
     (r"until (.+)", "../{}"),
-    (r"(?:from |between )?(.+?) (?:to|and|-) (.+)", "{}/{}"),
-    (r"(\d{4})-(\d{4})", "{}/{}"),
+)
+"""Phrases of a range, and how they are written."""
+_MARKED = (
     (r"perhaps about (.+)", "{}%"),
     (r"perhaps (.+)", "{}?"),
     (r"about (.+)", "{}~"),
@@ -45,11 +45,8 @@ _PHRASES = (
     (r"a day in (\d{4})", "{}-XX-XX"),
     (r"a day in (.+)", "{}-XX"),
 )
-"""Phrases around dates, and how they are written."""
-_WITHIN_A_MONTH = (
-    (r"(\d{1,2}) ?- ?(\d{1,2}) (\D.+)", r"\1 \3", r"\2 \3"),
-    (r"(\D+) (\d{1,2}) ?- ?(\d{1,2}),? (\d{4})", r"\2 \1 \4", r"\3 \1 \4"),
-)
+"""Phrases of a doubt."""
+_TO = r"\s+(?:-|to|and|until)\s+|\s*-\s*"
 _REFUSED = (
     (r"\d{1,2}\W+(?:\d{1,2}|[^\W\d_]+)\W+\d\d", "has a year of two digits; write all four", ""),
     (
@@ -137,7 +134,11 @@ def month_day(text: str) -> tuple[int, int]:
 def _find(text: str) -> dates.Edtf | None:
     _refuse(text)
     folded = fold(text)
-    return _numeric(text) or _in_words(folded) or _phrase(folded) or _weekday(folded) or _edtf(text)
+    return _plain(text, folded) or _span(folded) or _phrase(folded, _MARKED) or _edtf(text)
+
+
+def _plain(text: str, folded: str) -> dates.Edtf | None:
+    return _numeric(text) or _in_words(folded) or _phrase(folded, _PHRASES) or _weekday(folded)
 
 
 def _sound(text: str) -> dates.Edtf | None:
@@ -162,7 +163,7 @@ def _refuse(text: str) -> None:
 def _weekday(text: str) -> dates.Edtf | None:
     """A date behind the weekday that it was."""
     word, _, rest = text.partition(" ")
-    named = [day for day, known in _weekdays() if word.strip(".,،") in known]
+    named = [day for day, known in months.weekdays() if word.strip(".,،") in known]
     date = _find(rest.strip()) if named and rest else None
     if date is None or named == [right := dates.WEEKDAYS[date.earliest.weekday()]]:
         return date
@@ -170,13 +171,10 @@ def _weekday(text: str) -> dates.Edtf | None:
     raise UsageError(f"“{text}” is no {named[0]}: {was}; leave the weekday out.")
 
 
-def _phrase(text: str) -> dates.Edtf | None:
+def _phrase(text: str, phrases: Iterable[tuple[str, str]]) -> dates.Edtf | None:
     if decade := re.fullmatch(r"(?:the )?(\d{3})0s", text):
         return dates.parse(f"{decade[1]}X")
-    for pattern, *ends in _WITHIN_A_MONTH:
-        if match := re.fullmatch(pattern, text):
-            return _written("{}/{}", *map(match.expand, ends))
-    for pattern, form in _PHRASES:
+    for pattern, form in phrases:
         if (match := re.fullmatch(pattern, text)) and (found := _written(form, *match.groups())):
             return found
     return None
@@ -187,6 +185,44 @@ def _written(form: str, *parts: str) -> dates.Edtf | None:
     return dates.parse(form.format(*read)) if all(read) else None
 
 
+def _span(text: str) -> dates.Edtf | None:
+    """A range, whose beginning may leave out what its end has."""
+    written = "/" in text and re.fullmatch(_DATE_SIGNS, text)
+    for by in () if written else re.finditer(_TO, text):
+        first = re.sub(r"^(?:from|between)\s+", "", text[: by.start()])
+        begin, end = _ends(first, text[by.end() :])
+        if begin and end and begin.earliest > end.latest:
+            raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+        if begin and end:
+            return begin if begin == end else dates.parse(f"{begin}/{end}")
+    return None
+
+
+def _ends(first: str, last: str) -> tuple[dates.Edtf | None, dates.Edtf | None]:
+    within = re.fullmatch(rf"{_DAY},?\s+(\d{{4}})", last)
+    month = re.fullmatch(rf"([^\W\d_]+)\.?\s+{_DAY}", first)
+    if within and month:  # November 12-15, 2001
+        in_month = f"{month[1]} {within[2]}"
+        return _end(f"{month['day']} {in_month}"), _end(f"{within['day']} {in_month}")
+    end = _end(last)
+    if end is None:
+        return None, None
+    if day := re.fullmatch(_DAY, first):  # 12-15 November 2001
+        written = f"{end[:8]}{int(day['day']):02d}" if end.precision == "day" else ""
+        return _end(written), end
+    year = f"{end.earliest.year:04d}"
+    return _end(first) or _end(f"{first} {year}") or _end(f"{first}, {year}"), end
+
+
+def _end(text: str) -> dates.Edtf | None:
+    """A single date; None for what is none: half of what looks like a range may be anything."""
+    try:
+        found = _plain(text, text) or _phrase(text, _MARKED) or _edtf(text)
+    except UsageError:
+        return None
+    return None if found is None or found.precision == "interval" else found
+
+
 def _edtf(text: str) -> dates.Edtf | None:
     return dates.parse(text) if re.fullmatch(_DATE_SIGNS, text) else None
 
@@ -194,7 +230,7 @@ def _edtf(text: str) -> dates.Edtf | None:
 def _in_words(text: str) -> dates.Edtf | None:
     for pattern in _IN_WORDS:
         match = re.fullmatch(pattern, text)
-        month = _month(match["month"]) if match else None
+        month = months.month(match["month"]) if match else None
         if match and month:
             day = [int(match["day"])] if match["day"] else []
             return _calendar(text, match["year"], month, *day)
@@ -228,56 +264,3 @@ def _calendar(text: str, year: str, *rest: int) -> dates.Edtf:
 
 def _iso(year: str, *rest: int) -> str:
     return "-".join([year, *(f"{number:02d}" for number in rest)])
-
-
-def _month(words: str) -> int | None:
-    # The Arab press writes both of its names: أيلول/سبتمبر.
-    named = {_months().get(" ".join(name.split())) for name in words.split("/")}
-    return named.pop() if len(named) == 1 else None
-
-
-@cache
-def _months() -> dict[str, int]:
-    lines = enumerate(_NAMES.strip().splitlines(), 1)
-    return {fold(n).replace("_", " "): number for number, line in lines for n in line.split()}
-
-
-@cache
-def _weekdays() -> list[tuple[str, set[str]]]:
-    return [(day, set(_forms(day.lower(), fold(others)))) for day, others in _DAYS.items()]
-
-
-def _forms(day: str, others: str) -> Iterator[str]:
-    yield from (day[:end] for end in range(3, len(day) + 1))
-    yield from others.split()
-
-
-_NAMES = """
-january jan январь января янв يناير كانون_الثاني كانون_ثاني
-february feb февраль февраля февр фев فبراير شباط
-march mar март марта мар مارس آذار
-april apr апрель апреля апр أبريل نيسان
-may май мая مايو أيار
-june jun июнь июня июн يونيو يونيه حزيران
-july jul июль июля июл يوليو يوليه تموز
-august aug август августа авг أغسطس آب
-september sept sep сентябрь сентября сент сен سبتمبر أيلول
-october oct октябрь октября окт أكتوبر تشرين_الأول تشرين_أول
-november nov ноябрь ноября нояб ноя نوفمبر تشرين_الثاني تشرين_ثاني
-december dec декабрь декабря дек ديسمبر كانون_الأول كانون_أول
-"""
-_DAYS = dict(
-    zip(
-        dates.WEEKDAYS,
-        (
-            "понедельник пн الاثنين الإثنين",
-            "вторник вт الثلاثاء",
-            "среда ср الأربعاء",
-            "четверг чт الخميس",
-            "пятница пт الجمعة",
-            "суббота сб السبت",
-            "воскресенье вс الأحد",
-        ),
-        strict=True,
-    )
-)
