@@ -231,7 +231,7 @@ def test_empty(run: Run, how: dict[str, int]) -> None:
     """Nothing matched: exit 0, said on stderr, an empty list in JSON."""
     result = run("timeline", "--since", "1998", "--until", "1998", **how)
     assert (result.code, result.out) == (0, "")
-    assert "No meeting matches" in result.err
+    assert "No meeting is recorded then" in result.err
     answer = run("timeline", "--since", "1998", "--until", "1998", "--json", **how)
     assert (answer.json["count"], answer.json["meetings"]) == (0, [])
 

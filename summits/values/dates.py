@@ -113,6 +113,7 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
             f"{quoted(text)} is not a date; X stands only for the last digits of a date."
         )
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first = first or min(last, 1)  # there is no year 0
     try:
         if first < 1:
             raise ValueError
@@ -188,7 +189,7 @@ def brief(date: Edtf) -> str:
     first, last = date.earliest, date.latest
     two_days = date == f"{first.isoformat()}/{last.isoformat()}"
     if two_days and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year}"
+        return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year:04}"
     return _interval_words(date, short=True)
 
 
@@ -197,15 +198,15 @@ def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
     month = MONTHS[first.month - 1][: 3 if short else None]
     if date.precision == "day":
         day = f"{WEEKDAYS[first.weekday()]} " if weekday else ""
-        return f"{day}{first.day} {month} {first.year}"
+        return f"{day}{first.day} {month} {first.year:04}"
     if date.precision == "month":
-        return ("a day in " if "XX" in date else "") + f"{month} {first.year}"
+        return ("a day in " if "XX" in date else "") + f"{month} {first.year:04}"
     if date.precision == "year":
         unknown = {1: "a month in ", 2: "a day in "}.get(date.count("XX"), "")
-        return f"{unknown}{first.year}"
+        return f"{unknown}{first.year:04}"
     if date.precision == "decade":
-        return f"the {first.year}s"
-    return f"between {first.year} and {date.latest.year}"
+        return f"the {date[:3]}0s"
+    return f"between {first.year:04} and {date.latest.year:04}"
 
 
 def _interval_words(date: Edtf, short: bool) -> str:
