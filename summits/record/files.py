@@ -98,7 +98,9 @@ def _read(folder: str) -> Files:
             unread.append(data)
         else:
             content[name] = data
-    return of(folder, content)._replace(unread=tuple(unread), passed_over=tuple(sorted({*left} - {KEPT})))
+    return of(folder, content)._replace(
+        unread=tuple(unread), passed_over=tuple(sorted({*left} - {KEPT}))
+    )
 
 
 def of(folder: str, content: dict[str, bytes]) -> Files:

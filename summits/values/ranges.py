@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import dates, typed
 
 _NUMERIC = r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])"
@@ -32,7 +32,7 @@ def read(text: str, day_first: bool | None = None) -> dates.Edtf:
     `day_first`: how a numeric date that has two readings is meant.
     """
     if re.search(r"\d{4}[–—]\d{2}(?!\d)", text):
-        raise UsageError(f"“{text}” can be a month or two years; write 2001-02 or 2001/2002.")
+        raise UsageError(f"{quoted(text)} can be a month or two years; write 2001-02 or 2001/2002.")
     plain = without_notes(typed.tidy(text))
     if midnight := _MIDNIGHT.fullmatch(plain):
         plain = midnight[1]
@@ -45,7 +45,7 @@ def read(text: str, day_first: bool | None = None) -> dates.Edtf:
         ranges = {str(found): found for found in _ranges(ordered)}
         return next(iter(ranges.values())) if len(ranges) == 1 else typed.read(ordered)
     except UsageError as error:
-        raise UsageError(str(error).replace(f"“{ordered}”", f"“{text}”")) from None
+        raise UsageError(str(error).replace(f"{quoted(ordered)}", f"{quoted(text)}")) from None
 
 
 def _own(text: str) -> bool | None:
@@ -58,7 +58,7 @@ def _own(text: str) -> bool | None:
 
 def _marked(date: dates.Edtf, mark: str) -> dates.Edtf:
     if date.precision == "interval" or date.mark:
-        raise UsageError(f"“{date}” can't be marked as {mark}; write it as EDTF.")
+        raise UsageError(f"{quoted(date)} can't be marked as {mark}; write it as EDTF.")
     return dates.parse(f"{date}{mark}")
 
 
@@ -82,7 +82,7 @@ def _ranges(text: str) -> Iterator[dates.Edtf]:
         first, last = text[: dash.start()], text[dash.end() :]
         begin, end = _ends(first.strip(), last.strip())
         if begin and end and begin.earliest > end.latest:
-            raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+            raise UsageError(f"{quoted(text)} ends before it begins; put the earlier date first.")
         if begin and end:
             yield begin if begin == end else dates.parse(f"{begin}/{end}")
 
@@ -154,7 +154,7 @@ def day_first(cells: Iterable[Cell]) -> bool | None:
 
 
 def _quoted(cell: Cell) -> str:
-    return f"“{cell.text}” (line {cell.line})"
+    return f"{quoted(cell.text)} (line {cell.line})"
 
 
 def length(text: str) -> str:
