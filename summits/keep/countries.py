@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
@@ -115,11 +115,13 @@ def read(words: str, known: Mapping[str, tables.Country]) -> Country:
         return found
     if not find_spec("pycountry"):
         raise UsageError(
-            f"“{words}” is no country of the record; write its code of two letters, or have names "
+            f"{quoted(words)} is no country of the record; write its code of two letters, or have names "
             "read by pip install 'summits[export]'."
         )
     near = nearest(words, [*_CALLED.values(), *(row.name for row in _library().countries)])
-    raise UsageError(f"“{words}” is no country; {meant(near, 'write its code of two letters.')}")
+    raise UsageError(
+        f"{quoted(words)} is no country; {meant(near, 'write its code of two letters.')}"
+    )
 
 
 def name(code: str) -> str:

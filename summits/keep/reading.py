@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import cells, cites, found, sheet
 from summits.keep.draft import Draft
 from summits.record.vocabulary import CALLS
@@ -69,10 +69,10 @@ class Reader:
         if reported:
             day = self._one_date(reported)
             if day.latest < date.earliest:
-                raise UsageError(f"“{reported}”, when it was reported, lies before it")
+                raise UsageError(f"{quoted(reported)}, when it was reported, lies before it")
         where = self.places.read(cell("city"), cell("country"))
         if mode in CALLS and where.city:
-            raise UsageError(f"a call has no place, and it has “{where.city}”")
+            raise UsageError(f"a call has no place, and it has {quoted(where.city)}")
         return Read(
             row,
             date,
@@ -108,11 +108,11 @@ class Reader:
         if "interval" in (first.precision, last.precision):
             if first.overlaps(last) and last.latest == first.latest:
                 return first
-            raise UsageError(f"“{begin}” and “{end}” are two ranges")
+            raise UsageError(f"{quoted(begin)} and {quoted(end)} are two ranges")
         if first == last:
             return first
         if first.earliest > last.latest:
-            raise UsageError(f"“{end}” lies before “{begin}”")
+            raise UsageError(f"{quoted(end)} lies before {quoted(begin)}")
         return dates.parse(f"{first}/{last}")
 
     def _one_date(self, cell: str) -> dates.Edtf:
