@@ -83,7 +83,7 @@ def test_commands_agree(meeting: models.Meeting) -> None:
     told = accounts.accounts(record, meeting).sections
     assert {row.field for part in told for row in part.entries if row.disputed} == decided
 
-    rows = list(plain.meeting(record, meeting))
+    rows = list(plain.meeting(record, meeting).rows)
     assert {row[1] for row in rows if row[0] == "account"} == decided
     assert marked(record, meeting, rows) == decided & recorded(record, meeting)
 
