@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+FORMS: dict[Form, str] = {
+    "screen": "the page, as plain text where it goes into a pipe",
+    "plain": "lines with tabs between the values, as into a pipe",
+    "json": "one document",
+    "csv": "a table for a spreadsheet",
+    "jsonl": "a JSON object per line",
+    "markdown": "a table for a page",
+    "svg": "the screen as a picture",
+}
+
+
 class Choices(NamedTuple):
     """What was asked of every command: which record, and how the answer is written."""
 
@@ -78,13 +89,7 @@ _OUTPUT = [
     _kept(
         "--format",
         "form",
-        type=complete.Choice(
-            {
-                "screen": "the page, as plain text where it goes into a pipe",
-                "plain": "lines with tabs between the values, as into a pipe",
-                "json": "one document",
-            }
-        ),
+        type=complete.Choice(FORMS),
         help="How the answer is written, wherever it goes.",
     ),
     _JSON,

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, assert_never, get_args
+from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 import click
 
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from summits.render.look import Look
     from summits.render.plain import Row, Table
 
-Form = Literal["screen", "plain", "json"]
+Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
 """The forms of an answer. Who adds one is led by mypy to where it is written, in `Output.emit`."""
-FORMS: tuple[Form, ...] = get_args(Form)
 NARROWEST = 40
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _NO_LINKS = re.compile(r"(dumb|linux|vt\d.*|ansi|cons25.*|)$")
@@ -70,10 +69,14 @@ class Output:
         match self.form:
             case "json":
                 self.document(envelope())
-            case "plain":
+            case "plain" | "csv" | "jsonl" | "markdown":
                 table = plain()
-                self.rows(table.rows if found else (), table.columns)
-            case "screen":
+                rows = table.rows if found else ()
+                if self.form == "plain":
+                    self.rows(rows, table.columns)
+                else:
+                    self._table(self.form, table.columns, rows)
+            case "screen" | "svg":
                 if found:
                     self._screen(screen)
             case _:
@@ -108,8 +111,13 @@ class Output:
     def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
         from summits.render.look import console, look
 
-        how = look(size()[0], self.colour)
+        how = look(size()[0], self.colour or self.form == "svg")
         screen = console(how)
+        if self.form == "svg":
+            from summits.render.svg import picture
+
+            self.write(picture(draw(how), screen, click.get_current_context().command_path))
+            return
         with screen.capture() as captured:
             # Addresses run over the edge, whole; everything else keeps within it.
             screen.print(draw(how), crop=False)
@@ -118,6 +126,11 @@ class Output:
         if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "")):
             text = _LINK.sub("", text)
         self._deliver(isolated(text) if self.terminal else text)
+
+    def _table(self, form: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        from summits.export.tables import FORMS
+
+        self._deliver("".join(FORMS[form](columns, rows)))
 
     def _deliver(self, text: str) -> None:
         """An answer: through the pager where it is longer than the screen, as git does it."""

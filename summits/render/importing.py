@@ -1,25 +1,40 @@
-"""`summits import`: what a list brings, as a table or as plain lines."""
+"""`summits import`: what a list brings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits.render.look import DATE, DIM, ID, WARN, Look, indented, joined, page, section, table, text
+from summits.render.look import (
+    DATE,
+    DIM,
+    ID,
+    WARN,
+    Look,
+    indented,
+    joined,
+    page,
+    section,
+    table,
+    text,
+)
 from summits.values import dates
 
 if TYPE_CHECKING:
     from summits.answers.importing import Brought, Came
 
 
-def view(brought: Brought, names: Mapping[str, str], look: Look) -> RenderableType:
+def view(brought: Brought, look: Look) -> RenderableType:
     """The meetings of a list, then the rows that stay out."""
     came = [_row(row, look) for row in brought.came]
     out = [(text(f"line {row.line}", WARN), text(row.reason)) for row in brought.out]
-    shown = table(came, look.width, grow=3) if look.wide and came else (joined(*row, by="  ") for row in came)
+    shown = (
+        table(came, look.width, grow=3)
+        if look.wide and came
+        else (joined(*row, by="  ") for row in came)
+    )
     left = table(out, look.width - 2, grow=1, right=(0,)) if out else ()
     return page([shown, section("LEFT OUT", map(indented, left))])
 

@@ -54,23 +54,21 @@ class _People:
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         for side, people in groupby(self.rows, key=lambda row: row.side):
-            lines = map(self._wide, people) if self.look.wide else self._narrow(people)
+            lines = (line for row in people for line in self._lines(row))
             title = backing.label(self.record, side)
             style = f"{HEAD} {of_side(self.record, side)}" if side in self.record.sides else HEAD
             yield section(title, map(indented, lines), style)
         yield footer(_legend(self.rows, self.cards))
 
-    def _wide(self, row: Row) -> RenderableType:
-        when = text(f"{self._span(row):{self.span}}", DATE)
-        cells = text(row.name), text(f"{row.times:>{self.times}}"), when, self._offices(row)
-        return Beside(cells, [self.name, self.times, self.span, 0])
-
-    def _narrow(self, rows: Iterable[Row]) -> Iterator[RenderableType]:
-        for row in rows:
-            when = joined(str(row.times), text(self._span(row), DATE), by=", ")
-            yield joined(text(row.name), when, by="  ")
-            if offices := self._offices(row):
-                yield indented(offices)
+    def _lines(self, row: Row) -> Iterator[RenderableType]:
+        name, span, offices = text(row.name), self._span(row), self._offices(row)
+        if self.look.wide:
+            times, when = text(f"{row.times:>{self.times}}"), text(f"{span:{self.span}}", DATE)
+            yield Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
+            return
+        yield joined(name, joined(str(row.times), text(span, DATE), by=", "), by="  ")
+        if offices:
+            yield indented(offices)
 
     def _span(self, row: Row) -> str:
         if row.first is None or row.last is None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summits.answers.accounts import Accounts
     from summits.answers.changes import Changes
     from summits.answers.compare import Comparison, Field, Said
+    from summits.answers.importing import Brought
     from summits.answers.read import Reading
     from summits.answers.search import Hit
     from summits.answers.sources import Cited, Weight
@@ -367,3 +368,13 @@ def reading(articles: Iterable[Reading]) -> Iterator[Row]:
         for guess in found.guesses:
             yield "", "meeting", guess.meeting, "; ".join(guess.why)
             yield from (("", "differs", guess.meeting, words) for words in guess.differs)
+
+
+@_columns("state line meeting date city country people sources reason")
+def importing(brought: Brought) -> Iterator[Row]:
+    """`import`: one line per row of the list that came or had come, then per row that stays out."""
+    for row in brought.came:
+        place = row.city, row.country
+        state = "new" if row.is_new else "had"
+        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, ""
+    yield from (("out", row.line, *[""] * 6, row.reason) for row in brought.out)
