@@ -117,7 +117,7 @@ def marked(record: Record, meeting: models.Meeting, rows: list[Any]) -> set[str]
 def test_screen_agrees(meeting: models.Meeting) -> None:
     """On the page of `show`, each disputed fact has one `!` in its margin, and nothing else has."""
     record = with_meeting(meeting)
-    look = Look(120, colour=False, terminal=True)
+    look = Look(120, False)
     screen = console(look)
     with screen.capture() as captured:
         screen.print(show.view(record, meeting, look))

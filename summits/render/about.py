@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers import about, coverage
@@ -74,7 +74,7 @@ def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable
     }
     held = {name: value for name, value in rows.items() if value}
     lines = [(text(name, DIM), text(value)) for name, value in held.items()]
-    yield section("WHAT IT COVERS", map(indented, table(lines, width, grow=1)))
+    yield section("WHAT IT COVERS", map(indented, table(lines, width, {1: 1})))
     yield section("BY YEAR", _bars({year: n for year, n in known.by_year.items() if n}, width))
     yield section("BY PLACE", _bars(known.by_place, width))
     yield section("KNOWN GAPS", (indented(hung("·", text(gap), 2)) for gap in known.gaps))
@@ -93,7 +93,7 @@ def _bars(counts: dict[str, int], width: int) -> Iterator[RenderableType]:
     ]
     if not bars or max(counts.values()) > width // 2:
         return (indented(joined(name, count, by="  ")) for name, _, count in bars)
-    return map(indented, table(bars, width, grow=0))
+    return map(indented, table(bars, width, {0: 1}))
 
 
 def candidates(record: Record, rows: Iterable[tables.Candidate], look: Look) -> RenderableType:
@@ -130,7 +130,7 @@ def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:
     ]
     named = ((field, short) for field, short in HEADS.items() if short != field and fits)
     short = " · ".join(f"{short} {field}" for field, short in named)
-    return Group(*body, *footer(" · ".join(filter(None, signs)), short))
+    return page([body, footer(" · ".join(filter(None, signs)), short)])
 
 
 def _lines(rows: Sequence[coverage.Row], widest: int) -> Iterator[Text]:

@@ -45,6 +45,7 @@ def columns(rows: Iterable[Row], look: Look) -> Iterator[RenderableType]:
 
 def _wide(row: Row) -> RenderableType:
     label = text(row.label.rjust(_LABEL) if row.near else row.label, DIM)
+    label.justify = "right" if row.near else None
     if row.both is not None:
         return Beside([label, row.both], [_LABEL, 0])
     return Beside([label, *(Group(*side) for side in _sides(row, hang=2))], [_LABEL, 0, 0])

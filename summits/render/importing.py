@@ -31,11 +31,11 @@ def view(brought: Brought, look: Look) -> RenderableType:
     came = [_row(row, look) for row in brought.came]
     out = [(text(f"line {row.line}", WARN), text(row.reason)) for row in brought.out]
     shown = (
-        table(came, look.width, grow=3)
+        table(came, look.width, {3: 1})
         if look.wide and came
         else (joined(*row, by="  ") for row in came)
     )
-    left = table(out, look.width - 2, grow=1, right=(0,)) if out else ()
+    left = table(out, look.width - 2, {1: 1}, right=(0,)) if out else ()
     return page([shown, section("LEFT OUT", map(indented, left))])
 
 

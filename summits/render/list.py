@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.record import wording
@@ -19,25 +19,28 @@ from summits.render.look import (
     footer,
     indented,
     joined,
+    page,
     table,
     text,
 )
 
 _HEADS = ("date", "id", "where", "with", "sources", "disputes")
-_LEAST = 14
-"""What the names need in a row."""
+_WHERE, _WITH, _LEAST = 2, 3, 14
+"""The columns that give way, and what they need."""
 
 
 def view(record: Record, cards: Sequence[Card], look: Look) -> RenderableType:
     """One line per meeting; two where the screen is narrow."""
     rows = [[text(word, DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
     widths = [max(cell.cell_len for cell in column) + 2 for column in zip(*rows, strict=True)]
-    room = look.width - sum(widths) + widths[3]
-    wide = look.wide and room >= _LEAST
+    room = look.width + 2 - sum(widths) + widths[_WHERE] + widths[_WITH] - 4
+    wide = look.wide and room >= 2 * _LEAST
+    names = max(room - widths[_WHERE] + 2, _LEAST) if wide else look.width // 2
     for row, card in zip(rows[1:], cards, strict=True):
-        row[3] = text(wording.company(record, card, room if wide else look.width // 2))
-    body = table(rows, look.width, grow=3, right=(0, 4, 5)) if wide else _narrow(rows[1:])
-    return Group(*body, *footer(_summary(cards)))
+        row[_WITH] = text(wording.company(record, card, names))
+    give = {_WHERE: _LEAST, _WITH: 1}
+    body = table(rows, look.width, give, right=(0, 4, 5)) if wide else _narrow(rows[1:])
+    return page([body, footer(_summary(cards))])
 
 
 def _row(record: Record, card: Card) -> list[Text]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple, cast
@@ -168,12 +168,17 @@ def indented(what: RenderableType, by: int = 2) -> RenderableType:
 
 
 def table(
-    rows: Sequence[Sequence[Text]], width: int, grow: int, right: Collection[int] = ()
+    rows: Sequence[Sequence[Text]],
+    width: int,
+    give: Mapping[int, int],
+    right: Collection[int] = (),
 ) -> Iterator[RenderableType]:
-    """Rows in columns as wide as what is in them, but for the one that gives way in so much room."""
+    """Rows in columns as wide as what is in them; where there is no room, some give way to a least."""
     widths = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
     over = sum(widths) + _GAP * (len(widths) - 1) - width
-    widths[grow] = max(widths[grow] - max(over, 0), 1)
+    for number, least in give.items():
+        given = max(0, min(over, widths[number] - least))
+        widths[number], over = widths[number] - given, over - given
     for row in rows:
         cells = [
             Text(" " * (width - cell.cell_len)) + cell if number in right else cell

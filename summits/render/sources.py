@@ -43,7 +43,7 @@ def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
     """One line per source; two where it is long or the screen is narrow."""
     draw = _wide if look.wide else _narrow
     words = f"{counted(len(found), 'source')} · facts: in the whole record; alone: on nothing else"
-    return Group(*draw(record, found, look), *footer(words))
+    return page([draw(record, found, look), footer(words)])
 
 
 def _wide(record: Record, found: Sequence[Weight], look: Look) -> Iterator[RenderableType]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.topics import Row
 from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
-from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, text
+from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, page, text
 from summits.values import dates
 
 BOTH, ONE, NONE = "●", "○", "·"
@@ -30,7 +30,7 @@ def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look)
     step = next((step for step in _STEPS if step * len(cards) <= room), 0)
     wide = look.wide and step
     picture = _lines(rows, cards, label, step) if wide else _strips(rows, cards, look)
-    return Group(*picture, *footer(_legend(record, rows, cards)))
+    return page([picture, footer(_legend(record, rows, cards))])
 
 
 def _lines(rows: Sequence[Row], cards: Sequence[Card], label: int, step: int) -> Iterator[Text]:
