@@ -161,7 +161,7 @@ def test_hidden(run: Run) -> None:
 
 def test_a_heading_wider_than_the_days(invented: Record) -> None:
     """Where a year is not known, all that is known of it stands as the heading, whole."""
-    how = look(80, colour=False, terminal=False)
+    how = look(80, False)
     cards = [invented.cards[0], _dated(invented, "199X"), invented.cards[-1]]
     screen = console(how)
     with screen.capture() as captured:
