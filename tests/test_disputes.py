@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from summits.answers import accounts, coverage, evidence
 from summits.ask import filters
+from summits.ask.fields import names_of
 from summits.record import disputes, facts, light, models
 from summits.record.files import read
 from summits.record.record import Record
@@ -26,7 +27,7 @@ def abouts(meeting: models.Meeting) -> list[str | None]:
     """Everything that a dispute of a meeting can be about; somebody who was not there too."""
     undisputed = copy.copy(meeting)
     vars(undisputed)["disputes"] = ()
-    known: list[str | None] = [*evidence.names_of(undisputed, parts=True)]
+    known: list[str | None] = [*names_of(undisputed, parts=True)]
     absent = set(RECORD.people) - {row.person for row in meeting.participants}
     return [*known, *(f"participants.{person}" for person in sorted(absent)), None, None]
 

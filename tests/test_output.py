@@ -340,7 +340,7 @@ def test_options_before_or_after(run: Run) -> None:
         (["lst"], 2, "did you mean list?"),
         (["list", "--mode", "boat"], 2, "in-person"),
         (["show"], 2, "MEETING"),
-        (["list", "--nonsense"], 2, "No such option"),
+        (["list", "--nonsense"], 2, "“--nonsense” is no option of list"),
         (["list", "--data", "nowhere"], 4, "nowhere"),
         (["show", "zzz"], 3, "no meeting"),
     ],

@@ -173,7 +173,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Record:
     return light.read(files.read(folder))
 
 
-@pytest.mark.parametrize("which", ["invented", "many", pytest.param("real", marks=pytest.mark.real)])
+@pytest.mark.parametrize(
+    "which", ["invented", "many", pytest.param("real", marks=pytest.mark.real)]
+)
 @pytest.mark.parametrize("width", [590, 1000])
 def test_labels_do_not_touch(which: str, width: int, request: pytest.FixtureRequest) -> None:
     """No label of the line of time covers another or runs over the edge, at any width it is made for."""
@@ -181,7 +183,12 @@ def test_labels_do_not_touch(which: str, width: int, request: pytest.FixtureRequ
     line = timeline.line(record, record.cards, Names(record))
     drawn = drawing.across(line, "wide", width)
     boxes = [
-        (p.x * width / 100 - 8, p.y - 14, p.x * width / 100 + len(p.mark.where) * 6.5 + 13, p.y + 16)
+        (
+            p.x * width / 100 - 8,
+            p.y - 14,
+            p.x * width / 100 + len(p.mark.where) * 6.5 + 13,
+            p.y + 16,
+        )
         for p in drawn.marks
         if p.labelled
     ]

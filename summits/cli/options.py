@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -9,6 +10,9 @@ import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
+from summits.errors import UsageError
+from summits.values import typed
+from summits.values.words import meant, nearest
 
 if TYPE_CHECKING:
     from summits.record.record import Record
@@ -179,12 +183,61 @@ def language(record: Record, asked: str | None) -> str:
 
 def chosen(values: dict[str, Any]) -> Filters:
     """The filters out of a command's keyword arguments, which it takes from them."""
-    return Filters(**{name: values.pop(name) for name in Filters._fields if name in values})
+    asked = Filters(**{name: values.pop(name) for name in Filters._fields if name in values})
+    return dated(asked, " ".join(values.pop("when", ())))
+
+
+def dated(asked: Filters, when: str) -> Filters:
+    """The filters with a bare date, which stands for that time."""
+    if not when:
+        return asked
+    if asked.since is not None or asked.until is not None:
+        raise UsageError(f"“{when}” says when already; leave --since and --until out.")
+    if typed.find(when) is None:
+        raise UsageError(
+            f"“{when}” is no date; write what it is: --person, --city, --country or --topic {when}."
+        )
+    return asked._replace(since=when, until=when)
+
+
+moment = click.argument("when", metavar="[DATE]", nargs=-1)
+"""A bare date, for `chosen`."""
+
+
+class Command(click.Command):
+    """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
+
+    dashed = r"-\d"
+    """What is a word, where Click would see an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
+        # A blank hides the dash from Click.
+        words = re.compile(self.dashed)
+        hidden = [f" {arg}" if words.match(arg) and arg not in known else arg for arg in args]
+        try:
+            rest = super().parse_args(ctx, hidden)
+        except click.NoSuchOption as error:
+            near = nearest(error.option_name, [name for name in known if name[:2] == "--"])[:1]
+            hint = meant(near, f"see {ctx.command_path} --help.")
+            raise UsageError(
+                f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"
+            ) from None
+        for name, value in ctx.params.items():
+            if isinstance(value, tuple):
+                ctx.params[name] = tuple(map(_unhidden, value))
+            else:
+                ctx.params[name] = _unhidden(value)
+        return rest
+
+
+def _unhidden(value: Any) -> Any:
+    return value[1:] if isinstance(value, str) and value.startswith(" -") else value
 
 
 def command(
-    examples: str, about: str, **more: Any
+    examples: str, about: str, cls: type[Command] = Command, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help begins with its examples."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return click.command(help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)
+    return click.command(cls=cls, help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)

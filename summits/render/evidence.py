@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits.answers.claims import Claim, Value
-from summits.answers.evidence import Field, Question
+from summits.answers.evidence import Claim, Field, Overview, Question, Value
 from summits.record import backing, wording
 from summits.record.record import Record
 from summits.render import heads
@@ -42,11 +41,9 @@ TITLES = {
 }
 
 
-def overview(
-    record: Record, meeting: models.Meeting, fields: Sequence[Field], look: Look
-) -> RenderableType:
-    """Every field of a meeting, those that need a look first."""
-    return Group(*_overview(record, meeting, fields, look))
+def overview(record: Record, found: Sequence[Overview], look: Look) -> RenderableType:
+    """Every field of some meetings, those that need a look first."""
+    return Group(*_overview(record, found, look))
 
 
 def view(record: Record, meeting: models.Meeting, field: Field, look: Look) -> RenderableType:
@@ -54,21 +51,21 @@ def view(record: Record, meeting: models.Meeting, field: Field, look: Look) -> R
     return page(FieldPage(record, meeting, field, look))
 
 
-def _overview(
-    record: Record, meeting: models.Meeting, fields: Sequence[Field], look: Look
-) -> Iterator[RenderableType]:
-    yield heads.alone(record, record.card(meeting.id), look)
-    for standing, group in groupby(fields, key=lambda field: field.standing):
-        yield heading(TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
-        if standing == "not recorded":
-            yield indented(text(", ".join(field.field for field in group)))
-            continue
-        for field in group:
-            yield from _row(record, field, look)
+def _overview(record: Record, found: Sequence[Overview], look: Look) -> Iterator[RenderableType]:
+    for one in found:
+        yield from [Text("")] if one != found[0] else []
+        yield heads.alone(record, record.card(one.meeting), look)
+        for standing, group in groupby(one.fields, key=lambda field: field.standing):
+            yield heading(TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
+            if standing == "not recorded":
+                yield indented(text(", ".join(field.field for field in group)))
+                continue
+            for field in group:
+                yield from _row(record, field, look)
     yield Text("")
+    which = found[0].meeting if len(found) == 1 else "MEETING"
     yield footer(
-        f"Origins: whose words they are. Who claims a field: summits evidence {meeting.id} FIELD",
-        look,
+        f"Origins: whose words they are. Who claims a field: summits evidence {which} FIELD", look
     )
 
 
@@ -139,10 +136,14 @@ class FieldPage:
         return indented(hung(Text("›" if value.held else ""), Group(*parts), 2))
 
     def _claim(self, claim: Claim) -> RenderableType:
-        number = Text(f"[{self.references.number(claim.source)}]", DIM)
-        where = text(f"{claim.publisher}{paragraphs(claim.paragraphs)}", link=claim.url)
-        told = text(f"({voice(self.record, claim.source, origin=True)}),", DIM)
-        return hung(number, joined(where, told, published(claim.published)), number.cell_len + 1)
+        number = Text(f"[{self.references.number(claim.citation.source)}]", DIM)
+        where = text(
+            f"{claim.row.publisher}{paragraphs(claim.citation.paragraphs)}", link=claim.row.url
+        )
+        told = text(f"({voice(self.record, claim.citation.source, origin=True)}),", DIM)
+        return hung(
+            number, joined(where, told, published(claim.row.published)), number.cell_len + 1
+        )
 
     def _addresses(self) -> Iterator[RenderableType]:
         yield heading("ADDRESSES")

@@ -35,6 +35,11 @@ def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> 
     return page(PersonPage(record, found, cards, look))
 
 
+def named(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
+    """Whether somebody is named at some meetings, a line per meeting, and by whom."""
+    return page(NamedPage(record, found, cards, look))
+
+
 class PersonPage:
     """One person on the way to the screen."""
 
@@ -53,8 +58,12 @@ class PersonPage:
             yield Text("")
             yield heads.among(self.record, self.record.card(present.meeting), self.look)
             yield self._lines(self._present(present), label=0)
+        yield from self._besides()
+
+    def _besides(self) -> Iterator[RenderableType]:
+        found = self.found
         if found.quoted:
-            yield heading("QUOTED, NOT RECORDED AS PRESENT")
+            yield heading("QUOTED, NOT NAMED AMONG THOSE PRESENT")
             yield self._lines(map(self._quoted, found.quoted), label=0)
         if found.disputes:
             yield heading("! SOURCES DISAGREE", f"{HEAD} {WARN}")
@@ -102,6 +111,23 @@ class PersonPage:
         for doubt in self.found.disputes:
             command = f"summits evidence {doubt.meeting} {doubt.field}"
             yield unsourced("", joined(text(doubt.question), text(command, DIM)))
+
+
+class NamedPage(PersonPage):
+    """One person at the meetings of a time, each part with its sources by name."""
+
+    def parts(self) -> Iterator[RenderableType]:
+        for present in self.found.meetings:
+            yield heads.among(self.record, self.record.card(present.meeting), self.look)
+            yield self._lines(self._sourced(present), label=0)
+        yield from self._besides()
+
+    def _sourced(self, row: Attendance) -> Iterator[Line]:
+        for part in row.parts:
+            words = facts.part_words(part.part)
+            office = joined(text(row.office or ""), text(f"({words})" if words else "", DIM))
+            said = joined(text(self.found.name, HEAD), office, by=", ")
+            yield self.references.line("", said, part.evidence, disputed=row.disputed)
 
 
 def _said(statements: Sequence[str]) -> str:

@@ -137,14 +137,20 @@ def timeline(entries: Iterable[Entry]) -> Iterator[Row]:
         yield *card_row(entry.card), entry.gap.days if entry.gap else None
 
 
-def fields(fields: Iterable[evidence.Field]) -> Iterator[Row]:
+def overview(found: Iterable[evidence.Overview]) -> Iterator[Row]:
     """`evidence MEETING`: field, standing, versions, origins, sources, sides, text."""
-    for field in fields:
+    for field in (field for one in found for field in one.fields):
         versions = sum(len(question.values) for question in field.questions)
         counts = versions or len(field.values), len(field.origins), len(field.sources)
         reported = _reported(field.sides, field.sources)
         text = field.value if isinstance(field.value, str) else field.text
         yield field.field, field.standing, *counts, reported, text
+
+
+def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
+    """`evidence --all`: the meeting before the columns of one."""
+    for one in found:
+        yield from ((one.meeting, *row) for row in overview([one]))
 
 
 def claims(field: evidence.Field) -> Iterator[Row]:
@@ -158,8 +164,9 @@ def claims(field: evidence.Field) -> Iterator[Row]:
         written = value.value if isinstance(value.value, str) else value.text
         head = field.field, written, "held" if value.held else ""
         for claim in value.claims:
-            who = claim.says, claim.publisher, claim.side, claim.origin, claim.published
-            yield *head, *who, claim.citation, claim.url, question, because
+            row = claim.row
+            who = claim.says, row.publisher, row.side, row.origin, row.published
+            yield *head, *who, claim.citation, row.url, question, because
 
 
 def hits(record: Record, found: Iterable[Hit]) -> Iterator[Row]:

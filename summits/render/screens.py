@@ -19,6 +19,7 @@ _HOMES = {
     "evidence": ("evidence", "view"),
     "importing": ("importing", "view"),
     "list": ("list", "view"),
+    "named": ("person", "named"),
     "overview": ("evidence", "overview"),
     "people": ("people", "view"),
     "person": ("person", "view"),

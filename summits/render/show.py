@@ -218,6 +218,13 @@ def _reported(held: dates.Edtf, known: dates.Edtf) -> str:
 
 def _label(record: Record, meeting: models.Meeting) -> int:
     """How wide labels are: room for every word of them."""
-    labels = [side.label for side in record.sides.values()]
-    labels.extend(record.short_names[id] for row in meeting.statements for id in row.by)
-    return max(LABEL, *(len(word) for label in labels for word in label.split()))
+    names = [side.label for side in record.sides.values()]
+    names.extend(record.short_names[id] for row in meeting.statements for id in row.by)
+    # A longer name takes two lines, so that what stands beside it keeps its room.
+    whole = (len(name) for name in names if len(name) <= _WHOLE)
+    words = (len(word) for name in names for word in name.split())
+    return max(LABEL, *whole, *words)
+
+
+_WHOLE = 14
+"""How long a label may be to stand on one line."""

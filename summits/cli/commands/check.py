@@ -58,7 +58,7 @@ def _check(session: Session, path: str | None) -> int:
     from summits.cli.progress import progress
     from summits.gate import gate
 
-    content = files.read(files.find(session.choices.data if path is None else path))
+    content = files.read(session.folder if path is None else path)
     with progress(sys.stderr, "Checking the record") as report:
         problems = gate.problems(content, report)
     count = sum(problem.places for problem in problems)
@@ -97,7 +97,7 @@ def _prints(session: Session, path: str) -> int:
 
     paragraphs = read(path)
     if session.out.as_json:
-        content = files.read(files.find(session.choices.data))
+        content = files.read(session.folder)
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
         session.out.rows((row.number, row.print, row.text) for row in paragraphs)

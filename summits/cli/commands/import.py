@@ -13,7 +13,7 @@ from summits.cli import asking, complete, options
 from summits.cli.output import talk
 from summits.cli.progress import progress
 from summits.cli.session import Session
-from summits.errors import OutputError, UsageError, reason
+from summits.errors import OutputError, UsageError, quoted, reason
 from summits.record.wording import counted, listed
 from summits.render import screens
 
@@ -64,7 +64,7 @@ summits import trips.csv --into talks --map date="Trip start" --day-first --coun
 @options.output
 @click.pass_context
 def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int:
-    from summits.keep import importing, sheet
+    from summits.keep import importing, reading, sheet
     from summits.keep.draft import Draft
 
     asking.must_be_told(ctx)
@@ -75,7 +75,7 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
     session = Session(ctx)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
-        brought = importing.bring(draft, read, importing.Asked(**told), report)
+        brought = importing.bring(draft, read, reading.Asked(**told), report)
     if brought.meetings:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
@@ -89,7 +89,7 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
 def _column(words: str) -> tuple[str, str]:
     field, equals, head = words.partition("=")
     if not equals:
-        raise UsageError(f'“{words}” maps nothing; write it as date="Trip start".')
+        raise UsageError(f'{quoted(words)} maps nothing; write it as date="Trip start".')
     return field.strip(), head.strip()
 
 
@@ -119,7 +119,9 @@ def _beside(file: str, read: Sheet, out: Sequence[Any]) -> str:
                     return path
         except (OSError, UnicodeDecodeError) as error:
             why = reason(error) if isinstance(error, OSError) else "it is no list"
-            raise OutputError(f"“{path}” could not be written: {why}; move it away.") from None
+            raise OutputError(
+                f"{quoted(path)} could not be written: {why}; move it away."
+            ) from None
         number += 1
 
 
