@@ -115,6 +115,25 @@ def test_which_meeting(reader: Reader) -> None:
     assert any("not Quillport" in line for line in guess.differs)
 
 
+def test_figures_that_differ(real: Record) -> None:
+    """A figure that the same person gives on the same topic is held against the record's."""
+    said = next(row for row in real.meetings["moscow-2021"].statements if "90" in row.says)
+    topic = real.topics[said.topic].label
+    text = (
+        "Putin and Assad met on 13 September 2021.\n"
+        f"Putin said of the {topic} that 80 percent of the land is held."
+    )
+    (guess,) = _read(Reader(real), text).guesses
+    assert any("80 %" in line and "90 %" in line for line in guess.differs)
+
+
+def test_nothing_rests_on(run: Run) -> None:
+    """Of a source of the record, the paragraphs that nothing rests on are named."""
+    (found,) = run("read", str(ARTICLES / "northern-herald.txt"), "--json").json["articles"]
+    rest = {row["number"] for row in found["paragraphs"] if row["facts"]}
+    assert found["unused"] == [n for n in range(1, len(found["paragraphs"]) + 1) if n not in rest]
+
+
 def test_none_fits(reader: Reader, run: Run, tmp_path: Path) -> None:
     """Where no day fits, or a principal is missing, none is proposed, and that is said."""
     principals = [reader.record.people[id].name for id in reader.record.principals]

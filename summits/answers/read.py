@@ -62,6 +62,15 @@ class Reading(NamedTuple):
     guesses: tuple[Guess, ...]
     """The likeliest first; () where none fits."""
 
+    @property
+    def unused(self) -> list[int]:
+        """The paragraphs that nothing rests on, of a source of the record; [] of any other."""
+        return [row.number for row in self.paragraphs if not row.facts] if self.source else []
+
+    def as_json(self) -> dict[str, Any]:
+        """The reading as `--json` gives it."""
+        return {**self._asdict(), "unused": self.unused}
+
 
 class Reader:
     """The record, ready for any number of articles."""
@@ -122,7 +131,8 @@ class Reader:
         for score, card in sorted(scored, key=lambda pair: -pair[0]):
             if score and score >= best - 1:
                 why = tuple(self._why(card, days, places, resting[card.id]))
-                yield Guess(card.id, why, tuple(self._differs(card, people, days, places)))
+                differs = (*self._differs(card, people, days, places), *self._figures(card, read))
+                yield Guess(card.id, why, differs)
 
     def _score(self, card: Card, days: Counter[str], places: Counter[str]) -> int:
         on = any(card.date.overlaps(dates.parse(day)) for day in days)
@@ -157,7 +167,34 @@ class Reader:
         for id in sorted(people - _known(meeting)):
             yield f"names {self.record.people[id].name}, whom the record does not name here"
 
+    def _figures(self, card: Card, read: Sequence[ReadParagraph]) -> Iterator[str]:
+        """Figures that somebody gives on a topic, where the record has others of the same on it."""
+        for statement in self.record.meetings[card.id].statements:
+            ours = _numbers(statement.says)
+            for row in read if ours else ():
+                topics = {one.id for one in row.mentions if one.kind == "topic"}
+                same = {one.person for one in row.speeches} & set(statement.by)
+                theirs = _numbers(row.text)
+                if same and statement.topic in topics and theirs and not ours & theirs:
+                    yield (
+                        f"¶{row.number} has {', '.join(sorted(theirs))} where "
+                        f"statements.{statement.key} has {', '.join(sorted(ours))}"
+                    )
 
+
+def _numbers(text: str) -> set[str]:
+    """The figures of a text but for years and days: with their unit, as `90 %`, `1.75 million`."""
+    return {
+        f"{found[1].rstrip('.,')} {'%' if found[2] in _PERCENT else found[2]}"
+        for found in _FIGURE.finditer(text)
+    }
+
+
+_PERCENT = ("%", "per cent", "percent", "процентов", "процента")
+_FIGURE = re.compile(
+    r"(\d[\d.,]*)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)",
+    re.IGNORECASE,
+)
 _STOPS = re.compile(r"[.!?…]\s+")
 
 

@@ -10,7 +10,7 @@ import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import typed
 from summits.values.words import meant, nearest
 
@@ -39,7 +39,12 @@ def choices(ctx: click.Context) -> Choices:
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     # --data and --color stand before or after the command; the later one wins.
     if value is not None and param.name:
-        ctx.find_root().meta[__name__] = choices(ctx)._replace(**{param.name: value})
+        keep(ctx, **{param.name: value})
+
+
+def keep(ctx: click.Context, **chosen: Any) -> None:
+    """Take down what was asked of this run."""
+    ctx.find_root().meta[__name__] = choices(ctx)._replace(**chosen)
 
 
 def _kept(*names: str, **more: Any) -> Callable[[F], F]:
@@ -187,10 +192,10 @@ def dated(asked: Filters, when: str) -> Filters:
     if not when:
         return asked
     if asked.since is not None or asked.until is not None:
-        raise UsageError(f"“{when}” says when already; leave --since and --until out.")
+        raise UsageError(f"{quoted(when)} says when already; leave --since and --until out.")
     if typed.find(when) is None:
         raise UsageError(
-            f"“{when}” is no date; write what it is: --person, --city, --country or --topic {when}."
+            f"{quoted(when)} is no date; write what it is: --person, --city, --country or --topic {when}."
         )
     return asked._replace(since=when, until=when)
 
@@ -216,7 +221,7 @@ class Command(click.Command):
             near = nearest(error.option_name, [name for name in known if name[:2] == "--"])[:1]
             hint = meant(near, f"see {ctx.command_path} --help.")
             raise UsageError(
-                f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"
+                f"{quoted(error.option_name)} is no option of {ctx.info_name}; {hint}"
             ) from None
         for name, value in ctx.params.items():
             if isinstance(value, tuple):
@@ -231,8 +236,8 @@ def _unhidden(value: Any) -> Any:
 
 
 def command(
-    examples: str, about: str, cls: type[Command] = Command
+    examples: str, about: str, cls: type[Command] = Command, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help begins with its examples."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return click.command(cls=cls, help="\b\n" + "\n".join(lines) + f"\n\n{about}")
+    return click.command(cls=cls, **more, help="\b\n" + "\n".join(lines) + f"\n\n{about}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summits.cli.signals import Stopped
 from summits.errors import OutputError, SummitsError, reason
 from summits.values.clean import escaped, printable
 
@@ -129,7 +130,9 @@ def talk(message: str) -> None:
         import textwrap
 
         words = textwrap.fill(words, size()[0], break_long_words=False, break_on_hyphens=False)
-    print(_fitting(words, sys.stderr), file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):
+        # A stderr that is full or closed takes nothing from the answer.
+        print(_fitting(words, sys.stderr), file=sys.stderr, flush=True)
 
 
 def end(run: Callable[[], Any]) -> int:
@@ -143,6 +146,8 @@ def end(run: Callable[[], Any]) -> int:
         return _failed(_sentence(error), 2)
     except (KeyboardInterrupt, click.Abort):
         return _silenced(130)
+    except Stopped as stopped:
+        return _silenced(stopped.code)
     except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
     except SystemExit:
@@ -158,8 +163,7 @@ def end(run: Callable[[], Any]) -> int:
 
 
 def _failed(message: str, code: int) -> int:
-    with contextlib.suppress(OSError):
-        talk(f"summits: {message}")
+    talk(f"summits: {message}")
     try:
         sys.stdout.flush()
     except OSError:
@@ -174,16 +178,36 @@ def _silenced(code: int) -> int:
     return code
 
 
-def open_streams() -> None:
-    """A stream that is closed, or can't write every sign, is made one that brings no traceback."""
+def open_streams() -> str:
+    """A stream that is closed, or can't write every sign, is made one that brings no traceback.
+
+    Give the name of an encoding that can't write text at all, if there is one.
+    """
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115  it lives as long as we do
     if sys.stdout is None:
         full = "/dev/full" if os.path.exists("/dev/full") else os.devnull
         sys.stdout = open(full, "w")  # noqa: SIM115  the same
+    unfit = ""
     for stream in (sys.stdout, sys.stderr):
-        if stream.errors != "backslashreplace" and hasattr(stream, "reconfigure"):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if not _writes(stream.encoding):
+            unfit = stream.encoding
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        elif stream.errors != "backslashreplace":
             stream.reconfigure(errors="backslashreplace")
+    return unfit
+
+
+def _writes(encoding: str) -> bool:
+    # Python takes `idna` and `undefined` for a stream, and fails at the first line.
+    if encoding in ("utf-8", "ascii"):
+        return True
+    try:
+        return "a – б\n".encode(encoding, "backslashreplace") != b""
+    except (UnicodeError, LookupError):
+        return False
 
 
 def _sentence(error: click.ClickException) -> str:

@@ -154,7 +154,7 @@ FORMATS: dict[str, Format] = {
             "datapackage",
             "a folder of CSVs with codebook, licence and hashes, to deposit",
             "Frictionless, R, pandas, Zenodo",
-            "the order of programme and disputes beyond their rows",
+            "the order of programme and disputes; fingerprints",
             "",
             folder=True,
         ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from summits.record import backing, disputes, facts
 from summits.record.record import Card, Record, cited
@@ -17,28 +17,93 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | float | bool | Sequence[str] | None
 Row: TypeAlias = Mapping[str, Value]
 
+
+class Column(NamedTuple):
+    """A column: what it is called, what its cells are, what they mean."""
+
+    name: str
+    about: str
+    type: str = "string"
+    """`string`, `list` (of strings), `date`, `integer`, `number` or `boolean`."""
+
+
 MEETING = (
-    *("id", "date", "city", "country", "mode", "people", "topics", "sources", "disputed"),
-    *("date_words", "earliest", "latest", "precision", "reported", "status", "place"),
-    *("place_name", "country_name", "venue", "visit", "announced", "duration", "summary"),
-    *("people_names", "topic_labels", "origins", "sides", "latitude", "longitude"),
-    *("former_ids", "revised"),
+    Column("id", "The meeting's id, permanent."),
+    Column("date", "When it was held: EDTF, no more precise than is known."),
+    Column("city", "The town's English name; empty: a call, which had no place."),
+    Column("country", "ISO 3166-1 alpha-2 code."),
+    Column("mode", "in-person, video or phone; empty: not recorded."),
+    Column("people", "The ids of those whom a source names.", "list"),
+    Column("topics", "The ids of what was discussed, in order of prominence.", "list"),
+    Column("sources", "How many sources it rests on.", "integer"),
+    Column("disputed", "The fields on which sources disagree.", "list"),
+    Column("date_words", "The date in words."),
+    Column("earliest", "The first day that the date can mean; empty: open.", "date"),
+    Column("latest", "The last day that the date can mean; empty: open.", "date"),
+    Column("precision", "day, month, year, decade, century or interval."),
+    Column("reported", "When the public first learned of it: EDTF; empty: not recorded."),
+    Column("status", "confirmed or unconfirmed."),
+    Column("place", "The place's id; empty: it had none."),
+    Column("place_name", "The town in the language that was asked for, else in English."),
+    Column("country_name", "The country in the language that was asked for, else in English."),
+    Column("venue", "The venue in words; empty: not recorded."),
+    Column("visit", "state, official or working; empty: not recorded."),
+    Column("announced", "Whether it was public before; empty: not recorded.", "boolean"),
+    Column("duration", "ISO 8601, ~ behind it for about; empty: not recorded."),
+    Column("summary", "One or two neutral sentences; empty: none."),
+    Column("people_names", "The people in the language asked for, else in English.", "list"),
+    Column("topic_labels", "The topics in words.", "list"),
+    Column("origins", "Whose words it rests on.", "list"),
+    Column("sides", "The principal sides that report it.", "list"),
+    Column("latitude", "Degrees north, WGS 84.", "number"),
+    Column("longitude", "Degrees east, WGS 84.", "number"),
+    Column("former_ids", "Ids it once had.", "list"),
+    Column("revised", "The day of the last change.", "date"),
 )
 FACT = (
-    *("meeting", "date", "field", "kind", "key", "topic", "speaker", "text", "held", "disputed"),
-    *("sides", "origins", "citations", "addresses", "speaker_names", "question", "value"),
+    Column("meeting", "The meeting's id."),
+    Column("date", "When it was held: EDTF."),
+    Column("field", "The fact's name, as summits evidence has it."),
+    Column("kind", "field, participant, topic, statement, programme, outcome, or account."),
+    Column("key", "The last part of its name: a person's or topic's id, or a key of its own."),
+    Column("topic", "Of a topic or statement, the topic's id."),
+    Column("speaker", "Of a statement, the ids of those who made it.", "list"),
+    Column("text", "The fact in words."),
+    Column("held", "Of an account, whether the record goes with it.", "boolean"),
+    Column("disputed", "Whether sources disagree on it.", "boolean"),
+    Column("sides", "The principal sides that report it; empty: others do.", "list"),
+    Column("origins", "Whose words it rests on.", "list"),
+    Column("citations", "SOURCE#PARAGRAPHS; each alone supports the whole.", "list"),
+    Column("addresses", "The addresses of those sources.", "list"),
+    Column("speaker_names", "The speakers in the language asked for, else in English.", "list"),
+    Column("question", "Of an account, the question it answers."),
+    Column("value", "Of a single-valued field, the value in its own form."),
 )
-"""The names of the columns, in order; a test holds them against the rows below."""
-LISTS = (
-    *("people", "topics", "disputed", "people_names", "topic_labels", "origins", "sides"),
-    *("former_ids", "speaker", "citations", "addresses", "speaker_names", "authors"),
+SOURCE = (
+    Column("id", "The source's id, permanent."),
+    Column("published", "The day it was published, as far as known: EDTF."),
+    Column("publisher", "Who published it, as a reader would cite it."),
+    Column("origin", "Whose words they are."),
+    Column("side", "The origin's side, or other."),
+    Column("kind", "official, agency, broadcaster, press, reference or blog."),
+    Column("language", "ISO 639 code."),
+    Column("read", "How much of it was read: whole, opening or none."),
+    Column("title", "The title as printed; empty: not known."),
+    Column("authors", "Who wrote it, as the byline has them.", "list"),
+    Column("url", "Its address."),
+    Column("archived", "The address of an archived copy."),
+    Column("accessed", "The day it was read.", "date"),
 )
-"""The columns that hold several values."""
 
 
-def meeting(names: Names, card: Card) -> dict[str, Value]:
+def names(columns: Iterable[Column]) -> list[str]:
+    """What the columns are called."""
+    return [column.name for column in columns]
+
+
+def meeting(called: Names, card: Card) -> dict[str, Value]:
     """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
-    record = names.record
+    record = called.record
     row = record.meetings[card.id]
     evidence = list(cited(row))
     place = record.places[card.place] if card.place else None
@@ -59,14 +124,14 @@ def meeting(names: Names, card: Card) -> dict[str, Value]:
         "reported": card.reported,
         "status": card.status,
         "place": card.place,
-        "place_name": names.city(card.place).text if card.place else None,
-        "country_name": names.country(card.country).text if card.country else None,
+        "place_name": called.city(card.place).text if card.place else None,
+        "country_name": called.country(card.country).text if card.country else None,
         "venue": card.venue,
         "visit": card.visit,
         "announced": row.announced,
         "duration": row.duration,
         "summary": row.summary,
-        "people_names": [names.person(id).text for id in card.people],
+        "people_names": [called.person(id).text for id in card.people],
         "topic_labels": [record.topics[id].label for id in card.topics],
         "origins": backing.origins(record, evidence),
         "sides": backing.sides(record, evidence),
@@ -77,16 +142,16 @@ def meeting(names: Names, card: Card) -> dict[str, Value]:
     }
 
 
-def facts_of(names: Names, card: Card) -> Iterator[dict[str, Value]]:
+def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
     """The facts of a meeting and the versions of each, a row each."""
-    record = names.record
+    record = called.record
     row = record.meetings[card.id]
     for fact in facts.facts(record, row):
-        yield _fact(names, row, card, fact)
+        yield _fact(called, row, card, fact)
 
 
-def _fact(names: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, Value]:
-    record, version = names.record, fact.kind == "account"
+def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, Value]:
+    record, version = called.record, fact.kind == "account"
     sources = sources_of(fact.evidence)
     addresses = [record.sources[id].url for id in sources]
     return {
@@ -104,7 +169,7 @@ def _fact(names: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> di
         "origins": backing.origins(record, fact.evidence),
         "citations": fact.evidence,
         "addresses": [url for url in addresses if url],
-        "speaker_names": [names.person(id).text for id in fact.by],
+        "speaker_names": [called.person(id).text for id in fact.by],
         "question": fact.about if version else None,
         "value": disputes.current(row, fact.field) if fact.kind == "field" else None,
     }

@@ -10,7 +10,7 @@ from summits.record.wording import Names
 def pieces(export: Export) -> Pieces:
     """The header, and a line per meeting."""
     names = Names(export.record, export.lang)
-    yield cells.line(columns.MEETING)
+    yield cells.line(columns.names(columns.MEETING))
     for card in export.cards:
         row: Row = columns.meeting(names, card)
         yield cells.line(row.values())

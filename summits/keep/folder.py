@@ -33,14 +33,16 @@ def write(folder: str, changes: Mapping[str, bytes], digest: str | None = None) 
 
 def finish(folder: str) -> None:
     """Put into its place what is on its way there."""
+    announcement = os.path.join(folder, unfinished.NAME)
+    if not os.path.lexists(announcement):
+        return
     changes = unfinished.read(folder)
     for name, data in changes.items():
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if unfinished.current(folder, name) != data:
             _replace(path, data)
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(os.path.join(folder, unfinished.NAME))
+    os.unlink(announcement)
 
 
 def _announce(folder: str, changes: Mapping[str, bytes]) -> None:

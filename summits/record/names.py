@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
@@ -67,9 +68,9 @@ def short_names(people: Mapping[str, tables.Person], principals: Iterable[str]) 
     """
     surnames = {id: _surname(row.name) for id, row in people.items()}
     kept = set(principals)
-    taken = list(surnames.values())
+    taken = Counter(surnames.values())
     return {
-        id: name if id in kept or taken.count(name) == 1 else people[id].name
+        id: name if id in kept or taken[name] == 1 else people[id].name
         for id, name in surnames.items()
     }
 
@@ -78,7 +79,9 @@ def _surname(name: str) -> str:
     before, _, within = name.partition("(")
     bare = f"{before.rstrip()}{within.partition(')')[2]}"
     last = bare.rpartition(" ")[2]
-    if len(last) < 3:
-        return bare
-    article, dash, rest = last.partition("-")
-    return rest if dash and article in ("al", "el", "ash", "as") else last
+    short = bare if len(last) < 3 else last
+    article, dash, rest = short.partition("-")
+    if dash and article in ("al", "el", "ash", "as"):
+        short = rest
+    # What is left must be a word, or the name is not to be shortened.
+    return short if fold_words(short) else name

@@ -69,10 +69,8 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
                 "none found": about.runs(known.years_without),
             }
         ),
-        heading("BY YEAR"),
-        _bars({year: count for year, count in known.by_year.items() if count}),
-        heading("BY PLACE"),
-        _bars(known.by_place),
+        *_bars("BY YEAR", {year: count for year, count in known.by_year.items() if count}),
+        *_bars("BY PLACE", known.by_place),
         *([heading("KNOWN GAPS")] if known.gaps else []),
         *(indented(joined("·", text(gap))) for gap in known.gaps),
         heading("TO CITE IT"),
@@ -87,15 +85,18 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
 def _pairs(rows: dict[str, str]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     for name, value in rows.items():
-        table.add_row(text(name, DIM), text(value))
+        if value:
+            table.add_row(text(name, DIM), text(value))
     return indented(table)
 
 
-def _bars(counts: dict[str, int]) -> RenderableType:
+def _bars(title: str, counts: dict[str, int]) -> list[RenderableType]:
+    if not counts:
+        return []
     table = Table.grid(padding=(0, 2, 0, 0))
     for name, count in counts.items():
         table.add_row(text(name), Text("●" * count, DATE), Text(str(count), DIM))
-    return indented(table)
+    return [heading(title), indented(table)]
 
 
 def candidates(record: Record, rows: Iterable[tables.Candidate], look: Look) -> RenderableType:

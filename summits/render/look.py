@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -11,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from summits.values.clean import printable
+from summits.values.clean import ADDRESS, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
 
@@ -68,7 +69,7 @@ def console(how: Look) -> Console:
 def text(value: str, style: str = "", link: str | None = None) -> Text:
     """Text from data, fit for a terminal."""
     shown = Text(printable(value), style=style, overflow="fold")
-    if link:
+    if link and re.fullmatch(ADDRESS, link):
         shown.stylize(f"link {link}")
     return shown
 

@@ -328,6 +328,7 @@ def reading(found: Reading) -> Iterator[Row]:
             yield row.number, said.how, said.person, said.words
         for cited in row.facts:
             yield row.number, "fact", cited.meeting, cited.fact.field
+    yield from ((number, "unused", "", "") for number in found.unused)
     for guess in found.guesses:
         yield "", "meeting", guess.meeting, "; ".join(guess.why)
         yield from (("", "differs", guess.meeting, words) for words in guess.differs)

@@ -11,7 +11,7 @@ from summits.answers.read import Guess, Reading, ReadParagraph
 from summits.record import wording
 from summits.record.record import Record
 from summits.render.look import DIM, HEAD, ID, WARN, Look, footer, heading, indented, page, text
-from summits.render.margin import hung
+from summits.render.margin import hung, paragraphs
 
 STYLES = {
     "person": "bold",
@@ -40,6 +40,10 @@ class ReadingPage:
         for row in self.found.paragraphs:
             yield Text("")
             yield from self._paragraph(row)
+        if self.found.unused:
+            numbers = paragraphs(tuple(self.found.unused)).strip()
+            yield Text("")
+            yield text(f"Nothing of the record rests on {numbers}.", DIM)
         yield heading("WHICH MEETING IT MAY BE ABOUT")
         if not self.found.guesses:
             yield indented(

@@ -17,6 +17,7 @@ _HOMES = {
     "compare": ("compare", "view"),
     "coverage": ("about", "cover"),
     "evidence": ("evidence", "view"),
+    "importing": ("importing", "view"),
     "list": ("list", "view"),
     "named": ("person", "named"),
     "overview": ("evidence", "overview"),

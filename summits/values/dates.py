@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from dateutil.relativedelta import relativedelta
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 
 MONTHS = [
     "January",
@@ -100,7 +100,7 @@ def parse(text: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if not match:
         raise UsageError(
-            f"“{text}” is no date; write 2021-09-13, 2021-09, 2021, an interval 2021-09/2021-11, "
+            f"{quoted(text)} is no date; write 2021-09-13, 2021-09, 2021, an interval 2021-09/2021-11, "
             "with ? (uncertain) or ~ (about) behind it if need be."
         )
     return _date(text, match)
@@ -109,7 +109,9 @@ def parse(text: str) -> Edtf:
 def _date(text: str, match: re.Match[str]) -> Edtf:
     year, month, day, mark = match["year"], match["month"], match["day"], match["mark"] or ""
     if (year[-1] == "X" and month) or (month == "XX" and day not in (None, "XX")):
-        raise UsageError(f"“{text}” is not a date; X stands only for the last digits of a date.")
+        raise UsageError(
+            f"{quoted(text)} is not a date; X stands only for the last digits of a date."
+        )
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     first = first or min(last, 1)  # there is no year 0
     try:
@@ -123,7 +125,9 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
         else:
             earliest = latest = dt.date(first, int(month), int(day))
     except ValueError:
-        raise UsageError(f"“{text}” is not a day of the calendar; check day and month.") from None
+        raise UsageError(
+            f"{quoted(text)} is not a day of the calendar; check day and month."
+        ) from None
     return Edtf(text, earliest, latest, _precision(year, month, day), mark)
 
 
@@ -138,11 +142,13 @@ def _precision(year: str, month: str | None, day: str | None) -> str:
 def _interval(text: str) -> Edtf:
     first, _, last = text.partition("/")
     if "/" in last or (first in ("", "..") and last in ("", "..")):
-        raise UsageError(f"“{text}” is not an interval; write START/END, “..” for an open end.")
+        raise UsageError(
+            f"{quoted(text)} is not an interval; write START/END, “..” for an open end."
+        )
     start = None if first in ("", "..") else parse(first)
     end = None if last in ("", "..") else parse(last)
     if start and end and start.earliest > end.latest:
-        raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+        raise UsageError(f"{quoted(text)} ends before it begins; put the earlier date first.")
     marks = {date.mark for date in (start, end) if date and date.mark}
     return Edtf(
         text,
@@ -278,7 +284,9 @@ def duration_words(text: str) -> str:
     """
     match = _DURATION.fullmatch(text)
     if not match:
-        raise UsageError(f"“{text}” is not a duration; write PT4H, PT1H30M or P2D, ~ for about.")
+        raise UsageError(
+            f"{quoted(text)} is not a duration; write PT4H, PT1H30M or P2D, ~ for about."
+        )
     days, hours, minutes, about = match.groups()
     counted = ((days, "day"), (hours, "hour"), (minutes, "minute"))
     words = _counted((int(count), unit) for count, unit in counted if count)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import dates, months
 from summits.values.words import fold
 
@@ -67,6 +67,10 @@ _REFUSED = (
 """What is no date, why, and how what was meant is written."""
 
 
+_LONGEST = 80
+"""What is longer is no date."""
+
+
 def tidy(text: str) -> str:
     """Digits and dashes of other scripts as ASCII, without direction marks, the ends stripped."""
     if not text.isascii():
@@ -80,7 +84,7 @@ def read(text: str) -> dates.Edtf:
     found = find(text)
     if found is None:
         raise UsageError(
-            f"“{text}” is no date; write YYYY-MM-DD, YYYY-MM or YYYY, or day, month in words and year."
+            f"{quoted(text)} is no date; write YYYY-MM-DD, YYYY-MM or YYYY, or day, month in words and year."
         )
     return found
 
@@ -91,14 +95,16 @@ def find(text: str) -> dates.Edtf | None:
     Raise UsageError for one that is meant as a date and has no reading, or two.
     """
     plain = tidy(text)
+    if len(plain) > _LONGEST:
+        return None
     try:
         return _find(plain)
     except UsageError as error:
-        said = str(error)
+        said, given = str(error), quoted(text)
         for form in (plain, fold(plain)):
-            said = said.replace(f"“{form}”", f"“{text}”")
+            said = said.replace(quoted(form), given)
         # Of an interval, say, only an end may be wrong.
-        raise UsageError(said if f"“{text}”" in said else f"“{text}” is no date: {said}") from None
+        raise UsageError(said if given in said else f"{given} is no date: {said}") from None
 
 
 def parted(words: Sequence[str]) -> tuple[str, str]:
@@ -126,7 +132,7 @@ def month_day(text: str) -> tuple[int, int]:
         date = None
     if date is None or date.precision != "day":
         raise UsageError(
-            f"“{text}” is not a day of the year, or could be two; write month and day as 09-13."
+            f"{quoted(text)} is not a day of the year, or could be two; write month and day as 09-13."
         )
     return date.earliest.month, date.earliest.day
 
@@ -157,7 +163,7 @@ def _refuse(text: str) -> None:
         parts = [part if part.isdecimal() else _sound(part) for part in match.groups()]
         meant = _sound(way.format(*parts)) if way and all(parts) else None
         if meant or not way:
-            raise UsageError(f"“{text}” {why.format(meant)}.")
+            raise UsageError(f"{quoted(text)} {why.format(meant)}.")
 
 
 def _weekday(text: str) -> dates.Edtf | None:
@@ -168,7 +174,7 @@ def _weekday(text: str) -> dates.Edtf | None:
     if date is None or named == [right := dates.WEEKDAYS[date.earliest.weekday()]]:
         return date
     was = f"{date} was a {right}" if date.precision == "day" else "it names no day"
-    raise UsageError(f"“{text}” is no {named[0]}: {was}; leave the weekday out.")
+    raise UsageError(f"{quoted(text)} is no {named[0]}: {was}; leave the weekday out.")
 
 
 def _phrase(text: str, phrases: Iterable[tuple[str, str]]) -> dates.Edtf | None:
@@ -192,7 +198,7 @@ def _span(text: str) -> dates.Edtf | None:
         first = re.sub(r"^(?:from|between)\s+", "", text[: by.start()])
         begin, end = _ends(first, text[by.end() :])
         if begin and end and begin.earliest > end.latest:
-            raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+            raise UsageError(f"{quoted(text)} ends before it begins; put the earlier date first.")
         if begin and end:
             return begin if begin == end else dates.parse(f"{begin}/{end}")
     return None
@@ -250,7 +256,7 @@ def _numeric(text: str) -> dates.Edtf | None:
     readings = sorted(filter(_sound, forms))
     if len(readings) == 2:
         raise UsageError(
-            f"“{text}” can be read as {' or '.join(readings)}; write the one you mean."
+            f"{quoted(text)} can be read as {' or '.join(readings)}; write the one you mean."
         )
     return dates.parse(readings[0]) if readings else _calendar(text, year, second, first)
 
@@ -259,7 +265,9 @@ def _calendar(text: str, year: str, *rest: int) -> dates.Edtf:
     try:
         return dates.parse(_iso(year, *rest))
     except UsageError:
-        raise UsageError(f"“{text}” is not a day of the calendar; check day and month.") from None
+        raise UsageError(
+            f"{quoted(text)} is not a day of the calendar; check day and month."
+        ) from None
 
 
 def _iso(year: str, *rest: int) -> str:

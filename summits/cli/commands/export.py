@@ -19,6 +19,7 @@ from summits.values.words import meant, nearest
 EXAMPLES = """
 summits export csv -o meetings.csv
 summits export ics --since 2015 -o meetings.ics
+summits export html --open
 summits export wikitext moscow-2021
 summits export --list
 """
@@ -63,6 +64,7 @@ def _help() -> str:
 )
 @click.option("--force", is_flag=True, help="Also where that file is there already.")
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel.")
+@click.option("--open", "shown", is_flag=True, help="Show it in the browser (html).")
 @options.lang
 @click.option(
     "--list",
@@ -84,6 +86,7 @@ def command(
     output: str,
     force: bool,
     bom: bool,
+    shown: bool,
     lang: str | None,
     **values: Any,
 ) -> None:
@@ -92,15 +95,27 @@ def command(
     if bom and not chosen.bom:
         kinds = " and ".join(row.name for row in FORMATS.values() if row.bom)
         raise UsageError(f"--bom is for {kinds}; leave it out.")
+    if shown and chosen.suffix != "html":
+        raise UsageError("--open is for html; leave it out.")
     if chosen.folder and output == "-":
         raise UsageError(f"“{chosen.name}” is a folder; name one with -o.")
     notes: list[str] = []
     cards = _cards(session, meeting, options.chosen(values))
     language = options.language(session.record, lang)
     export = Export(session.record, cards, len(meeting) == 1, language, notes.append)
-    _write(chosen, export, output, force=force, bom=bom)
+    path = _beside(session) if shown and output == "-" else output
+    _write(chosen, export, path, force=force, bom=bom)
+    if shown and click.launch(path):
+        notes.append(f"No browser could be started; the page is {path}")
     for note in notes:
         talk(note)
+
+
+def _beside(session: Session) -> str:
+    """Where a page stands that is only to be looked at."""
+    import tempfile
+
+    return f"{tempfile.mkdtemp(prefix='summits-')}/{session.record.header.id}.html"
 
 
 def _format(name: str) -> Format:

@@ -1,0 +1,30 @@
+"""GeoJSON (RFC 7946): a feature per meeting; one without a place has no geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from summits.export import Export, Pieces, columns
+from summits.export.columns import Value
+from summits.export.compact import array, compact
+from summits.record.wording import Names
+
+
+def pieces(export: Export) -> Pieces:
+    """One collection, a feature a line."""
+    names = Names(export.record, export.lang)
+    title = compact(export.record.header.title)
+    yield f'{{\n"type": "FeatureCollection",\n"name": {title},\n"features": '
+    yield from array(_feature(columns.meeting(names, card)) for card in export.cards)
+    yield "\n}\n"
+
+
+def _feature(row: Mapping[str, Value]) -> dict[str, object]:
+    point = [row["longitude"], row["latitude"]]
+    known = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
+    return {
+        "type": "Feature",
+        "id": row["id"],
+        "geometry": {"type": "Point", "coordinates": point} if None not in point else None,
+        "properties": known,
+    }

@@ -1,0 +1,185 @@
+"""The page: a record and meetings in, one HTML file out, in pieces."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from summits.answers import cite, compare
+from summits.answers.about import about
+from summits.export import Export, references
+from summits.export.page import agenda, drawing, index, timeline
+from summits.export.page.margins import Margins, listed
+from summits.export.page.meeting import everybody, told
+from summits.export.page.pairs import pairs
+from summits.record import facts, wording
+from summits.record.record import Card, Record
+from summits.record.wording import Names
+from summits.values import dates
+from summits.values.clean import printable
+
+FOLDER = Path(__file__).parent / "page"
+STYLES = ("page.css", "card.css", "views.css")
+CARD = ("id", "earliest", "latest", "place", "mode", "people", "topics")
+"""What of a card the script goes by."""
+EARLY = ("early.js",)
+"""What runs before anything is shown: it says that there is a script."""
+SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "page.js")
+
+
+def pieces(export: Export) -> Iterator[str]:
+    """One file that needs nothing beside it."""
+    template = _environment().get_template("page.html.j2")
+    style, early, script = (_read(names) for names in (STYLES, EARLY, SCRIPTS))
+    return template.generate(
+        **_content(export),
+        style=Markup(style),
+        early=Markup(early),
+        script=Markup(script),
+        policy=_policy([early, script], [style]),
+    )
+
+
+def _content(export: Export) -> dict[str, Any]:
+    record, cards = export.record, export.cards
+    names = Names(record, export.lang)
+    margins = Margins(record)
+    meetings = [told(record, card, margins, names, _of_meeting(record, card)) for card in cards]
+    line = timeline.line(record, cards, names)
+    content = {
+        "record": record,
+        "about": about(record),
+        "called": names,
+        "lead": lead(cards, names),
+        "meetings": meetings,
+        "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 590)],
+        "column": drawing.down(line),
+        "grid": agenda.grid(record, cards, margins),
+        "map": agenda.places(record, cards),
+        "groups": index.groups(record, cards, names),
+        "topics": index.subjects(record, cards),
+        "places": index.places(record, cards, margins, names),
+        "looked": index.looked(record, margins),
+        "hidden": [
+            card for card in record.cards if card not in cards and card.status == "unconfirmed"
+        ],
+        "digest": record.files.digest[:12],
+    }
+    sources = listed(record, margins.numbers)
+    return {
+        **content,
+        "sources": sources,
+        "data": _data(record, cards, names, list(margins.numbers)),
+    }
+
+
+def lead(cards: Sequence[Card], names: Names) -> str:
+    """When, where and how often they met, in a sentence."""
+    if not cards:
+        return "No meeting is recorded."
+    where = Counter(_where(card, names) for card in cards)
+    places = wording.listed([f"{count} {place}" for place, count in where.most_common()])
+    first, last = dates.words(cards[0].date), dates.words(cards[-1].date)
+    if len(cards) == 1:
+        return f"One meeting, on {first}: {places}."
+    return f"{len(cards)} meetings, the first on {first}, the last on {last}: {places}."
+
+
+def _where(card: Card, names: Names) -> str:
+    return f"in {names.city(card.place).text}" if card.place else facts.mode_words(card.mode)
+
+
+def _data(
+    record: Record, cards: Sequence[Card], names: Names, sources: Sequence[str]
+) -> Mapping[str, Any]:
+    """What the script needs beside the page's own text."""
+    return {
+        "meetings": [_datum(record, card, names) for card in cards],
+        "short": record.short_names,
+        "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
+        "people": everybody(record),
+        "topics": list(record.topics),
+        "sources": sources,
+        "sides": [
+            {"id": row.id, "label": row.label, "short": row.short, "adjective": row.adjective}
+            for row in record.sides.values()
+        ],
+        "pairs": list(pairs(record, cards)),
+    }
+
+
+def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
+    city = names.city(card.place).text if card.place else None
+    label = ", ".join(filter(None, [dates.words(card.date, short=True), city]))
+    return {
+        **{key: getattr(card, key) for key in CARD},
+        "label": label,
+        "day": dates.words(card.date),
+        "where": names.place(card.place) if card.place else wording.where(record, card),
+        "public": compare.made_public(record.meetings[card.id]),
+    }
+
+
+def _of_meeting(record: Record, card: Card) -> tuple[str, ...]:
+    """What `cite` gives of a meeting, line by line."""
+    found = cite.of_meeting(record, record.meetings[card.id])
+    rows = [row for one in found for row in one.references]
+    return tuple(dict.fromkeys([*(one.says for one in found), *map(references.text, rows)]))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_clean,
+    )
+    environment.filters.update(
+        clean=printable, words=dates.words, counted=wording.counted, listed=wording.listed
+    )
+    environment.globals.update(direction=wording.direction)
+    return environment
+
+
+def _clean(value: Any) -> Any:
+    """What is written into the page: without control characters and what turns text round."""
+    if value is None:
+        return ""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _read(names: Sequence[str]) -> str:
+    """Files of the page as one text, without their notes and what only sets them in."""
+    lines = [line.strip() for name in names for line in _lines(name)]
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _lines(name: str) -> list[str]:
+    return (FOLDER / name).read_text("utf-8").splitlines()
+
+
+def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """No request at all, and no script or style but these."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {_hashes(scripts)}",
+            f"style-src {_hashes(styles)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

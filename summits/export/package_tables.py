@@ -1,0 +1,178 @@
+"""The tables of a Data Package: meetings, what is in them, and what they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from summits.export import Export, columns
+from summits.export.columns import Column, Row
+from summits.record.record import Record
+from summits.record.wording import Names
+
+
+class Table(NamedTuple):
+    """A table on its way into a CSV."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    refers: Mapping[str, str] = {}
+    """Which column holds ids of which other table."""
+
+
+def tables(export: Export) -> Iterator[Table]:
+    """All of them; the rows of each are worked out as they are read."""
+    record = export.record
+    called = Names(record, export.lang)
+    meetings = (columns.meeting(called, card) for card in export.cards)
+    facts = (row for card in export.cards for row in columns.facts_of(called, card))
+    of = {"meeting": "meetings"}
+    yield Table("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
+    about = "Every fact of a meeting, and every version of one that is disputed, with its sources."
+    yield Table("facts", about, columns.FACT, facts, of)
+    people = {**of, "person": "people"}
+    yield Table("participants", "Who was there, in which part.", _PART, _parts(export), people)
+    about = "What the sources disagree on, and why the record goes with one version or with none."
+    yield Table("disputes", about, _DISPUTE, _disputes(export), of)
+    yield Table("people", "Everyone who is named.", _PERSON, _people(record))
+    yield Table("places", "Where they met.", _PLACE, _places(record))
+    yield Table("topics", "What they spoke about.", _TOPIC, _topics(record), {"broader": "topics"})
+    yield Table("names", "Names of people and places in other languages.", _NAME, _names(record))
+    yield Table("sources", "What everything rests on.", columns.SOURCE, columns.sources(record))
+    about = "What was looked into and not substantiated."
+    yield Table("candidates", about, _CANDIDATE, _candidates(record))
+
+
+_PART = (
+    Column("meeting", "The meeting's id."),
+    Column("person", "The person's id."),
+    Column("office", "The office held then; empty: not recorded."),
+    Column("part", "What the person did there."),
+    Column("citations", "Who says so.", "list"),
+)
+_DISPUTE = (
+    Column("meeting", "The meeting's id."),
+    Column("about", "The field; empty: there is no field for it."),
+    Column("question", "What the sources disagree on."),
+    Column("because", "Why the record goes with a version, or with none."),
+)
+_PERSON = (
+    Column("id", "The person's id, permanent."),
+    Column("name", "Canonical English name."),
+    Column("side", "A side's id, or other."),
+    Column("offices", "The offices held at the meetings.", "list"),
+    Column("aliases", "Other spellings.", "list"),
+)
+_PLACE = (
+    Column("id", "The place's id, permanent."),
+    Column("city", "English name."),
+    Column("country", "ISO 3166-1 alpha-2 code."),
+    Column("latitude", "Degrees north, WGS 84.", "number"),
+    Column("longitude", "Degrees east, WGS 84.", "number"),
+    Column("aliases", "Other spellings.", "list"),
+)
+_TOPIC = (
+    Column("id", "The topic's id, permanent."),
+    Column("label", "A short neutral name."),
+    Column("definition", "What counts under it."),
+    Column("broader", "The topic it is part of."),
+    Column("aliases", "Other words for it.", "list"),
+)
+_NAME = (
+    Column("table", "people, places or countries."),
+    Column("of", "The id of the person or place, the code of the country."),
+    Column("language", "ISO 639 code."),
+    Column("name", "The name in that language."),
+)
+_CANDIDATE = (
+    Column("id", "Permanent id."),
+    Column("when", "When it is said to have been: EDTF."),
+    Column("where", "The place in words, if one is named."),
+    Column("claim", "What is or could be claimed."),
+    Column("finding", "What was found."),
+    Column("citations", "What the finding rests on.", "list"),
+)
+
+
+def _parts(export: Export) -> Iterator[Row]:
+    for card in export.cards:
+        for row in export.record.meetings[card.id].participants:
+            for part in row.parts:
+                yield {
+                    "meeting": card.id,
+                    "person": row.person,
+                    "office": row.office,
+                    "part": part.part,
+                    "citations": part.evidence,
+                }
+
+
+def _disputes(export: Export) -> Iterator[Row]:
+    for card in export.cards:
+        for row in export.record.meetings[card.id].disputes:
+            yield {
+                "meeting": card.id,
+                "about": row.about,
+                "question": row.question,
+                "because": row.because,
+            }
+
+
+def _people(record: Record) -> Iterator[Row]:
+    for row in record.people.values():
+        yield {
+            "id": row.id,
+            "name": row.name,
+            "side": row.side,
+            "offices": row.offices,
+            "aliases": row.aliases,
+        }
+
+
+def _places(record: Record) -> Iterator[Row]:
+    for row in record.places.values():
+        yield {
+            "id": row.id,
+            "city": row.city,
+            "country": row.country,
+            "latitude": row.latitude,
+            "longitude": row.longitude,
+            "aliases": row.aliases,
+        }
+
+
+def _topics(record: Record) -> Iterator[Row]:
+    for row in record.topics.values():
+        yield {
+            "id": row.id,
+            "label": row.label,
+            "definition": row.definition,
+            "broader": row.broader,
+            "aliases": row.aliases,
+        }
+
+
+def _names(record: Record) -> Iterator[Row]:
+    named = (
+        ("people", {row.id: row.names for row in record.people.values()}),
+        ("places", {row.id: row.names for row in record.places.values()}),
+        ("countries", {code: row.names for code, row in record.header.countries.items()}),
+    )
+    for table, rows in named:
+        for id, names in rows.items():
+            for language, name in names.items():
+                yield {"table": table, "of": id, "language": language, "name": name}
+
+
+def _candidates(record: Record) -> Iterator[Row]:
+    for row in record.candidates.values():
+        yield {
+            "id": row.id,
+            "when": row.when,
+            "where": row.where,
+            "claim": row.claim,
+            "finding": row.finding,
+            "citations": row.evidence,
+        }

@@ -1,0 +1,123 @@
+"""The margin of the page: which side reports a fact, and its sources, numbered through the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from summits.answers import cite
+from summits.export import references
+from summits.record import backing
+from summits.record.record import Record
+from summits.values.citations import Citation
+
+
+class Cite(NamedTuple):
+    """One citation, as it stands beneath a fact."""
+
+    number: int
+    publisher: str
+    paragraphs: str
+    """`3–5,7`; empty where the whole is cited."""
+
+
+class Margin(NamedTuple):
+    """What stands beside a fact."""
+
+    sides: str
+    """`ab`, `a`, `b` or `o`: both sides, the first, the second, only others."""
+    words: str
+    whose: str
+    """A side's id, `both` or `other`."""
+    cites: tuple[Cite, ...]
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the sources: `1, 3`."""
+        return ", ".join(map(str, dict.fromkeys(cite.number for cite in self.cites)))
+
+    @property
+    def sources(self) -> int:
+        """How many sources there are."""
+        return len({cite.number for cite in self.cites})
+
+
+class Margins:
+    """The margins of a page; a source gets its number where it is first cited."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.numbers: dict[str, int] = {}
+        self._letters = dict(zip(record.sides, "ab", strict=True))
+
+    def margin(self, evidence: Iterable[Citation]) -> Margin:
+        """What stands beside a fact that rests on this."""
+        cited = tuple(evidence)
+        reported = backing.sides(self.record, cited)
+        whose = backing.whose(reported)
+        sides = "".join(self._letters[side] for side in reported) or "o"
+        words = backing.words(self.record, whose)
+        return Margin(sides, words, whose, tuple(map(self._cite, cited)))
+
+    def number(self, source: str) -> int:
+        """The number of a source; a new one for a new source."""
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+    def _cite(self, citation: Citation) -> Cite:
+        row = self.record.sources[citation.source]
+        paragraphs = citation.partition("#")[2].replace("-", "–")
+        return Cite(self.number(row.id), row.publisher, paragraphs)
+
+
+class Listed(NamedTuple):
+    """A source in the list at the end of the page."""
+
+    number: int
+    id: str
+    citation: str
+    """As it is to be copied."""
+    voice: str
+    """Whose words they are, and how much was read."""
+    url: str | None
+    host: str
+    """Of the address, as much as a reader takes in."""
+    archived: str | None
+    side: str
+    """`a`, `b` or `o`."""
+    read: str
+
+
+def listed(record: Record, numbers: Mapping[str, int]) -> list[Listed]:
+    """The sources that a page cites, in the order of their numbers."""
+    letters = dict(zip(record.sides, "ab", strict=True))
+    return [_listed(record, id, number, letters) for id, number in numbers.items()]
+
+
+def _listed(record: Record, id: str, number: int, letters: Mapping[str, str]) -> Listed:
+    row = record.sources[id]
+    # The address stands behind it as a link.
+    citation = references.text(cite.reference(record, id)._replace(url=None))
+    words = [row.kind, f"origin {row.origin}", _READ[row.read]]
+    return Listed(
+        number=number,
+        id=id,
+        citation=citation,
+        voice=", ".join(filter(None, words)),
+        url=web(row.url),
+        host=_host(row.url),
+        archived=web(row.archived),
+        side=letters.get(row.side, "o"),
+        read=row.read,
+    )
+
+
+_READ = {"whole": "read whole", "opening": "", "none": "not read: only its address is known"}
+
+
+def _host(url: str | None) -> str:
+    return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def web(url: str | None) -> str | None:
+    """An address that may be a link: of the web, and nothing that runs."""
+    return url if url and url.startswith(("http://", "https://")) else None

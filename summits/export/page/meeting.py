@@ -1,0 +1,274 @@
+"""One meeting as the page tells it: each fact with its margin, disputes where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from summits.answers import accounts, compare, evidence
+from summits.ask import selectors
+from summits.export.page.margins import Margin, Margins
+from summits.record import backing, disputes, facts, vocabulary, wording
+from summits.record.fields_of import evidence_of, value_of
+from summits.record.record import Card, Record
+from summits.values import dates
+from summits.values.citations import Citation
+
+if TYPE_CHECKING:
+    from summits.record import models
+    from summits.record.vocabulary import Field, Keyed
+
+
+class Version(NamedTuple):
+    """One version of what is disputed."""
+
+    says: str
+    held: bool
+    margin: Margin
+
+
+class Question(NamedTuple):
+    """What the sources disagree on; the held version first."""
+
+    question: str
+    versions: tuple[Version, ...]
+    because: str
+
+
+class Fact(NamedTuple):
+    """A fact on its way to the page."""
+
+    field: str
+    words: str
+    margin: Margin
+    whose: str
+    """Who reports it: a side's id, `both` or `other`."""
+    questions: tuple[Question, ...]
+    value: str = ""
+    """In the field's own form."""
+
+
+class Part(NamedTuple):
+    """A part somebody had."""
+
+    part: str
+    words: str
+    margin: Margin
+
+
+class Present(NamedTuple):
+    """Somebody who was there, or whom it is disputed of."""
+
+    fact: Fact
+    person: str
+    name: wording.Name
+    office: str | None
+    parts: tuple[Part, ...]
+    """() of somebody who is not recorded as present."""
+
+
+class Side(NamedTuple):
+    """Those of one side."""
+
+    id: str
+    label: str
+    people: tuple[Present, ...]
+
+
+class Said(NamedTuple):
+    """A statement."""
+
+    fact: Fact
+    by: str
+    """Who made it, by their places among the people of the page."""
+    speakers: str
+
+
+class Subject(NamedTuple):
+    """A topic, and what was said on it."""
+
+    fact: Fact
+    topic: str
+    said: tuple[Said, ...]
+
+
+class Neighbour(NamedTuple):
+    """The meeting before or after."""
+
+    card: Card
+    words: str
+    gap: str
+
+
+class Told(NamedTuple):
+    """A meeting as the page tells it."""
+
+    card: Card
+    title: str
+    made_public: str | None
+    summary: str | None
+    head: dict[Field, Fact]
+    """The single-valued facts that are recorded, by field."""
+    sides: tuple[Side, ...]
+    programme: tuple[Fact, ...]
+    outcomes: tuple[Fact, ...]
+    subjects: tuple[Subject, ...]
+    other: tuple[Fact, ...]
+    """Disputes over what has no fact on the card."""
+    disputed: int
+    before: Neighbour | None
+    after: Neighbour | None
+    citation: tuple[str, ...]
+    """As `cite` gives it, line by line."""
+    said: int
+    """How many statements."""
+
+
+def told(
+    record: Record, card: Card, margins: Margins, names: wording.Names, citation: tuple[str, ...]
+) -> Told:
+    """Tell one meeting."""
+    return _Teller(record, card, margins, names).told(citation)
+
+
+def everybody(record: Record) -> list[str]:
+    """Everybody in the order in which a page names them: the principals, then as the record has them."""
+    return list(dict.fromkeys([*record.principals, *record.people]))
+
+
+class _Teller:
+    """A meeting, and who reports each field of it."""
+
+    def __init__(self, record: Record, card: Card, margins: Margins, names: wording.Names) -> None:
+        self.record, self.card, self.margins, self.names = record, card, margins, names
+        self.meeting = record.meetings[card.id]
+        found = accounts.accounts(record, self.meeting)
+        self.whose = {entry.field: entry.whose for part in found.sections for entry in part.entries}
+        self.asked: set[str] = set()
+        self.ranks = {id: rank for rank, id in enumerate(everybody(record))}
+
+    def told(self, citation: tuple[str, ...]) -> Told:
+        record, meeting, card = self.record, self.meeting, self.card
+        head = dict(self._head())
+        sides = tuple(self._sides())
+        subjects = tuple(map(self._subject, meeting.topics))
+        programme, outcomes = tuple(self._items("programme")), tuple(self._items("outcomes"))
+        return Told(
+            card=card,
+            title=dates.words(card.date, weekday=True),
+            made_public=compare.made_public(meeting),
+            summary=meeting.summary,
+            head=head,
+            sides=sides,
+            programme=programme,
+            outcomes=outcomes,
+            subjects=subjects,
+            other=tuple(self._other()),
+            disputed=len(meeting.disputes),
+            before=self._neighbour(selectors.before(record, card), "earlier"),
+            after=self._neighbour(selectors.after(record, card), "later"),
+            citation=citation,
+            said=len(meeting.statements),
+        )
+
+    def _fact(self, field: str, words: str, cited: Iterable[Citation], value: str = "") -> Fact:
+        asked = field in self.asked
+        self.asked.add(field)
+        questions = () if asked else tuple(self._questions(field))
+        whose = self.whose.get(field, vocabulary.OTHER)
+        return Fact(field, words, self.margins.margin(cited), whose, questions, value)
+
+    def _questions(self, field: str) -> Iterator[Question]:
+        for row in disputes.about(self.meeting, field):
+            versions = [
+                Version(
+                    account.says,
+                    account.held,
+                    self.margins.margin(account.evidence),
+                )
+                for account in row.accounts
+            ]
+            versions.sort(key=lambda version: not version.held)
+            yield Question(row.question, tuple(versions), row.because)
+
+    def _head(self) -> Iterator[tuple[Field, Fact]]:
+        for name in vocabulary.FIELDS:
+            value = value_of(self.meeting, name)
+            if value is not None:
+                words = facts.value_words(self.record, self.meeting, name)
+                if name == "place":
+                    words = self.names.place(str(value))
+                written = str(value).lower() if name == "announced" else str(value)
+                yield name, self._fact(name, words, evidence_of(self.meeting, name), written)
+
+    def _sides(self) -> Iterator[Side]:
+        present = [self._present(row) for row in self.meeting.participants]
+        known = {one.person for one in present}
+        for field in disputes.disputed(self.meeting):
+            kind, _, person = field.partition(".")
+            if kind == "participants" and person not in known:
+                present.append(self._absent(field, person))
+        for side in (*self.record.sides, vocabulary.OTHER):
+            rows = [one for one in present if self.record.people[one.person].side == side]
+            rows.sort(key=_nearness)
+            if rows:
+                yield Side(side, backing.label(self.record, side), tuple(rows))
+
+    def _present(self, row: models.Participant) -> Present:
+        field, name = f"participants.{row.person}", self.names.person(row.person)
+        parts = tuple(
+            Part(part.part, facts.part_words(part.part), self.margins.margin(part.evidence))
+            for part in row.parts
+        )
+        cited = [citation for part in row.parts for citation in part.evidence]
+        return Present(self._fact(field, name.text, cited), row.person, name, row.office, parts)
+
+    def _absent(self, field: str, person: str) -> Present:
+        name = self.names.person(person)
+        return Present(self._fact(field, name.text, ()), person, name, None, ())
+
+    def _items(self, name: Keyed) -> Iterator[Fact]:
+        rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
+        for row in rows:
+            yield self._fact(f"{name}.{row.key}", row.text, row.evidence)
+
+    def _subject(self, item: models.AgendaItem) -> Subject:
+        label = self.record.topics[item.topic].label
+        fact = self._fact(f"topics.{item.topic}", label, item.evidence)
+        rows = [row for row in self.meeting.statements if row.topic == item.topic]
+        return Subject(fact, item.topic, tuple(map(self._said, rows)))
+
+    def _said(self, row: models.Statement) -> Said:
+        fact = self._fact(f"statements.{row.key}", row.says, row.evidence)
+        by = " ".join(str(self.ranks[id]) for id in row.by)
+        return Said(fact, by, wording.speakers(self.record, row.by))
+
+    def _other(self) -> Iterator[Fact]:
+        """What is disputed and has no fact on the card: a field that is null, or none at all."""
+        known = evidence.facts_of(self.record, self.meeting)
+        for field in disputes.disputed(self.meeting):
+            if field not in self.asked:
+                words = evidence.text_of(self.record, self.meeting, field, known.get(field, []))
+                shown = (
+                    ""
+                    if field.startswith("disputes.")
+                    else f"{field.partition('.')[2] or field}: {words}"
+                )
+                yield self._fact(field, shown, ())
+
+    def _neighbour(self, other: Card | None, when: str) -> Neighbour | None:
+        if other is None:
+            return None
+        gap = dates.span(self.card.date, other.date).words
+        where = self.names.city(other.place).text if other.place else None
+        words = f"{dates.words(other.date)}, {where or wording.where(self.record, other)}"
+        return Neighbour(other, words, gap if gap == "the same day" else f"{gap} {when}")
+
+
+def _nearness(one: Present) -> int:
+    near = [vocabulary.PARTS.index(part) for part in vocabulary.PARTS if part in _parts(one)]
+    return min(near, default=len(vocabulary.PARTS))
+
+
+def _parts(one: Present) -> set[str]:
+    return {part.part for part in one.parts}
