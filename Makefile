@@ -18,7 +18,7 @@ $(READY): pyproject.toml
 	@touch $@
 
 run: $(READY) ## set up, and print the timeline
-	@$(BIN)/summits timeline
+	@SUMMITS_PAGER=cat $(BIN)/summits timeline
 
 test: check ## set up, and pass every check
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
@@ -46,7 +46,7 @@ fuzz: $(READY) ## random command lines and damaged records against what is promi
 	@$(BIN)/python -m tests.fuzz
 
 bench: $(READY) ## measure whole processes against bare Python
-	@$(BIN)/python -m tests.bench
+	@SUMMITS_PAGER=cat $(BIN)/python -m tests.bench
 
 clean: ## remove what was set up and made
 	@rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

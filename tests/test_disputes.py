@@ -84,7 +84,7 @@ def test_commands_agree(meeting: models.Meeting) -> None:
     told = accounts.accounts(record, meeting).sections
     assert {row.field for part in told for row in part.entries if row.disputed} == decided
 
-    rows = list(plain.meeting(record, meeting))
+    rows = list(plain.meeting(record, meeting).rows)
     assert {row[1] for row in rows if row[0] == "account"} == decided
     assert marked(record, meeting, rows) == decided & recorded(record, meeting)
 
@@ -118,7 +118,7 @@ def marked(record: Record, meeting: models.Meeting, rows: list[Any]) -> set[str]
 def test_screen_agrees(meeting: models.Meeting) -> None:
     """On the page of `show`, each disputed fact has one `!` in its margin, and nothing else has."""
     record = with_meeting(meeting)
-    look = Look(120, colour=False, terminal=True)
+    look = Look(120, False)
     screen = console(look)
     with screen.capture() as captured:
         screen.print(show.view(record, meeting, look))

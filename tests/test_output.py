@@ -364,7 +364,8 @@ def test_printable() -> None:
 def _environment(tmp_path: Path) -> dict[str, str]:
     kept = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
     covered = {key: value for key, value in os.environ.items() if key.startswith("COV_")}
-    return kept | covered | {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    given = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "SUMMITS_PAGER": "cat"}
+    return kept | covered | given
 
 
 def _terminal(

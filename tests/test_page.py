@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -221,7 +222,7 @@ def test_down_a_narrow_page_labels_keep_their_order(invented: Record) -> None:
     """Labels stand apart and in the order of time, however near the meetings are."""
     column = drawing.down(timeline.line(invented, invented.cards, Names(invented)))
     labels = [mark.label for mark in column.marks]
-    assert all(b - a >= drawing.PITCH for a, b in zip(labels, labels[1:], strict=False))
+    assert all(b - a >= drawing.PITCH for a, b in pairwise(labels))
 
 
 def test_the_map_has_the_places_that_have_coordinates(invented: Record) -> None:

@@ -315,7 +315,7 @@ def test_only_unconfirmed(invented: Record) -> None:
         present.append({"person": "fenella-inkwell", "office": "Secretary of Fog", "parts": [part]})
 
     record = edited(invented, edit)
-    how = look(120, colour=False, terminal=False)
+    how = look(120, False)
     screen = console(how)
     with screen.capture() as captured:
         cards = record.confirmed()

@@ -44,8 +44,8 @@ def edited(record: Record, edit: Callable[[dict[str, Any]], None]) -> Record:
 def drawn(record: Record, width: int) -> list[str]:
     """The picture on a screen of a width, without its legend."""
     cards = apply(record, Filters())
-    screen = console(look(width, colour=False, terminal=False))
-    how = look(width, colour=False, terminal=False)
+    screen = console(look(width, False))
+    how = look(width, False)
     with screen.capture() as captured:
         screen.print(view(record, topics.rows(record, cards), cards, how))
     return [line.rstrip() for line in captured.get().splitlines() if line.strip()]

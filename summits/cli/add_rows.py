@@ -9,7 +9,7 @@ import click
 
 from summits.cli import adding, asking, complete
 from summits.cli.output import talk
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 
 KINDS = {
     "official": "a site of a state or an office",
@@ -63,13 +63,13 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
     same = asking.one_of(ctx, name, near, lambda row: f"{row.name} ({row.id})")
     if same:
         if not add.spelling(work.draft, same.id, name):
-            raise UsageError(f"“{name}” is in the record: {same.id}; nothing was added.")
+            raise UsageError(f"{quoted(name)} is in the record: {same.id}; nothing was added.")
         talk(f"A further spelling of {same.name}.")
         work.done("person", "people", same.id)
         return
     if near and not asking.may_ask(ctx):
         known = " or ".join(f"{row.name} ({row.id})" for row in near[:3])
-        raise UsageError(f"“{name}” may be {known}; write --new if it is somebody else.")
+        raise UsageError(f"{quoted(name)} may be {known}; write --new if it is somebody else.")
     work.done("person", "people", add.person(work.draft, name, **told))
 
 
@@ -159,7 +159,7 @@ def source(ctx: click.Context, /, where: str | None, url: str | None, **told: An
 
         page = page._replace(article=read(where))
     else:
-        raise UsageError(f"“{where}” is no file, nor an address with https://; mend it.")
+        raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")
     if not page.publisher and not page.url and asking.may_ask(ctx):
         page = page._replace(publisher=asking.ask("Publisher"))
     work.done("source", "sources", add.source(work.draft, page))

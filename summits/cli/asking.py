@@ -11,7 +11,7 @@ import click
 
 from summits.cli import complete, options
 from summits.cli.output import talk
-from summits.errors import SummitsError, UsageError
+from summits.errors import SummitsError, UsageError, quoted
 from summits.values.clean import printable
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def one_of(
     if not may_ask(ctx):
         return None
     for row in rows[:5]:
-        if agree(f"“{name}”: is this {called(row)}?"):
+        if agree(f"{quoted(name)}: is this {called(row)}?"):
             return row
     return None
 
@@ -96,7 +96,7 @@ def must_be_told(ctx: click.Context) -> None:
     """What writes must be told where: the record that comes with the tool is not the reader's own."""
     if options.choices(ctx).data is None and not os.environ.get("SUMMITS_DATA"):
         raise UsageError(
-            f"“{ctx.command_path}” writes into a record of your own; name it with --into DIR, or make "
+            f"{quoted(ctx.command_path)} writes into a record of your own; name it with --into DIR, or make "
             "one with summits new DIR."
         )
     if options.choices(ctx).data is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from summits.ask import filters
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import cites, countries, ids
 from summits.keep.draft import Draft
 from summits.record import light, names
@@ -42,7 +42,7 @@ def by_language(given: Iterable[str]) -> dict[str, str]:
     for text in given:
         code, equals, name = text.partition("=")
         if not equals or not name.strip():
-            raise UsageError(f"“{text}” is no name in a language; write it as ru=Лавров.")
+            raise UsageError(f"{quoted(text)} is no name in a language; write it as ru=Лавров.")
         made[code.strip()] = name.strip()
     return made
 
@@ -95,7 +95,7 @@ def place(
     found = countries.read(country, draft.header.countries)
     same = find_place(draft, city, found.code)
     if same:
-        raise UsageError(f"“{city}” is in the record: {same}; nothing was added.")
+        raise UsageError(f"{quoted(city)} is in the record: {same}; nothing was added.")
     draft.country(found.code, found.name)
     wanted = ids.slug(city, "place")
     if wanted in draft.places and not id:  # another town of that name
@@ -137,7 +137,7 @@ def topic(
     """A topic."""
     same = names.find(draft.topics, label)
     if any(fold_words(label) in [fold_words(form) for form in names.forms(row)] for row in same):
-        raise UsageError(f"“{label}” is in the record: {same[0].id}; nothing was added.")
+        raise UsageError(f"{quoted(label)} is in the record: {same[0].id}; nothing was added.")
     return draft.add(
         "topics",
         id=_id(id, ids.slug(label, "topic"), draft.topics),
@@ -171,8 +171,8 @@ def source(draft: Draft, page: Page) -> str:
     """A source: of an address, of an article that is held, or of both."""
     url = cites.address(page.url) if page.url else None
     known = cites.by_address(draft, url) if url else None
-    if known:
-        raise UsageError(f"“{url}” is in the record: {known}; nothing was added.")
+    if url and known:
+        raise UsageError(f"{quoted(url)} is in the record: {known}; nothing was added.")
     name = page.publisher or (cites.publisher(url) if url else "")
     if not name:
         raise UsageError("A source has a publisher; say who with --publisher.")
@@ -200,5 +200,5 @@ def _id(told: str | None, wanted: str, taken: Iterable[str]) -> str:
     """The id that was told, if it is free, or the one that follows from the rule."""
     known = set(taken)
     if told and told in known:
-        raise UsageError(f"“{told}” is an id of the record already; an id is given once.")
+        raise UsageError(f"{quoted(told)} is an id of the record already; an id is given once.")
     return told or ids.free(wanted, known)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.ask import filters, selectors
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import add, countries, ids
 from summits.keep.draft import Draft, row
 from summits.record import backing, light
@@ -72,7 +72,7 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
 def _id(draft: Draft, told: Told) -> str:
     taken = draft.taken
     if told.id in taken:
-        raise UsageError(f"“{told.id}” is an id of the record already; an id is given once.")
+        raise UsageError(f"{quoted(told.id)} is an id of the record already; an id is given once.")
     return told.id or ids.meeting(told.place or told.where or None, told.mode, told.date, taken)
 
 
@@ -173,7 +173,9 @@ def place(draft: Draft, words: str, country: str | None) -> str:
     for name, within in reversed(tries):
         if within:
             return add.place(draft, name, within)
-    raise UsageError(f"“{words}” is no place of the record; to add it, give --country as well.")
+    raise UsageError(
+        f"{quoted(words)} is no place of the record; to add it, give --country as well."
+    )
 
 
 def _code(draft: Draft, country: str | None) -> str | None:

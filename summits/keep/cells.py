@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record.vocabulary import MODES, VISITS, Mode, Visit
 from summits.values import ranges
 from summits.values.words import fold
@@ -51,7 +51,7 @@ def truth(cell: str) -> bool | None:
         return None
     words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
     if fold(cell) not in words:
-        raise UsageError(f"“{cell}” is neither yes nor no")
+        raise UsageError(f"{quoted(cell)} is neither yes nor no")
     return words[fold(cell)]
 
 
@@ -75,4 +75,8 @@ def _word(cell: str, known: Sequence[Word], also: dict[str, Word]) -> Word | Non
             return word
     if asked in also:
         return also[asked]
-    raise UsageError(f"“{cell}” is none of {', '.join(known)}")
+    raise UsageError(f"{quoted(cell)} is none of {', '.join(known)}")
+
+
+CLOSED: dict[str, Callable[[str], object]] = {"mode": mode, "visit": visit, "announced": truth}
+"""The fields that have few words, and how each is read."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import ids
 from summits.keep.draft import Draft, bare
 from summits.record.vocabulary import OTHER
@@ -39,10 +39,10 @@ def find(sources: Mapping[str, tables.Source], text: str) -> str:
         return fits[0]
     if fits:
         raise UsageError(
-            f"“{text}” fits several sources: {', '.join(fits[:9])}; write one of them."
+            f"{quoted(text)} fits several sources: {', '.join(fits[:9])}; write one of them."
         )
     hint = meant(nearest(text, sources), "add it with summits add source.")
-    raise UsageError(f"“{text}” is no source of the record; {hint}")
+    raise UsageError(f"{quoted(text)} is no source of the record; {hint}")
 
 
 def is_address(text: str) -> bool:
@@ -53,7 +53,7 @@ def is_address(text: str) -> bool:
 def address(text: str) -> str:
     """An address that can stand in a record; raise UsageError where it can't."""
     if not re.fullmatch(clean.ADDRESS, text):
-        raise UsageError(f"“{text}” is no address; write http:// or https:// and no spaces.")
+        raise UsageError(f"{quoted(text)} is no address; write http:// or https:// and no spaces.")
     return text
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ _ALSO = {
     "ivory coast": "CI",
     "kosovo": "XK",
     "macedonia": "MK",
+    "palestinian authority": "PS",
+    "palestinian territories": "PS",
     "republic of korea": "KR",
     "rok": "KR",
     "swaziland": "SZ",
@@ -113,11 +115,13 @@ def read(words: str, known: Mapping[str, tables.Country]) -> Country:
         return found
     if not find_spec("pycountry"):
         raise UsageError(
-            f"“{words}” is no country of the record; write its code of two letters, or have names "
+            f"{quoted(words)} is no country of the record; write its code of two letters, or have names "
             "read by pip install 'summits[export]'."
         )
     near = nearest(words, [*_CALLED.values(), *(row.name for row in _library().countries)])
-    raise UsageError(f"“{words}” is no country; {meant(near, 'write its code of two letters.')}")
+    raise UsageError(
+        f"{quoted(words)} is no country; {meant(near, 'write its code of two letters.')}"
+    )
 
 
 def name(code: str) -> str:
@@ -129,12 +133,18 @@ def name(code: str) -> str:
 
 
 def is_part(words: str, code: str) -> bool:
-    """Whether words name a part of a country, as `Texas` or `TX` of the United States."""
-    if not find_spec("pycountry"):
-        return False
+    """Whether words behind a town name its state, as `Crawford, Texas` and `Washington, D.C.` do.
+
+    Of other countries, and of states that are called as a town is, they may as well name a second town.
+    """
     asked = fold_words(words.replace(".", ""))
-    rows = _library().subdivisions.get(country_code=code) or ()
+    if code != "US" or asked in _TOWNS or not find_spec("pycountry"):
+        return False
+    rows = _library().subdivisions.get(country_code=code)
     return any(asked in (fold_words(row.name), [row.code[3:].lower()]) for row in rows)
+
+
+_TOWNS = (["new", "york"], ["washington"])
 
 
 @cache

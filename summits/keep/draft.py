@@ -23,9 +23,8 @@ ROWS = {
     "places": "Place",
     "topics": "Topic",
     "sources": "Source",
-    "candidates": "Candidate",
 }
-"""What a row of each table is."""
+"""What a row of each table is that something is added to."""
 _EMPTY: dict[str, object] = {"tuple": [], "several": [], "citations": [], "": None}
 
 

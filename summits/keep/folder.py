@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 
-from summits.errors import OutputError, UsageError, reason
+from summits.errors import OutputError, UsageError, quoted, reason
 from summits.record import files, unfinished
 
 
@@ -21,13 +21,13 @@ def write(folder: str, changes: Mapping[str, bytes], digest: str | None = None) 
             finish(folder)
             if digest is not None and files.read(folder).digest != digest:
                 raise UsageError(
-                    f"“{folder}” was changed by somebody else meanwhile; do it once more."
+                    f"{quoted(folder)} was changed by somebody else meanwhile; do it once more."
                 )
             _announce(folder, changes)
             finish(folder)
     except OSError as error:
         raise OutputError(
-            f"“{folder}” could not be written: {reason(error)}; nothing of it was changed."
+            f"{quoted(folder)} could not be written: {reason(error)}; nothing of it was changed."
         ) from None
 
 

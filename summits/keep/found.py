@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import add, countries, ids
 from summits.keep.draft import Draft, row
 from summits.record import light, names
@@ -37,11 +37,11 @@ class People:
             return fits[0].id
         if fits:
             which = ", ".join(row.id for row in fits)
-            return UsageError(f"“{name}” fits several people: {which}")
+            return UsageError(f"{quoted(name)} fits several people: {which}")
         if "," in name and not self.separated:
-            return UsageError(f"“{name}” may be one name or several; say --separator")
+            return UsageError(f"{quoted(name)} may be one name or several; say --separator")
         if not fold_words(name):
-            return UsageError(f"“{name}” is no name")
+            return UsageError(f"{quoted(name)} is no name")
         id = ids.free(ids.slug(name, "person"), self.known)
         made = row("Person", id=id, name=name, side=OTHER)
         self.new[id] = made
@@ -108,9 +108,9 @@ class Places:
         if where.place:
             where.country = None
         elif city and within is None:
-            raise UsageError(f"“{city}” is a new place without a country; say --country")
+            raise UsageError(f"{quoted(city)} is a new place without a country; say --country")
         elif _is_several(city):
-            raise UsageError(f"“{city}” may be several places; a meeting has one")
+            raise UsageError(f"{quoted(city)} may be several places; a meeting has one")
         where.city = f"{city}, {region}" if region and not where.place else city
         return where
 
@@ -154,10 +154,12 @@ def topics(draft: Draft, named: Sequence[str], list_name: str) -> list[str]:
     for name in named:
         fits = names.find(draft.topics, name)
         if len(fits) > 1:
-            raise UsageError(f"“{name}” fits several topics: {', '.join(row.id for row in fits)}")
+            raise UsageError(
+                f"{quoted(name)} fits several topics: {', '.join(row.id for row in fits)}"
+            )
         told.append(fits[0].id if fits else "")
     for at, name in enumerate(named):
         if not told[at]:
-            definition = f"What {list_name} calls “{name}”."
+            definition = f"What {list_name} calls {quoted(name)}."
             told[at] = add.topic(draft, name, definition)
     return list(dict.fromkeys(told))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
-from summits.keep import add, add_meeting, cells, cites, found, ids, sheet
+from summits.keep import add_meeting, cites, found, ids, sheet
 from summits.keep.draft import Draft
-from summits.record.vocabulary import CALLS
+from summits.keep.reading import Asked, Read, Reader
+from summits.keep.row_sources import Sources
 from summits.values import citations, dates, ranges
 
 if TYPE_CHECKING:
@@ -17,31 +18,6 @@ if TYPE_CHECKING:
     from summits.record.vocabulary import Table
 
 Progress = Callable[[int, int], None]
-_STARTS = ("date", "end", "reported")
-
-
-class Asked(NamedTuple):
-    """How a list is to be read, beyond what it says itself."""
-
-    day_first: bool | None = None
-    separator: str | None = None
-    country: str | None = None
-    principals: bool = False
-    publisher: str | None = None
-    url: str | None = None
-    published: str | None = None
-
-
-class _Read(NamedTuple):
-    """A row that can be read."""
-
-    row: sheet.Row
-    date: dates.Edtf
-    where: found.Where
-    people: list[str]
-    topics: list[str]
-    addresses: list[str]
-    more: dict[str, Any]
 
 
 def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | None) -> Brought:
@@ -56,13 +32,9 @@ def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | Non
 class _Bringing:
     def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
         self.draft, self.list, self.asked = draft, list_, asked
-        self.day_first = asked.day_first
-        if self.day_first is None:
-            self.day_first = ranges.day_first(self._dates())
-        rows = (self._several(row, "people") for row in list_.rows)
-        named = (name for names in rows for name in names)
-        self.people = found.People(draft, named, separated=bool(asked.separator))
-        self.places = found.Places(draft, asked.country)
+        self.reader = Reader(draft, list_, asked)
+        self.people, self.places = self.reader.people, self.reader.places
+        self.sources = Sources(draft, list_, asked)
         self.taken: dict[str, int] = {}
         self.by_year: dict[int, list[str]] = {}
         for meeting in draft.meetings.values():
@@ -70,37 +42,31 @@ class _Bringing:
         self.out: list[Out] = []
         self.townless: list[int] = []
 
-    def _dates(self) -> Iterator[ranges.Cell]:
-        for row in self.list.rows:
-            for field in _STARTS:
-                if cell := self.list.cell(row, field):
-                    yield ranges.Cell(row.line, cell)
-
     def bring(self, report: Progress | None) -> Brought:
         """Read every row, then add those that can be read, in order of time."""
         before = {table: set(getattr(self.draft, table)) for table in _TABLES}
         countries = set(self.draft.header.countries)
-        readable: list[_Read] = []
+        readable: list[Read] = []
         for row in self.list.rows:
             try:
-                readable.append(self._read(row))
+                readable.append(self.reader.read(row))
             except UsageError as error:
                 self._leave(row, error)
         readable.sort(key=lambda read: (dates.order(read.date), read.row.line))
-        came = []
-        for done, read in enumerate(readable, 1):
+        came, rest = self._claimed(readable)
+        for done, read in enumerate(rest, 1):
             try:
                 came.append(self._bring(read))
             except UsageError as error:
                 self._leave(read.row, error)
             if report:
-                report(done, len(readable))
+                report(done, len(rest))
         new: dict[Table, list[str]] = {
             table: [id for id in getattr(self.draft, table) if id not in before[table]]
             for table in _TABLES
         }
         return Brought(
-            came,
+            sorted(came, key=lambda row: (dates.order(row.date), row.line)),
             sorted(self.out, key=lambda out: out.line),
             new,
             [code for code in self.draft.header.countries if code not in countries],
@@ -114,79 +80,28 @@ class _Bringing:
     def _leave(self, row: sheet.Row, error: UsageError) -> None:
         self.out.append(Out(row.line, str(error).rstrip("."), row.cells))
 
-    def _read(self, row: sheet.Row) -> _Read:
-        """What a row says; raise UsageError where it can't be read."""
-        cell = self._cell(row)
-        if len(row.cells) > len(self.list.header):
-            count = f"{len(row.cells)} cells under {len(self.list.header)} headings"
-            raise UsageError(f"it has {count}; put what has a {self.list.delimiter!r} in quotes")
-        mode = cells.mode(cell("mode"))
-        length, reported = cell("duration"), cell("reported")
-        date, day = self._date(cell("date"), cell("end")), None
-        if reported:
-            day = self._one_date(reported)
-            if day.latest < date.earliest:
-                raise UsageError(f"“{reported}”, when it was reported, lies before it")
-        where = self.places.read(cell("city"), cell("country"))
-        if mode in CALLS and where.city:
-            raise UsageError(f"a call has no place, and it has “{where.city}”")
-        return _Read(
-            row,
-            date,
-            where,
-            self.people.of(self._several(row, "people")),
-            self._several(row, "topics"),
-            self._addresses(cell("url"), cell("source")),
-            {
-                "mode": mode,
-                "visit": cells.visit(cell("visit")),
-                "announced": cells.truth(cell("announced")),
-                "duration": ranges.length(length) if length else None,
-                "reported": day,
-                "venue": cell("venue") or None,
-                "summary": cell("summary") or None,
-            },
-        )
+    def _claimed(self, readable: list[Read]) -> tuple[list[Came], list[Read]]:
+        """The rows that are meetings of the record already, and the rest."""
+        came, rest = [], []
+        for read in readable:
+            known = self._same(read)
+            if known is None or known.id in self.taken:
+                rest.append(read)
+            else:
+                self.taken[known.id] = read.row.line
+                came.append(self._came(read, known, is_new=False))
+        return came, rest
 
-    def _cell(self, row: sheet.Row) -> Callable[[str], str]:
-        return lambda field: self.list.cell(row, field)
-
-    def _several(self, row: sheet.Row, field: str) -> list[str]:
-        cell = self.list.cell(row, field)
-        return cells.several(cell, self.list.delimiter, self.asked.separator)
-
-    def _date(self, begin: str, end: str) -> dates.Edtf:
-        if not begin:
-            raise UsageError("it has no date")
-        first = self._one_date(begin)
-        if not end:
-            return first
-        last = self._one_date(end)
-        if "interval" in (first.precision, last.precision):
-            if first.overlaps(last) and last.latest == first.latest:
-                return first
-            raise UsageError(f"“{begin}” and “{end}” are two ranges")
-        if first == last:
-            return first
-        if first.earliest > last.latest:
-            raise UsageError(f"“{end}” lies before “{begin}”")
-        return dates.parse(f"{first}/{last}")
-
-    def _one_date(self, cell: str) -> dates.Edtf:
-        return ranges.read(cell, self.day_first)
-
-    def _addresses(self, url: str, source: str) -> list[str]:
-        """The addresses of what a row rests on."""
-        cells = [url, source] if cites.is_address(source) else [url]
-        told = [part for cell in cells for part in cell.replace(";", " ").split()]
-        return [cites.address(part) for part in told]
-
-    def _bring(self, read: _Read) -> Came:
-        """Add a row's meeting, unless the record has it."""
-        known = self._known(read)
-        if known:
-            self.taken[known.id] = read.row.line
-            return self._came(read, known, is_new=False)
+    def _bring(self, read: Read) -> Came:
+        """Add a row's meeting; raise UsageError where it may be one that is there."""
+        same = self._same(read)
+        if same:
+            line = self.taken[same.id]
+            raise UsageError(f"line {line} has that time and place already ({same.id})")
+        like = self._like(read)
+        if like:
+            day = dates.brief(like.date)
+            raise UsageError(f"it may be {like.id} ({day}) of the record; mend one of the two")
         self._must_be_later(read)
         topics = found.topics(self.draft, read.topics, self.list.name)
         self.people.add(read.people)
@@ -201,13 +116,13 @@ class _Bringing:
             topics=topics,
             **read.more,
         )
-        evidence = self._evidence(read)
+        evidence = self.sources.of(read)
         id = add_meeting.meeting(self.draft, told, evidence)
         self.taken[id] = read.row.line
         self._note(self.draft.meetings[id])
         return self._came(read, self.draft.meetings[id], is_new=True)
 
-    def _came(self, read: _Read, meeting: models.Meeting, *, is_new: bool) -> Came:
+    def _came(self, read: Read, meeting: models.Meeting, *, is_new: bool) -> Came:
         place = self.draft.places[meeting.place] if meeting.place else None
         return Came(
             line=read.row.line,
@@ -220,73 +135,39 @@ class _Bringing:
             is_new=is_new,
         )
 
-    def _known(self, read: _Read) -> models.Meeting | None:
-        """The meeting of the record that a row is; raise UsageError where it may be one, or is twice."""
-        country = read.where.country
-        city = read.where.city.partition(", ")[0]
-        here = read.where.place or self.places.find(city, country.code if country else None)
-        near = dict.fromkeys(id for year in _years(read.date) for id in self.by_year.get(year, ()))
-        for meeting in map(self.draft.meetings.__getitem__, near):
-            if not meeting.date.overlaps(read.date):
-                continue
-            elsewhere = meeting.place and (here or city) and meeting.place != here
-            if elsewhere or (meeting.mode and read.more["mode"] not in (None, meeting.mode)):
-                continue
-            if meeting.id in self.taken:
-                line = self.taken[meeting.id]
-                raise UsageError(f"line {line} has that time and place already ({meeting.id})")
-            if meeting.date == read.date and meeting.place == here:
-                return meeting
-            day = dates.brief(meeting.date)
-            raise UsageError(f"it may be {meeting.id} ({day}) of the record; mend one of the two")
-        return None
-
-    def _evidence(self, read: _Read) -> list[str]:
-        """The sources of a row: its addresses, what it names, or the list itself."""
-        sources = self.draft.sources
-        source = self.list.cell(read.row, "source")
-        name = "" if cites.is_address(source) else source
-        if name in sources:
-            return [name]
-        told = [
-            cites.by_address(self.draft, url)
-            or cites.add_address(self.draft, url, name if len(read.addresses) == 1 else "")
-            for url in read.addresses
-        ]
-        if told:
-            return list(dict.fromkeys(told))
-        return [self._by_name(name) if name else self._whole()]
-
-    def _must_be_later(self, read: _Read) -> None:
+    def _must_be_later(self, read: Read) -> None:
         """A list that was published before a meeting can't tell of it."""
         published = ranges.read(self.asked.published) if self.asked.published else None
         if published and published.latest < read.date.earliest:
             raise UsageError(f"it is after {dates.words(published)}, when the list was published")
 
-    def _by_name(self, name: str) -> str:
-        """A source of which a name alone is known."""
-        rows = self.draft.sources.values()
-        same = (row.id for row in rows if row.publisher == name and row.url is None)
-        page = add.Page(publisher=name, read="none")
-        return next(same, None) or add.source(self.draft, page)
+    def _near(self, read: Read) -> Iterator[models.Meeting]:
+        """The meetings of a row's time that can be held at its place, in its way."""
+        here = self._here(read)
+        near = dict.fromkeys(id for year in _years(read.date) for id in self.by_year.get(year, ()))
+        for meeting in map(self.draft.meetings.__getitem__, near):
+            elsewhere = meeting.place and (here or read.where.city) and meeting.place != here
+            otherwise = meeting.mode and read.more["mode"] not in (None, meeting.mode)
+            if meeting.date.overlaps(read.date) and not elsewhere and not otherwise:
+                yield meeting
 
-    def _whole(self) -> str:
-        """The list itself as a source."""
-        name = self.asked.publisher or self.list.name
-        rows = self.draft.sources.values()
-        if self.asked.url:
-            known = cites.by_address(self.draft, self.asked.url)
-        else:
-            same = (row.id for row in rows if row.publisher == name and row.title == self.list.name)
-            known = next(same, None)
-        page = add.Page(
-            url=self.asked.url,
-            publisher=name,
-            published=self.asked.published,
-            title=self.list.name,
-            read="whole",
-        )
-        return known or add.source(self.draft, page)
+    def _here(self, read: Read) -> str | None:
+        """The place of a row, if the record has it."""
+        country = read.where.country
+        city = read.where.city.partition(", ")[0]
+        return read.where.place or self.places.find(city, country.code if country else None)
+
+    def _same(self, read: Read) -> models.Meeting | None:
+        """The meeting of just that time and place."""
+        here = self._here(read)
+        if read.where.city and here is None:
+            return None
+        near = self._near(read)
+        return next((one for one in near if (one.date, one.place) == (read.date, here)), None)
+
+    def _like(self, read: Read) -> models.Meeting | None:
+        """A meeting of the record that a row may be; another row of the list is another one."""
+        return next((one for one in self._near(read) if one.id not in self.taken), None)
 
 
 def _years(date: dates.Edtf) -> range:

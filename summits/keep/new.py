@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from summits.errors import OutputError, UsageError, reason
+from summits.errors import OutputError, UsageError, quoted, reason
 from summits.keep import codebook, countries, folder, ids
 from summits.keep.adjectives import ADJECTIVES
 from summits.keep.draft import row, text, today
@@ -110,7 +110,7 @@ def side(words: str) -> Side:
     parts = [part.strip() for part in words.split(":")]
     if not 3 <= len(parts) <= 5 or not all(parts[:3]):
         raise UsageError(
-            f"“{words}” is no side; write LABEL:COUNTRY:PERSON, as France:FR:emmanuel-macron, and "
+            f"{quoted(words)} is no side; write LABEL:COUNTRY:PERSON, as France:FR:emmanuel-macron, and "
             "behind it, if need be, :ADJECTIVE and :OFFICE."
         )
     return Side(*parts)
@@ -124,7 +124,9 @@ def create(path: str, asked: Asked) -> list[str]:
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"“{path}” could not be made: {reason(error)}; name another.") from None
+        raise OutputError(
+            f"{quoted(path)} could not be made: {reason(error)}; name another."
+        ) from None
     folder.write(path, changes)
     files.leave_receipt(files.read(path))
     return list(changes)
@@ -137,9 +139,9 @@ def must_be_empty(path: str) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise UsageError(f"“{path}” is no folder: {reason(error)}; name another.") from None
+        raise UsageError(f"{quoted(path)} is no folder: {reason(error)}; name another.") from None
     if found:
-        raise UsageError(f"“{path}” is not empty; name a folder that is new or empty.")
+        raise UsageError(f"{quoted(path)} is not empty; name a folder that is new or empty.")
 
 
 def _check(path: str, changes: dict[str, bytes]) -> None:

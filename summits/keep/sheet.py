@@ -6,11 +6,13 @@ import codecs
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.importing import Out
-from summits.errors import UsageError, reason
+from summits.errors import UsageError, quoted, reason
+from summits.keep import cells
 from summits.values.words import fold_words, meant, nearest
 
 MOST = 64 * 1024 * 1024
@@ -22,8 +24,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEADS = {
-    "date": "date|dates|day|when|start|start date|date start|from|begin|arrival|trip start|visit start",
-    "end": "end|end date|date end|to|until|departure|trip end|visit end",
+    "date": "date|dates|day|when|start|start date|date start|from|arrival|trip start|trip start date",
+    "end": "end|end date|date end|to|until|departure|trip end|trip end date|visit end",
     "city": "city|place|town|location|locale|where|city visited|cities|locations|city country",
     "country": "country|country visited|countries|nation|country name",
     "venue": "venue|site|building|setting",
@@ -84,16 +86,34 @@ def read(
     delimiter = delimiter or _delimiter(text)
     rows = list(_rows(path, text, delimiter))
     if not rows:
-        raise UsageError(f"“{path}” is empty; name a file with a row of headings.")
+        raise UsageError(f"{quoted(path)} is empty; name a file with a row of headings.")
     header = [cell.strip() for cell in rows[0].cells]
+    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
     columns = _columns(header, told)
+    columns = {
+        field: at for field, at in columns.items() if field in told or _can_be(field, at, kept)
+    }
     unread = [
         head
         for at, head in enumerate(header)
         if head and at not in columns.values() and head.lower() not in OURS
     ]
-    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
     return Sheet(os.path.basename(path), encoding, delimiter, header, kept, columns, unread)
+
+
+def _can_be(field: str, at: int, rows: Sequence[Row]) -> bool:
+    """Whether a column has at least one word of a field that has few: a heading alone proves nothing."""
+    read = cells.CLOSED.get(field)
+    told = {row.cells[at].strip() for row in rows if at < len(row.cells)} - {""}
+    return read is None or not told or any(_reads(read, cell) for cell in told)
+
+
+def _reads(read: Callable[[str], object], cell: str) -> bool:
+    try:
+        read(cell)
+    except UsageError:
+        return False
+    return True
 
 
 def _bytes(path: str) -> bytes:
@@ -101,11 +121,13 @@ def _bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             data = file.read(MOST + 1)
     except OSError as error:
-        raise UsageError(f"“{path}” could not be read: {reason(error)}; name a CSV file.") from None
+        raise UsageError(
+            f"{quoted(path)} could not be read: {reason(error)}; name a CSV file."
+        ) from None
     if len(data) > MOST:
-        raise UsageError(f"“{path}” is larger than 64 MB; divide it.")
+        raise UsageError(f"{quoted(path)} is larger than 64 MB; divide it.")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UsageError(f"“{path}” is a workbook; save the sheet as CSV in UTF-8.")
+        raise UsageError(f"{quoted(path)} is a workbook; save the sheet as CSV in UTF-8.")
     return data
 
 
@@ -126,18 +148,20 @@ def _encoding(path: str, data: bytes) -> str:
     # Western European text has an accent here and there; another script would be all accents.
     if letters and foreign < len(letters) / 5:
         return "cp1252"
-    raise UsageError(f"“{path}” is not in UTF-8; say --encoding, as cp1251 or utf-16-le.")
+    raise UsageError(f"{quoted(path)} is not in UTF-8; say --encoding, as cp1251 or utf-16-le.")
 
 
 def _decoded(path: str, data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise UsageError(f"“{encoding}” is no encoding; write one as utf-8 or cp1251.") from None
+        raise UsageError(
+            f"{quoted(encoding)} is no encoding; write one as utf-8 or cp1251."
+        ) from None
     except UnicodeDecodeError:
-        raise UsageError(f"“{path}” is not in {encoding}; say another --encoding.") from None
+        raise UsageError(f"{quoted(path)} is not in {encoding}; say another --encoding.") from None
     if "\0" in text:
-        raise UsageError(f"“{path}” is no text; save it as CSV in UTF-8.")
+        raise UsageError(f"{quoted(path)} is no text; save it as CSV in UTF-8.")
     return text.removeprefix("\ufeff")
 
 
@@ -154,7 +178,7 @@ def _delimiter(text: str) -> str:
 
 def _rows(path: str, text: str, delimiter: str) -> Iterator[Row]:
     if len(delimiter) != 1:
-        raise UsageError(f"“{delimiter}” is no delimiter; write one sign, or tab.")
+        raise UsageError(f"{quoted(delimiter)} is no delimiter; write one sign, or tab.")
     csv.field_size_limit(MOST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     before = 0
@@ -163,11 +187,14 @@ def _rows(path: str, text: str, delimiter: str) -> Iterator[Row]:
             yield Row(before + 1, cells)
             before = reader.line_num
     except csv.Error as error:
-        raise UsageError(f"“{path}” is no CSV at line {before + 1}: {error}; mend it.") from None
+        raise UsageError(
+            f"{quoted(path)} is no CSV at line {before + 1}: {error}; mend it."
+        ) from None
 
 
 def _field(head: str) -> str | None:
-    return _KNOWN.get(" ".join(fold_words(head)))
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)  # TripStartDate
+    return _KNOWN.get(" ".join(fold_words(apart)))
 
 
 def _columns(header: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
@@ -189,13 +216,13 @@ def _columns(header: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
 def _named(header: Sequence[str], field: str, head: str) -> int:
     if field not in FIELDS:
         hint = meant(nearest(field, FIELDS), f"write one of {', '.join(FIELDS)}.")
-        raise UsageError(f"“{field}” is nothing that a list can tell; {hint}")
+        raise UsageError(f"{quoted(field)} is nothing that a list can tell; {hint}")
     asked = fold_words(head)
     for at, known in enumerate(header):
         if head == known or asked == fold_words(known):
             return at
     hint = meant(nearest(head, header), f"there are {', '.join(header)}.")
-    raise UsageError(f"“{head}” is no heading of the list; {hint}")
+    raise UsageError(f"{quoted(head)} is no heading of the list; {hint}")
 
 
 def left_out(sheet: Sheet, rows: Sequence[Out]) -> str:

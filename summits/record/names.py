@@ -83,5 +83,7 @@ def _surname(name: str) -> str:
     article, dash, rest = short.partition("-")
     if dash and article in ("al", "el", "ash", "as"):
         short = rest
+    elif dash and rest[:1].islower():
+        short = bare  # `Moon Jae-in`: a given name, behind the surname
     # What is left must be a word, or the name is not to be shortened.
     return short if fold_words(short) else name

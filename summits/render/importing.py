@@ -1,57 +1,48 @@
-"""`summits import`: what a list brings, as a table or as plain lines."""
+"""`summits import`: what a list brings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
-from summits.render.look import DATE, DIM, HEAD, ID, WARN, Look, indented, joined, text
+from summits.render.look import (
+    DATE,
+    DIM,
+    ID,
+    WARN,
+    Look,
+    indented,
+    joined,
+    page,
+    section,
+    table,
+    text,
+)
 from summits.values import dates
 
 if TYPE_CHECKING:
     from summits.answers.importing import Brought, Came
 
 
-def view(brought: Brought, names: Mapping[str, str], look: Look) -> RenderableType:
+def view(brought: Brought, look: Look) -> RenderableType:
     """The meetings of a list, then the rows that stay out."""
-    return Group(*_parts(brought, names, look))
-
-
-def _parts(brought: Brought, names: Mapping[str, str], look: Look) -> Iterator[RenderableType]:
-    if brought.came:
-        yield _wide(brought, names) if look.wide else _narrow(brought, names)
-    if brought.out:
-        if brought.came:
-            yield Text("")
-        yield text("LEFT OUT", HEAD)
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(justify="right", no_wrap=True)
-        for row in brought.out:
-            table.add_row(text(f"line {row.line}", WARN), text(row.reason))
-        yield indented(table)
-
-
-def _wide(brought: Brought, names: Mapping[str, str]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    for _ in range(3):
-        table.add_column(no_wrap=True)
-    for row in brought.came:
-        where = text(", ".join(filter(None, (row.city, row.country))))
-        table.add_row(_state(row), text(dates.brief(row.date), DATE), text(row.meeting, ID), where)
-    return table
-
-
-def _narrow(brought: Brought, names: Mapping[str, str]) -> Group:
-    return Group(
-        *(
-            joined(_state(row), text(dates.brief(row.date), DATE), text(row.meeting, ID), by="  ")
-            for row in brought.came
-        )
+    came = [_row(row, look) for row in brought.came]
+    out = [(text(f"line {row.line}", WARN), text(row.reason)) for row in brought.out]
+    shown = (
+        table(came, look.width, {3: 1})
+        if look.wide and came
+        else (joined(*row, by="  ") for row in came)
     )
+    left = table(out, look.width - 2, {1: 1}, right=(0,)) if out else ()
+    return page([shown, section("LEFT OUT", map(indented, left))])
+
+
+def _row(row: Came, look: Look) -> tuple[Text, ...]:
+    where = ", ".join(filter(None, (row.city, row.country)))
+    when, id = text(dates.brief(row.date), DATE), text(row.meeting, ID)
+    return _state(row), when, id, text(where if look.wide else "")
 
 
 def _state(row: Came) -> Text:

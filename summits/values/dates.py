@@ -186,10 +186,6 @@ def brief(date: Edtf) -> str:
     """
     if date.precision != "interval":
         return _plain_words(date, short=True, weekday=False) + date.mark
-    first, last = date.earliest, date.latest
-    two_days = date == f"{first.isoformat()}/{last.isoformat()}"
-    if two_days and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year:04}"
     return _interval_words(date, short=True)
 
 
@@ -209,7 +205,14 @@ def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
     return f"between {first.year:04} and {date.latest.year:04}"
 
 
+def of_days(date: Edtf) -> bool:
+    """Whether it is an interval of which the first and the last day are known."""
+    return date == f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
+
+
 def _interval_words(date: Edtf, short: bool) -> str:
+    if of_days(date) and date.earliest.year == date.latest.year:
+        return _days_words(date.earliest, date.latest, short)
     first, _, last = date.partition("/")
     if first in ("", ".."):
         start = "an unknown date" if not first else ""
@@ -219,6 +222,15 @@ def _interval_words(date: Edtf, short: bool) -> str:
     if last == "..":
         return f"since {begin}"
     return f"{begin} to {words(parse(last), short=short) if last else 'an unknown date'}"
+
+
+def _days_words(first: dt.date, last: dt.date, short: bool) -> str:
+    """Two days of one year: `1–3 March 1995`, `31 May to 1 June 1995`; in a column `31 May–1 Jun 1995`."""
+    months = [MONTHS[day.month - 1][: 3 if short else None] for day in (first, last)]
+    if months[0] == months[1]:
+        return f"{first.day}–{last.day} {months[0]} {first.year}"
+    to = "–" if short else " to "
+    return f"{first.day} {months[0]}{to}{last.day} {months[1]} {first.year}"
 
 
 def span(a: Edtf, b: Edtf) -> Span:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import dates, typed
 
 _NUMERIC = r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])"
@@ -30,7 +30,7 @@ def read(text: str, day_first: bool | None = None) -> dates.Edtf:
     `day_first`: how a numeric date that has two readings is meant.
     """
     if re.search(r"\d{4}[–—]\d{2}(?!\d)", text):
-        raise UsageError(f"“{text}” can be a month or two years; write 2001-02 or 2001/2002.")
+        raise UsageError(f"{quoted(text)} can be a month or two years; write 2001-02 or 2001/2002.")
     plain = without_notes(typed.tidy(text))
     if midnight := _MIDNIGHT.fullmatch(plain):
         plain = midnight[1]
@@ -42,7 +42,7 @@ def read(text: str, day_first: bool | None = None) -> dates.Edtf:
     try:
         return typed.read(ordered)
     except UsageError as error:
-        raise UsageError(str(error).replace(f"“{ordered}”", f"“{text}”")) from None
+        raise UsageError(str(error).replace(f"{quoted(ordered)}", f"{quoted(text)}")) from None
 
 
 def _own(text: str) -> bool | None:
@@ -55,7 +55,7 @@ def _own(text: str) -> bool | None:
 
 def _marked(date: dates.Edtf, mark: str) -> dates.Edtf:
     if date.precision == "interval" or date.mark:
-        raise UsageError(f"“{date}” can't be marked as {mark}; write it as EDTF.")
+        raise UsageError(f"{quoted(date)} can't be marked as {mark}; write it as EDTF.")
     return dates.parse(f"{date}{mark}")
 
 
@@ -110,7 +110,7 @@ def day_first(cells: Iterable[Cell]) -> bool | None:
 
 
 def _quoted(cell: Cell) -> str:
-    return f"“{cell.text}” (line {cell.line})"
+    return f"{quoted(cell.text)} (line {cell.line})"
 
 
 def length(text: str) -> str:

@@ -65,7 +65,7 @@ def _check(session: Session, path: str | None) -> int:
     if session.out.as_json:
         _write(session, content, count=count, problems=problems)
     else:
-        session.out.rows([str(problem)] for problem in problems)
+        session.out.rows(([str(problem)] for problem in problems), ["problem"])
     where = counted(len({problem.file for problem in problems}), "file")
     said = f"{counted(count, 'problem')} in {where}." if problems else _fine(content)
     talk(said + _passed_over(content))
@@ -93,14 +93,14 @@ def _schema(session: Session, name: str) -> int:
 
 
 def _prints(session: Session, path: str) -> int:
-    from summits.cli.articles import read
+    from summits.cli.articles import PRINTS, read
 
     paragraphs = read(path)
     if session.out.as_json:
         content = files.read(session.folder)
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
-        session.out.rows((row.number, row.print, row.text) for row in paragraphs)
+        session.out.rows(((row.number, row.print, row.text) for row in paragraphs), PRINTS)
     return 0
 
 

@@ -13,9 +13,9 @@ from summits.cli import asking, complete, options
 from summits.cli.output import talk
 from summits.cli.progress import progress
 from summits.cli.session import Session
-from summits.errors import OutputError, UsageError, reason
+from summits.errors import OutputError, UsageError, quoted, reason
 from summits.record.wording import counted, listed
-from summits.render import screens
+from summits.render import plain, screens
 
 if TYPE_CHECKING:
     from summits.answers.importing import Brought
@@ -64,7 +64,7 @@ summits import trips.csv --into talks --map date="Trip start" --day-first --coun
 @options.output
 @click.pass_context
 def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int:
-    from summits.keep import importing, sheet
+    from summits.keep import importing, reading, sheet
     from summits.keep.draft import Draft
 
     asking.must_be_told(ctx)
@@ -75,11 +75,11 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
     session = Session(ctx)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
-        brought = importing.bring(draft, read, importing.Asked(**told), report)
+        brought = importing.bring(draft, read, reading.Asked(**told), report)
     if brought.meetings:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
-    _emit(session, draft, brought, dry_run, beside)
+    _emit(session, brought, dry_run, beside)
     _say(session, draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
@@ -89,7 +89,7 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
 def _column(words: str) -> tuple[str, str]:
     field, equals, head = words.partition("=")
     if not equals:
-        raise UsageError(f'“{words}” maps nothing; write it as date="Trip start".')
+        raise UsageError(f'{quoted(words)} maps nothing; write it as date="Trip start".')
     return field.strip(), head.strip()
 
 
@@ -119,15 +119,13 @@ def _beside(file: str, read: Sheet, out: Sequence[Any]) -> str:
                     return path
         except (OSError, UnicodeDecodeError) as error:
             why = reason(error) if isinstance(error, OSError) else "it is no list"
-            raise OutputError(f"“{path}” could not be written: {why}; move it away.") from None
+            raise OutputError(
+                f"{quoted(path)} could not be written: {why}; move it away."
+            ) from None
         number += 1
 
 
-def _emit(
-    session: Session, draft: Draft, brought: Brought, dry_run: bool, beside: str | None
-) -> None:
-    names = {id: row.name for id, row in draft.people.items()}
-
+def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None) -> None:
     def envelope() -> dict[str, Any]:
         out = [{"line": row.line, "reason": row.reason} for row in brought.out]
         return session.envelope(
@@ -141,28 +139,10 @@ def _emit(
 
     session.out.emit(
         envelope=envelope,
-        plain=lambda: _lines(brought),
-        screen=lambda look: screens.importing(brought, names, look),
+        plain=lambda: plain.importing(brought),
+        screen=lambda look: screens.importing(brought, look),
         found=[*brought.came, *brought.out],
     )
-
-
-def _lines(brought: Brought) -> list[list[object]]:
-    rows: list[list[object]] = [
-        [
-            "new" if row.is_new else "had",
-            row.line,
-            row.meeting,
-            row.date,
-            row.city,
-            row.country,
-            row.people,
-            row.sources,
-            "",
-        ]
-        for row in brought.came
-    ]
-    return rows + [["out", row.line, *[""] * 6, row.reason] for row in brought.out]
 
 
 def _say(session: Session, draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:

@@ -11,7 +11,7 @@ import click
 from summits.cli import asking, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import new
 
 EXAMPLES = """
@@ -54,7 +54,7 @@ TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that com
 @click.pass_context
 def command(ctx: click.Context, /, folder: str, sides: tuple[str, ...], **told: Any) -> None:
     if len(sides) > 2:
-        raise UsageError(f"“{sides[2]}” is a third side; a record has two.")
+        raise UsageError(f"{quoted(sides[2])} is a third side; a record has two.")
     known = {name: value for name, value in told.items() if value is not None}
     asked = new.Asked(sides=tuple(map(new.side, sides)), **known)
     if asking.may_ask(ctx):
@@ -94,7 +94,7 @@ def _side(called: str) -> new.Side:
 
 def _count(words: str) -> int:
     if words not in map(str, range(1, 10)):
-        raise UsageError(f"“{words}” is no number from 1 to 9; write one.")
+        raise UsageError(f"{quoted(words)} is no number from 1 to 9; write one.")
     return int(words)
 
 
