@@ -180,6 +180,32 @@ def test_errors(run: Run, arguments: list[str], code: int, words: str) -> None:
     assert words in result.err
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("https://southern-post.example/a/417", ["southern-post-1991-05-16"]),
+        ("http://www.southern-post.example/a/417/?utm_source=x#top", ["southern-post-1991-05-16"]),
+        ("northern-herald.example/1991/05/15/herring?page=1&fbclid=y&view=full", [HERALD]),
+        ("Southern–Post–1991–05–16 ", ["southern-post-1991-05-16"]),
+        ("southern post", ["southern-post-1991-05-16", "southern-post-1999-05-14"]),
+        ("norwire", [HERALD, "norwire-1991-05-15", "norwire-1991-06-05"]),
+        ("Herald", [HERALD, "northern-herald-1999-05-15"]),
+    ],
+)
+def test_sources_as_people_name_them(invented: Record, asked: str, expected: list[str]) -> None:
+    """A source by id or address; all of a publisher by words of its name, or of an origin."""
+    assert sorted(sources.find(invented, asked)) == sorted(expected)
+
+
+def test_a_publisher_on_the_command_line(run: Run) -> None:
+    """All of a publisher are a list, which filters narrow; an address that none has is an error."""
+    every = [row[0] for row in run("sources", "southern", "post").rows]
+    assert sorted(every) == ["southern-post-1991-05-16", "southern-post-1999-05-14"]
+    assert len(run("sources", "norwire", "--meeting", "video-1991").rows) == 1
+    assert run("sources", "https://nowhere.example/").code == 2
+    assert run("sources", "--", "!").code == 2
+
+
 def test_nothing_matches(run: Run) -> None:
     """An empty answer is an answer, and speaks on stderr."""
     result = run("sources", "--side", "suland", "--kind", "blog")

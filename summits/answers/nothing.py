@@ -14,6 +14,9 @@ from summits.values import dates
 
 def sentences(record: Record, asked: Filters) -> Iterator[str]:
     """Why no meeting passes: what fits all but one filter, or what the record has of that time."""
+    if not record.cards:
+        yield "The record holds no meeting yet; summits import and summits add meeting bring some."
+        return
     time = Filters(since=asked.since, until=asked.until, on=asked.on, status=asked.status)
     then = filters.apply(record, time)
     if then or not time.narrows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +11,7 @@ from summits.errors import UsageError
 from summits.record import facts, wording
 from summits.record.record import Record, cited
 from summits.values import citations
-from summits.values.words import meant, nearest
+from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
     from summits.record.tables import Source
@@ -62,7 +63,7 @@ class Weight(NamedTuple):
     source: str
     facts: int
     alone: int
-    """How many of the facts rest on nothing else."""
+    """How many of the facts rest on it only."""
     meetings: tuple[str, ...]
     cited: tuple[Cited, ...]
 
@@ -126,9 +127,37 @@ def by_paragraph(citing: Iterable[Cited]) -> dict[int | None, list[Cited]]:
     return {**ordered, None: whole} if whole else ordered
 
 
-def find(record: Record, id: str) -> str:
-    """The id of a source; raise UsageError with the nearest where there is none."""
-    return _known(id, record.sources, "source of the record", "see summits sources.")
+def find(record: Record, asked: str) -> list[str]:
+    """The ids that are meant: of a source by its id or address, or all of a publisher or an origin.
+
+    Raise UsageError with the nearest where there is none.
+    """
+    rows, words = record.sources, fold_words(asked)
+    id = "-".join(words)
+    if id in rows:
+        return [id]
+    if "/" in asked:
+        where = _address(asked)
+        found = [
+            id for id, row in rows.items() if where in (_address(row.url), _address(row.archived))
+        ]
+    else:
+        found = [
+            source
+            for source, row in rows.items()
+            if words and (row.origin == id or set(words) <= set(fold_words(row.publisher)))
+        ]
+    known = {*rows, *(row.origin for row in rows.values())}
+    return found or [_known(asked, known, "source of the record", "see summits sources.")]
+
+
+def _address(url: str | None) -> str:
+    """An address without what changes nothing: how it is fetched, www, a tracker, an anchor."""
+    from urllib.parse import unquote  # only for who has an address at hand
+
+    page, _, query = unquote(url or "").partition("#")[0].partition("?")
+    kept = [part for part in query.split("&") if not re.match(r"utm_|fbclid|gclid", part)]
+    return re.sub(r"^\w+://", "", page).removeprefix("www.").rstrip("/").lower() + "&".join(kept)
 
 
 def choose(record: Record, asked: Asked) -> list[Weight]:

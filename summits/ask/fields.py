@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import disputes, names, vocabulary
 from summits.record.fields_of import rows_of
 from summits.record.record import Record
@@ -78,8 +78,8 @@ def find(record: Record, meeting: models.Meeting, asked: str, *, strict: bool = 
 def _unknown(meeting: models.Meeting, asked: str, several: list[str]) -> UsageError:
     if several:
         return UsageError(
-            f"“{asked}” fits several fields: {', '.join(several)}; write one of them."
+            f"{quoted(asked)} fits several fields: {', '.join(several)}; write one of them."
         )
     near = nearest(asked, names_of(meeting, parts=True))
     hint = meant(near, f"for all there are: summits evidence {meeting.id}")
-    return UsageError(f"“{asked}” is no field of {meeting.id}; {hint}")
+    return UsageError(f"{quoted(asked)} is no field of {meeting.id}; {hint}")

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import backing, names
 from summits.record.record import Card, Record, cited
 from summits.record.vocabulary import OTHER
@@ -125,7 +125,9 @@ def _one(table: Mapping[str, names.Named], query: str, what: str) -> str:
     if len(found) == 1:
         return found[0].id
     known = ", ".join(f"{next(names.called(row))} ({row.id})" for row in found)
-    raise UsageError(f"“{query}” fits several {_SEVERAL[what]}: {known}; write one of the ids.")
+    raise UsageError(
+        f"{quoted(query)} fits several {_SEVERAL[what]}: {known}; write one of the ids."
+    )
 
 
 def _found(table: Mapping[str, names.Named], query: str, what: str) -> list[names.Named]:
@@ -141,7 +143,7 @@ def _found(table: Mapping[str, names.Named], query: str, what: str) -> list[name
         hint = f"write one of {', '.join(next(names.called(row)) for row in table.values())}."
     else:
         hint = f"see summits {_SEVERAL[what]}."
-    raise UsageError(f"“{query}” is no {what} of the record; {meant(ids, hint)}")
+    raise UsageError(f"{quoted(query)} is no {what} of the record; {meant(ids, hint)}")
 
 
 def country(record: Record, query: str) -> str:
@@ -152,7 +154,9 @@ def country(record: Record, query: str) -> str:
         if asked and asked in [fold_words(name) for name in known]:
             return code
     known = [f"{code} ({row.name})" for code, row in record.header.countries.items()]
-    raise UsageError(f"“{query}” is no country of the record; write one of {', '.join(known)}.")
+    raise UsageError(
+        f"{quoted(query)} is no country of the record; write one of {', '.join(known)}."
+    )
 
 
 def side(record: Record, query: str) -> str:
@@ -164,7 +168,7 @@ def side(record: Record, query: str) -> str:
     if asked == [OTHER]:
         return OTHER
     known = ", ".join([*record.sides, OTHER])
-    raise UsageError(f"“{query}” is no side of the record; write one of {known}.")
+    raise UsageError(f"{quoted(query)} is no side of the record; write one of {known}.")
 
 
 def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:

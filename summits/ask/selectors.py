@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from summits.errors import SelectionError
+from summits.errors import SelectionError, quoted
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.values import citations, dates, typed
@@ -59,10 +59,12 @@ def _step(record: Record, text: str, word: str, back: int) -> Card:
     if back < len(shown):
         return shown[-1 - back] if word == "latest" else shown[back]
     if not shown:
-        raise SelectionError(f"“{text}” is no meeting: the record has none; see summits about.")
+        raise SelectionError(
+            f"{quoted(text)} is no meeting: the record has none; see summits about."
+        )
     kind = "confirmed meeting" if record.confirmed() else "meeting"
     known = wording.counted(len(shown), kind)
-    raise SelectionError(f"“{text}” reaches beyond the {known}; take a smaller step.")
+    raise SelectionError(f"{quoted(text)} reaches beyond the {known}; take a smaller step.")
 
 
 def _on(record: Record, text: str, date: dates.Edtf) -> Card:
@@ -75,7 +77,7 @@ def _on(record: Record, text: str, date: dates.Edtf) -> Card:
 
 
 def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
-    none = f"The record has no meeting on “{text}”"
+    none = f"The record has no meeting on {quoted(text)}"
     if not record.cards:
         return SelectionError(f"{none}, nor any other; see summits about.")
     for card in record.shown():
@@ -145,9 +147,9 @@ def _beginning(record: Record, text: str, id: str) -> Card:
     near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings])
     days = [f", or give a date as {card.date}" for card in record.shown()[-1:]]
     hint = meant(near, f"see summits list{''.join(days)}.")
-    raise SelectionError(f"“{text}” is no meeting of the record; {hint}")
+    raise SelectionError(f"{quoted(text)} is no meeting of the record; {hint}")
 
 
 def _several(text: str, fits: list[Card]) -> SelectionError:
     listed = "; ".join(f"{card.id} ({dates.words(card.date)})" for card in fits)
-    return SelectionError(f"“{text}” fits {len(fits)} meetings: {listed}; name one of them.")
+    return SelectionError(f"{quoted(text)} fits {len(fits)} meetings: {listed}; name one of them.")

@@ -20,9 +20,6 @@ def matching(record: Record, asked: filters.Filters) -> list[Card]:
 
 def explain(record: Record, asked: filters.Filters) -> None:
     """Say why nothing matches."""
-    if not record.cards:
-        talk("The record holds no meeting yet; summits import and summits add meeting bring some.")
-        return
     for sentence in nothing.sentences(record, asked):
         talk(sentence)
 

@@ -42,7 +42,7 @@ READ: dict[Read, str] = {
 def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
     """One line per source; two where it is long or the screen is narrow."""
     draw = _wide if look.wide else _narrow
-    words = f"{counted(len(found), 'source')} · facts: in the whole record; alone: on nothing else"
+    words = f"{counted(len(found), 'source')} · facts: in the whole record; alone: only on it"
     return page([draw(record, found, look), footer(words)])
 
 
@@ -111,7 +111,7 @@ def _rests(record: Record, weight: Weight) -> str:
     held = f"; {len(numbers)} of its {len(prints)} paragraphs are cited" if prints else ""
     facts = counted(weight.facts, "fact")
     verb = "rests" if weight.facts == 1 else "rest"
-    return f"{facts} {verb} on it, {weight.alone} on nothing else{held}"
+    return f"{facts} {verb} on it, {weight.alone} only on it{held}"
 
 
 def _paragraphs(record: Record, cited: list[Cited]) -> Iterator[RenderableType]:

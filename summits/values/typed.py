@@ -67,6 +67,10 @@ _REFUSED = (
 """What is no date, why, and how what was meant is written."""
 
 
+_LONGEST = 80
+"""What is longer is no date."""
+
+
 def tidy(text: str) -> str:
     """Digits and dashes of other scripts as ASCII, without direction marks, the ends stripped."""
     if not text.isascii():
@@ -91,15 +95,16 @@ def find(text: str) -> dates.Edtf | None:
     Raise UsageError for one that is meant as a date and has no reading, or two.
     """
     plain = tidy(text)
+    if len(plain) > _LONGEST:
+        return None
     try:
         return _find(plain)
     except UsageError as error:
-        said = str(error)
+        said, given = str(error), quoted(text)
         for form in (plain, fold(plain)):
-            said = said.replace(f"“{form}”", f"“{text}”")
+            said = said.replace(quoted(form), given)
         # Of an interval, say, only an end may be wrong.
-        said = said if f"“{text}”" in said else f"“{text}” is no date: {said}"
-        raise UsageError(said.replace(f"“{text}”", quoted(text))) from None
+        raise UsageError(said if given in said else f"{given} is no date: {said}") from None
 
 
 def parted(words: Sequence[str]) -> tuple[str, str]:
@@ -158,7 +163,7 @@ def _refuse(text: str) -> None:
         parts = [part if part.isdecimal() else _sound(part) for part in match.groups()]
         meant = _sound(way.format(*parts)) if way and all(parts) else None
         if meant or not way:
-            raise UsageError(f"“{text}” {why.format(meant)}.")
+            raise UsageError(f"{quoted(text)} {why.format(meant)}.")
 
 
 def _weekday(text: str) -> dates.Edtf | None:
@@ -169,7 +174,7 @@ def _weekday(text: str) -> dates.Edtf | None:
     if date is None or named == [right := dates.WEEKDAYS[date.earliest.weekday()]]:
         return date
     was = f"{date} was a {right}" if date.precision == "day" else "it names no day"
-    raise UsageError(f"“{text}” is no {named[0]}: {was}; leave the weekday out.")
+    raise UsageError(f"{quoted(text)} is no {named[0]}: {was}; leave the weekday out.")
 
 
 def _phrase(text: str, phrases: Iterable[tuple[str, str]]) -> dates.Edtf | None:
@@ -193,7 +198,7 @@ def _span(text: str) -> dates.Edtf | None:
         first = re.sub(r"^(?:from|between)\s+", "", text[: by.start()])
         begin, end = _ends(first, text[by.end() :])
         if begin and end and begin.earliest > end.latest:
-            raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+            raise UsageError(f"{quoted(text)} ends before it begins; put the earlier date first.")
         if begin and end:
             return begin if begin == end else dates.parse(f"{begin}/{end}")
     return None

@@ -11,7 +11,7 @@ from summits.answers import sources
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.render import plain, screens
 
 EXAMPLES = """
@@ -19,6 +19,7 @@ summits sources
 summits sources --side Russia --kind official
 summits sources --meeting moscow-2021 --urls
 summits sources syria-times-2021
+summits sources reuters
 """
 KINDS = {
     "official": "a site of a state or an office",
@@ -42,11 +43,12 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 @options.command(
     EXAMPLES,
     "What the record rests on: each source, how many facts rest on it, and how many on it alone. "
-    "With SOURCE, that one and the facts that cite it, by paragraph. Into a pipe: id, published, "
+    "With SOURCE, an id or an address, that one and the facts that cite it, by paragraph; with a "
+    "publisher or an origin, as Reuters, all of it. Into a pipe: id, published, "
     "publisher, origin, side, kind, language, read, facts, alone, url; of one source: paragraph, "
     "meeting, field, text, alone.",
 )
-@click.argument("source", required=False, shell_complete=complete.sources)
+@click.argument("source", metavar="[SOURCE]", nargs=-1, shell_complete=complete.sources)
 @_several("--side", "Of that side, or other.", metavar="SIDE", shell_complete=complete.sides)
 @_several("--kind", "Of that kind.", type=complete.Choice(KINDS))
 @_several(
@@ -65,20 +67,20 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 @click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
 @click.pass_context
-def command(ctx: click.Context, /, source: str | None, urls: bool, **values: Any) -> None:
+def command(ctx: click.Context, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
     session = Session(ctx)
     asked = sources.Asked(**values)
-    if source is not None and any(asked):
-        raise UsageError(f"“{source}” is one source already; leave the filters out.")
-    if source is None:
-        found = sources.choose(session.record, asked)
-        if not found:
-            talk(f"No source matches; the record rests on {len(session.record.sources)}.")
-    else:
-        found = [sources.weights(session.record)[sources.find(session.record, source)]]
+    named = (
+        sources.find(session.record, " ".join(source)) if source else list(session.record.sources)
+    )
+    if len(named) == 1 and source and any(asked):
+        raise UsageError(f"{quoted(named[0])} is one source already; leave the filters out.")
+    found = [weight for weight in sources.choose(session.record, asked) if weight.source in named]
+    if not found:
+        talk(f"No source matches; the record rests on {len(session.record.sources)}.")
     if urls and not session.out.as_json:
         _addresses(session, found)
-    elif source is not None:
+    elif source and len(named) == 1:
         _one(session, found[0])
     else:
         _all(session, found)
