@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Record:
     return light.read(files.read(folder))
 
 
-@pytest.mark.parametrize("which", ["invented", "many", pytest.param("real", marks=pytest.mark.real)])
+@pytest.mark.parametrize(
+    "which", ["invented", "many", pytest.param("real", marks=pytest.mark.real)]
+)
 @pytest.mark.parametrize("width", [590, 1000])
 def test_labels_do_not_touch(which: str, width: int, request: pytest.FixtureRequest) -> None:
     """No label of the line of time covers another or runs over the edge, at any width it is made for."""
@@ -181,7 +184,12 @@ def test_labels_do_not_touch(which: str, width: int, request: pytest.FixtureRequ
     line = timeline.line(record, record.cards, Names(record))
     drawn = drawing.across(line, "wide", width)
     boxes = [
-        (p.x * width / 100 - 8, p.y - 14, p.x * width / 100 + len(p.mark.where) * 6.5 + 13, p.y + 16)
+        (
+            p.x * width / 100 - 8,
+            p.y - 14,
+            p.x * width / 100 + len(p.mark.where) * 6.5 + 13,
+            p.y + 16,
+        )
         for p in drawn.marks
         if p.labelled
     ]
@@ -214,7 +222,7 @@ def test_down_a_narrow_page_labels_keep_their_order(invented: Record) -> None:
     """Labels stand apart and in the order of time, however near the meetings are."""
     column = drawing.down(timeline.line(invented, invented.cards, Names(invented)))
     labels = [mark.label for mark in column.marks]
-    assert all(b - a >= drawing.PITCH for a, b in zip(labels, labels[1:], strict=False))
+    assert all(b - a >= drawing.PITCH for a, b in pairwise(labels))
 
 
 def test_the_map_has_the_places_that_have_coordinates(invented: Record) -> None:
