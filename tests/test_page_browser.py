@@ -104,8 +104,15 @@ def test_every_view_is_quiet_and_fits(
             assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1400, "dark")])
-@both
+@pytest.mark.parametrize(
+    ("which", "width", "scheme"),
+    [
+        ("invented", 360, "light"),
+        ("invented", 1400, "light"),
+        ("invented", 360, "dark"),
+        pytest.param("real", 1400, "dark", marks=pytest.mark.real),
+    ],
+)
 def test_no_barriers(
     browser: Browser, pages: dict[str, Path], which: str, width: int, scheme: Any
 ) -> None:
