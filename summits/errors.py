@@ -42,6 +42,16 @@ class OutputError(SummitsError):
     code = 5
 
 
+LONGEST_QUOTE = 80
+
+
+def quoted(text: str) -> str:
+    """What was written or typed, in quotes: its beginning, where it is longer than a sentence bears."""
+    if len(text) > LONGEST_QUOTE:
+        text = f"{text[: LONGEST_QUOTE - 1]}…"
+    return f"“{text}”"
+
+
 def reason(error: OSError) -> str:
     """What the system says is wrong, to stand within a sentence."""
     return (error.strerror or str(error)).lower()

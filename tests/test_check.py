@@ -54,7 +54,7 @@ def test_json(run: Run, folder: Path) -> None:
     assert result.json["dataset"] == {"id": "herring-talks", "version": "1.0.0"}
     assert result.json["count"] == 2
     problem = result.json["problems"][0]
-    assert problem.keys() == {"file", "line", "code", "pointer", "message"}
+    assert problem.keys() == {"file", "line", "code", "pointer", "message", "places"}
     assert (problem["code"], problem["pointer"]) == ("wrong-value", "/mode")
     assert run("check", "--json").json["problems"] == []
 

@@ -257,7 +257,7 @@ BYTES = [
     ('{"id": ' + "4" * 5000 + "}", "not-json", 1),
     ('{\n"id": "\\ud800"}', "not-json", 2),
     ('{"id": "a\0b"}', "not-json", 1),
-    (b"\xef\xbb\xbf{}", "not-json", 1),
+    ("{\n<<<<<<< HEAD\n}\n=======\n}\n>>>>>>> x\n", "not-json", 2),
     (b'{\n"id": "caf\xe9"}', "not-utf-8", 2),
     ("{}".encode("utf-16"), "not-utf-8", 1),
     ("[]", "wrong-value", 1),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summits.record import facts
@@ -39,10 +40,7 @@ def about(record: Record) -> About:
     header = record.header
     confirmed = record.confirmed()
     met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
-    covers = header.covers
-    first = covers.earliest.year if covers.earliest > dates.FIRST else int(min(met, default="1"))
-    last = covers.latest.year if covers.latest < dates.LAST else int(max(met, default="0"))
-    by_year = {str(year): met[str(year)] for year in range(first, last + 1)}
+    by_year = {str(year): met[str(year)] for year in _years(header.covers, met)}
     places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
     return About(
         title=header.title,
@@ -62,6 +60,18 @@ def about(record: Record) -> About:
         years_without=[year for year, count in by_year.items() if not count],
         gaps=header.gaps,
     )
+
+
+def _years(covers: dates.Edtf, met: Mapping[str, int]) -> range:
+    """The years that a record covers; at an open end, as far as its meetings reach."""
+    ends = [edge.year for edge in (covers.earliest, covers.latest) if _is_told(edge)]
+    known = [*ends, *map(int, met)]
+    # One end alone spans no time.
+    return range(min(known), max(known) + 1) if len(ends) > 1 or met else range(0)
+
+
+def _is_told(edge: dt.date) -> bool:
+    return edge not in (dates.FIRST, dates.LAST)
 
 
 def _citation(record: Record) -> str:

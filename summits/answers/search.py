@@ -151,7 +151,8 @@ def _needle(record: Record, term: Term) -> _Needle:
     places = _called(record.places, last, lambda name: _within(term, name))
     short = [record.short_names[id] for id in people]
     short.extend(record.places[id].city for id in places)
-    spellings = dict.fromkeys([term.words, *(tuple(fold_words(name)) for name in short)])
+    worded = (tuple(fold_words(name)) for name in short)
+    spellings = dict.fromkeys([term.words, *filter(None, worded)])
     endings = tuple(spelling[-1] for spelling in spellings)
     needle = _Needle(term, tuple(spellings), endings, frozenset())
     topics = _called(record.topics, endings, needle.occurs)

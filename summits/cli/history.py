@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from codecs import BOM_UTF8
 
 from summits.errors import DataError
 from summits.record.files import FILES, Files
@@ -19,7 +20,8 @@ def at(folder: str, revision: str) -> Files:
     ]
     if "dataset.json" not in wanted:
         raise DataError(f"“{revision}” has no record in {folder}; name a revision that has.")
-    content = {name: _git(folder, revision, "show", f"{revision}:./{name}") for name in wanted}
+    shown = ((name, _git(folder, revision, "show", f"{revision}:./{name}")) for name in wanted)
+    content = {name: data.removeprefix(BOM_UTF8) for name, data in shown}
     tables = {f"{table}.json": content.pop(f"{table}.json", b"{}") for table in FILES}
     return Files(f"{folder}@{revision}", {**tables, **content}, "")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.gate.rules import SELECTORS, Found, Known, of_evidence, repeated, unknown
 from summits.record import backing, disputes
 from summits.record.fields_of import evidence_of, rows_of, value_of
@@ -26,7 +28,7 @@ def _of_name(known: Known, meeting: models.Meeting) -> Found:
     words += [(f"/former_ids/{at}", former) for at, former in enumerate(meeting.former_ids)]
     for where, id in words:
         if id in SELECTORS:
-            message = f"“{id}” selects a meeting by its place in time; rename it."
+            message = f"{quoted(id)} selects a meeting by its place in time; rename it."
             yield where, "reserved-id", message
 
 
@@ -39,10 +41,10 @@ def _of_fields(known: Known, meeting: models.Meeting) -> Found:
     for field in FIELDS:
         value, cited = value_of(meeting, field), evidence_of(meeting, field)
         if value is not None and not cited:
-            message = f"“{field}” has no sources; cite them under evidence, or write null."
+            message = f"{quoted(field)} has no sources; cite them under evidence, or write null."
             yield f"/{field}", "no-evidence", message
         if value is None and cited:
-            message = f"“{field}” is null; take its sources out, or fill it in."
+            message = f"{quoted(field)} is null; take its sources out, or fill it in."
             yield f"/evidence/{field}", "evidence-of-nothing", message
     if meeting.mode in CALLS and meeting.place is not None:
         yield "/place", "place-of-a-call", "A call has no place; write null."
@@ -64,8 +66,10 @@ def _of_participants(known: Known, meeting: models.Meeting) -> Found:
         if person is None:
             yield f"{at}/person", *unknown("person", row.person, "people")
         elif row.office is not None and row.office not in person.offices:
-            offices = "; ".join(person.offices) or "none"
-            message = f"“{row.office}” is no office of {person.name} ({offices}); use one."
+            offices = quoted("; ".join(person.offices))
+            message = (
+                f"{quoted(row.office)} is none of the offices of {person.name}, {offices}; use one."
+            )
             yield f"{at}/office", "unknown-office", message
         yield from repeated((part.part for part in row.parts), f"{at}/parts", "/part", "part")
 
@@ -75,7 +79,7 @@ def _of_principals(known: Known, meeting: models.Meeting) -> Found:
     for index, row in enumerate(meeting.participants):
         for place, part in enumerate(row.parts):
             if part.part == "principal" and row.person not in principals:
-                message = f"“{row.person}” is no side's principal; give another part."
+                message = f"{quoted(row.person)} is no side's principal; give another part."
                 yield f"/participants/{index}/parts/{place}/part", "not-a-principal", message
 
 
@@ -88,10 +92,10 @@ def _of_topics(known: Known, meeting: models.Meeting) -> Found:
 
 
 def _of_statements(known: Known, meeting: models.Meeting) -> Found:
-    topics = [row.topic for row in meeting.topics]
+    topics = {row.topic for row in meeting.topics}
     for index, row in enumerate(meeting.statements):
         if row.topic not in topics:
-            message = f"“{row.topic}” is not among this meeting's topics; add it there."
+            message = f"{quoted(row.topic)} is not among this meeting's topics; add it there."
             yield f"/statements/{index}/topic", "topic-not-discussed", message
         yield from repeated(row.by, f"/statements/{index}/by", "", "person")
         for place, person in enumerate(row.by):
@@ -100,13 +104,13 @@ def _of_statements(known: Known, meeting: models.Meeting) -> Found:
 
 
 def _of_disputes(known: Known, meeting: models.Meeting) -> Found:
-    keys = [dispute.key for dispute in meeting.disputes if dispute.key is not None]
+    keys = Counter(dispute.key for dispute in meeting.disputes if dispute.key is not None)
     for index, dispute in enumerate(meeting.disputes):
         at = f"/disputes/{index}"
         name, _, person = (dispute.about or "").partition(".")
         if name == "participants" and person.partition(".")[0] not in known.people:
             yield f"{at}/about", *unknown("person", person.partition(".")[0], "people")
-        if dispute.key is not None and keys.count(dispute.key) > 1:
+        if dispute.key is not None and keys[dispute.key] > 1:
             message = "Another dispute has this key; rename one of the two."
             yield f"{at}/key", "duplicate-key", message
         yield from _of_dispute(meeting, at, dispute)
@@ -123,12 +127,13 @@ def _of_dispute(meeting: models.Meeting, at: str, dispute: models.Dispute) -> Fo
         yield (
             f"{at}/about",
             "unknown-field",
-            f"“{about}” is nothing in this meeting; see the codebook.",
+            f"{quoted(str(about))} is nothing in this meeting; see the codebook.",
         )
     if sum(account.held for account in dispute.accounts) > 1:
         yield f"{at}/accounts", "held-twice", "At most one account is held; take the others back."
     for index, account in enumerate(dispute.accounts):
-        yield from _of_account(meeting, f"{at}/accounts/{index}/value", about or "", account)
+        if account.value is not None or account.held:
+            yield from _of_account(meeting, f"{at}/accounts/{index}/value", about or "", account)
 
 
 def _of_account(meeting: models.Meeting, at: str, about: str, account: models.Account) -> Found:
@@ -162,7 +167,7 @@ def _exists(meeting: models.Meeting, about: str | None) -> bool:
 
 
 def _fits(about: str, value: Value) -> bool:
-    field = next((field for field in FIELDS if field == about), None)
+    field = _FIELDS.get(about)
     if field == "announced":
         return isinstance(value, bool)
     if not isinstance(value, str):
@@ -171,6 +176,9 @@ def _fits(about: str, value: Value) -> bool:
         return field is None or _is_value(field, value)
     except UsageError:
         return False
+
+
+_FIELDS: dict[str, Field] = {field: field for field in FIELDS}
 
 
 def _is_value(field: Field, value: str) -> bool:
@@ -190,40 +198,45 @@ def _is_value(field: Field, value: str) -> bool:
     assert_never(field)
 
 
-CitedList = tuple[str, Sequence[Citation], bool]
-"""The pointer of a citation list, itself, and whether it may be older than the meeting."""
+CitedList = tuple[tuple[str | int, ...], Sequence[Citation], bool]
+"""Where a citation list is, step by step, itself, and whether it may be older than the meeting."""
 
 
 def _citations(meeting: models.Meeting) -> Iterator[CitedList]:
     for field in FIELDS:
-        yield f"/evidence/{field}", evidence_of(meeting, field), field in _MAY_BE_EARLIER
+        yield ("evidence", field), evidence_of(meeting, field), field in _MAY_BE_EARLIER
     for index, person in enumerate(meeting.participants):
         for place, part in enumerate(person.parts):
-            yield f"/participants/{index}/parts/{place}/evidence", part.evidence, False
+            yield ("participants", index, "parts", place, "evidence"), part.evidence, False
     for name in CITED:
         for index, row in enumerate(rows_of(meeting, name)):
-            yield f"/{name}/{index}/evidence", row.evidence, False
+            yield (name, index, "evidence"), row.evidence, False
     for index, dispute in enumerate(meeting.disputes):
         for place, account in enumerate(dispute.accounts):
-            yield f"/disputes/{index}/accounts/{place}/evidence", account.evidence, True
+            yield ("disputes", index, "accounts", place, "evidence"), account.evidence, True
 
 
 def _of_citations(known: Known, meeting: models.Meeting) -> Found:
-    for pointer, evidence, may_be_earlier in _citations(meeting):
-        yield from of_evidence(known, pointer, evidence)
-        if not may_be_earlier:
-            yield from _not_before(known, meeting, pointer, evidence)
+    begun, days = meeting.date.earliest, known.days
+    for steps, evidence, may_be_earlier in _citations(meeting):
+        try:
+            # Nearly all have been looked up before: here a large record spends its time.
+            first = min(map(days.__getitem__, evidence), default=begun)
+        except KeyError:
+            first = dt.date.min
+        late = may_be_earlier or first >= begun
+        if first == dt.date.min or not late or len(set(evidence)) < len(evidence):
+            pointer = "".join(f"/{step}" for step in steps)
+            yield from of_evidence(known, pointer, evidence)
+            yield from () if may_be_earlier else _not_before(known, begun, pointer, evidence)
 
 
-def _not_before(
-    known: Known, meeting: models.Meeting, pointer: str, evidence: Sequence[Citation]
-) -> Found:
+def _not_before(known: Known, begun: dt.date, pointer: str, evidence: Sequence[Citation]) -> Found:
     for index, citation in enumerate(evidence):
-        source = known.sources.get(citation.source)
-        if source and source.published and source.published.latest < meeting.date.earliest:
+        if known.days.get(citation, begun) < begun:
             message = (
-                f"“{citation}” was published before the meeting; it can support only announced, "
-                "visit and accounts in disputes."
+                f"{quoted(citation)} was published before the meeting; it can support only "
+                "announced, visit and accounts in disputes."
             )
             yield f"{pointer}/{index}", "too-early", message
 

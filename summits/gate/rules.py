@@ -7,9 +7,13 @@ that is broken at once.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+from summits.errors import quoted
+from summits.gate.findings import Finding
 from summits.record.vocabulary import OTHER, Table
 
 if TYPE_CHECKING:
@@ -20,31 +24,35 @@ SELECTORS = ("latest", "first")
 """Words that select a meeting by its place in time, and so can't be its id."""
 
 
-class Finding(NamedTuple):
-    """A broken rule and where it is broken."""
-
-    file: str
-    pointer: str
-    code: str
-    message: str
-    line: int = 1
-    """Where there is no value to point at: the line itself."""
-
-
-class Known(NamedTuple):
+class Known:
     """The tables of a record by id; of one that has not its shape nothing is asked."""
 
-    header: tables.Header
-    people: Mapping[str, tables.Person]
-    places: Mapping[str, tables.Place]
-    topics: Mapping[str, tables.Topic]
-    sources: Mapping[str, tables.Source]
-    candidates: Mapping[str, tables.Candidate]
+    def __init__(self, header: tables.Header, rows: Rows) -> None:
+        self.header = header
+        by_id = {name: {row.id: row for row in table or ()} for name, table in rows.items()}
+        self.people: Mapping[str, tables.Person] = by_id["people"]
+        self.places: Mapping[str, tables.Place] = by_id["places"]
+        self.topics: Mapping[str, tables.Topic] = by_id["topics"]
+        self.sources: Mapping[str, tables.Source] = by_id["sources"]
+        self.days: dict[Citation, dt.date] = {}
+        """The citations that have been found sound, each with the latest day of its source."""
 
-    @property
+    @cached_property
     def sides(self) -> list[str]:
         """The ids of the principal sides."""
         return [side.id for side in self.header.sides]
+
+    def wrong(self, citation: Citation) -> tuple[str, str] | None:
+        """Code and message for a citation of nothing that there is."""
+        source = self.sources.get(citation.source)
+        if source is None:
+            return unknown("source", citation.source, "sources")
+        if not citation.paragraphs or citation.paragraphs[-1] <= len(source.prints or ()):
+            self.days[citation] = source.published.latest if source.published else dt.date.max
+            return None
+        has = f"has {len(source.prints)} paragraphs" if source.prints else "has no prints"
+        message = f"{quoted(source.id)} {has}; cite a paragraph that exists, or the whole."
+        return "unknown-paragraph", message
 
 
 Findings = Iterator[Finding]
@@ -63,7 +71,7 @@ def _of_sides(known: Known, rows: Rows, name: Table) -> Findings:
             where = f"/sides/{index}/principal"
             yield Finding("dataset.json", where, *unknown("person", side.principal, "people"))
         if side.id == OTHER:
-            message = f"“{OTHER}” is everybody else; give the side another id."
+            message = f"{quoted(OTHER)} is everybody else; give the side another id."
             yield Finding("dataset.json", f"/sides/{index}/id", "reserved-id", message)
 
 
@@ -71,14 +79,14 @@ def _known_sides(known: Known, rows: Rows, name: Table) -> Findings:
     sides = (*known.sides, OTHER)
     for index, row in enumerate(rows[name]):
         if row.side not in sides:
-            message = f"“{row.side}” is no side; write one of {', '.join(sides)}."
+            message = f"{quoted(row.side)} is no side; write one of {', '.join(sides)}."
             yield Finding(f"{name}.json", f"/{name}/{index}/side", "unknown-side", message)
 
 
 def _of_countries(known: Known, rows: Rows, name: Table) -> Findings:
     for index, row in enumerate(rows["places"]):
         if row.country not in known.header.countries:
-            message = f"“{row.country}” is no country of dataset.json; add it there."
+            message = f"{quoted(row.country)} is no country of dataset.json; add it there."
             yield Finding("places.json", f"/places/{index}/country", "unknown-country", message)
 
 
@@ -98,7 +106,9 @@ def _of_broader(known: Known, rows: Rows, name: Table) -> Findings:
         if row.broader not in known.topics:
             yield Finding("topics.json", where, *unknown("topic", row.broader, "topics"))
         elif known.topics[row.broader].broader is not None:
-            message = f"“{row.broader}” has a broader topic itself; one level is all there is."
+            message = (
+                f"{quoted(row.broader)} has a broader topic itself; one level is all there is."
+            )
             yield Finding("topics.json", where, "nested-topic", message)
 
 
@@ -145,7 +155,7 @@ class Ids:
         taken = {id: id for id in self.now}
         for name, index, former in self.former:
             if former in taken:
-                message = f"“{former}” is an id of {taken[former]}; an id is given once."
+                message = f"{quoted(former)} is an id of {taken[former]}; an id is given once."
                 where = f"/former_ids/{index}"
                 yield Finding(meeting_file(name), where, "duplicate-id", message)
             taken[former] = name
@@ -157,17 +167,14 @@ Found = Iterator[tuple[str, str, str]]
 
 def of_evidence(known: Known, pointer: str, evidence: Sequence[Citation]) -> Found:
     """Each citation of a list names a known source, a paragraph that exists, and stands once."""
+    seen: set[str] = set()
     for index, citation in enumerate(evidence):
         where = f"{pointer}/{index}"
-        if citation in evidence[:index]:
-            yield where, "repeated-citation", f"“{citation}” is cited twice; once is enough."
-        source = known.sources.get(citation.source)
-        if source is None:
-            yield where, *unknown("source", citation.source, "sources")
-        elif citation.paragraphs and citation.paragraphs[-1] > len(source.prints or ()):
-            has = f"has {len(source.prints)} paragraphs" if source.prints else "has no prints"
-            message = f"“{citation.source}” {has}; cite a paragraph that exists, or the whole."
-            yield where, "unknown-paragraph", message
+        if citation in seen:
+            yield where, "repeated-citation", f"{quoted(citation)} is cited twice; once is enough."
+        seen.add(citation)
+        if wrong := known.wrong(citation):
+            yield where, *wrong
 
 
 def unique(values: Iterable[str], file: str, at: str, rest: str, what: str) -> Findings:
@@ -178,17 +185,20 @@ def unique(values: Iterable[str], file: str, at: str, rest: str, what: str) -> F
 
 def repeated(values: Iterable[str], at: str, rest: str, what: str) -> Found:
     """Each value of a list that stands in it before."""
+    every = list(values)
+    if len(set(every)) == len(every):
+        return  # as nearly always
     seen: set[str] = set()
-    for index, value in enumerate(values):
+    for index, value in enumerate(every):
         if value in seen:
-            message = f"“{value}” stands here twice; each {what} is named once."
+            message = f"{quoted(value)} stands here twice; each {what} is named once."
             yield f"{at}/{index}{rest}", f"duplicate-{what}", message
         seen.add(value)
 
 
 def unknown(kind: str, id: str, table: str) -> tuple[str, str]:
     """Code and message for an id that a table has not."""
-    return f"unknown-{kind}", f"“{id}” is not in {table}.json; mend it, or add it there."
+    return f"unknown-{kind}", f"{quoted(id)} is not in {table}.json; mend it, or add it there."
 
 
 def meeting_file(name: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from typing import NamedTuple
@@ -19,12 +21,28 @@ FILES = ("dataset", *TABLES)
 """The files of a record beside its meetings."""
 
 
+MISSING = "missing-file"
+MOST_BYTES = 64 * 1024 * 1024
+"""What is larger is no file of a record."""
+
+
+class Unread(NamedTuple):
+    """What stands in a folder, or should, and can't be read."""
+
+    file: str
+    code: str
+    message: str
+
+
 class Files(NamedTuple):
     """The bytes of a data folder, by name (`people.json`, `meetings/ID.json`), and their digest."""
 
     folder: str
     content: dict[str, bytes]
     digest: str
+    unread: tuple[Unread, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """What editors and systems leave beside the meetings."""
 
     def meetings(self) -> Iterator[tuple[str, bytes]]:
         """The id (the file's name) and the bytes of each meeting."""
@@ -47,24 +65,42 @@ def find(folder: str | None = None) -> str:
 
 
 def read(folder: str | os.PathLike[str]) -> Files:
-    """Read a whole data folder; raise DataError with the file that can't be read and why."""
+    """Read a whole data folder; raise DataError where it is none. What can't be read in it is `unread`."""
     # Paths are strings here: pathlib alone costs a tenth of the time that `summits list` takes.
     folder = os.fspath(folder)
     if not os.path.isdir(folder):
         raise DataError(f"“{folder}” is not a folder; name the folder of a record.")
-    if not any(map(os.path.lexists, _marks(folder))):
-        raise DataError(f"“{folder}” has no dataset.json; name the folder of a record.")
     for _ in range(_TRIES):
         before = _moved(folder)
-        content = _content(folder)
+        found = _read(folder)
         if _moved(folder) == before:
             break
-    return of(folder, content)
+    return found
 
 
-def _marks(folder: str) -> tuple[str, str]:
-    """What a data folder is known by: its header, which may be still on its way."""
-    return os.path.join(folder, "dataset.json"), os.path.join(folder, unfinished.NAME)
+def _read(folder: str) -> Files:
+    # What is still on its way into the folder counts as being there: see unfinished.py.
+    pending = {name: data for name, data in unfinished.read(folder).items() if _is_of_record(name)}
+    meetings = _meeting_names(os.path.join(folder, "meetings"))
+    if isinstance(meetings, Unread) and meetings.code == MISSING and pending:
+        meetings = []
+    left = [] if isinstance(meetings, Unread) else [name for name in meetings if _is_left(name)]
+    listed = {name for name in pending if name.startswith("meetings/")}
+    unread = []
+    if isinstance(meetings, Unread):
+        unread.append(meetings)
+    else:
+        listed |= {f"meetings/{name}" for name in meetings if name not in left}
+    content = {}
+    for name in [*(f"{table}.json" for table in FILES), *sorted(listed)]:
+        data = pending[name] if name in pending else _bytes(folder, name)
+        if isinstance(data, Unread):
+            unread.append(data)
+        else:
+            content[name] = data
+    return of(folder, content)._replace(
+        unread=tuple(unread), passed_over=tuple(sorted({*left} - {KEPT}))
+    )
 
 
 def of(folder: str, content: dict[str, bytes]) -> Files:
@@ -76,6 +112,8 @@ def of(folder: str, content: dict[str, bytes]) -> Files:
     return Files(folder, content, digest.hexdigest())
 
 
+KEPT = ".gitkeep"
+"""What keeps a folder without meetings in a git clone; nobody has to hear of it."""
 _TRIES = 20
 """How often a folder is read that somebody is just writing."""
 
@@ -86,17 +124,6 @@ def _moved(folder: str) -> list[int]:
     return [os.stat(home).st_mtime_ns for home in homes if os.path.isdir(home)]
 
 
-def _content(folder: str) -> dict[str, bytes]:
-    pending = {name: data for name, data in unfinished.read(folder).items() if _is_of_record(name)}
-    names = [f"{table}.json" for table in FILES]
-    listed = set(_meeting_names(os.path.join(folder, "meetings"), bool(pending)))
-    names += sorted(listed | {name for name in pending if name.startswith("meetings/")})
-    return {
-        name: pending[name] if name in pending else _bytes(os.path.join(folder, name))
-        for name in names
-    }
-
-
 def _is_of_record(name: str) -> bool:
     home, _, file = name.rpartition("/")
     if home == "meetings":
@@ -104,29 +131,50 @@ def _is_of_record(name: str) -> bool:
     return name in {f"{table}.json" for table in FILES}
 
 
-def _meeting_names(folder: str, pending: bool) -> Iterator[str]:
-    if pending and not os.path.lexists(folder):
-        return
+_LEFT = r"\..*|.*~|#.*#|.*\.(orig|rej|bak|tmp|swp)|Thumbs\.db|desktop\.ini|Icon\r"
+_COPY = r".+( \d+| \(\d+\)| - Copy)\.json"
+
+
+def _is_left(name: str) -> bool:
+    """Whether an editor or a system left it: a swap file, a backup, a second copy, a folder's look."""
+    # Most are named as an id is, and nothing has to be looked up.
+    plain = name.removesuffix(".json").replace("-", "")
+    return not plain.isalnum() and bool(re.fullmatch(f"{_LEFT}|{_COPY}", name))
+
+
+def _meeting_names(folder: str) -> list[str] | Unread:
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                # An editor's own files (.x.swp, x~) are not the record's; anything else must be.
-                if not entry.name.startswith(".") and not entry.name.endswith("~"):
-                    yield f"meetings/{entry.name}"
+        return os.listdir(folder)
+    except FileNotFoundError:
+        message = "This folder is missing; a record has it, with one file a meeting."
+        return Unread("meetings", MISSING, message)
     except OSError as error:
-        raise DataError(
-            f"“{folder}” could not be read: {reason(error)}; check the folder."
-        ) from None
+        return Unread("meetings", "unreadable", _unreadable(error))
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(folder: str, name: str) -> bytes | Unread:
+    path = os.path.join(folder, name)
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise DataError(f"“{path}” is not a file; move it out of the data folder.")
-            return file.read()
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                return Unread(name, "unreadable", "It is not a file; move it out of the folder.")
+            if found.st_size > MOST_BYTES:
+                message = "It is larger than 64 MB, as no file of a record is; mend or remove it."
+                return Unread(name, "unreadable", message)
+            # Some editors write a byte order mark, and none is part of JSON.
+            return file.read().removeprefix(BOM_UTF8)
+    except FileNotFoundError:
+        if os.path.islink(path):
+            return Unread(name, "unreadable", "It is a link to nothing; mend or remove it.")
+        message = "This file is missing; a record has it, if need be with an empty list."
+        return Unread(name, MISSING, message)
     except OSError as error:
-        raise DataError(f"“{path}” could not be read: {reason(error)}; check the file.") from None
+        return Unread(name, "unreadable", _unreadable(error))
+
+
+def _unreadable(error: OSError) -> str:
+    return f"It could not be read: {reason(error)}; mend or remove it."
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -136,8 +184,10 @@ def _open_without_waiting(path: str, flags: int) -> int:
 
 def has_passed(files: Files) -> bool:
     """Whether these very bytes have passed the gate before."""
-    receipt = _receipt(files)
-    return receipt is not None and os.path.isfile(receipt)
+    receipt = None if files.unread else _receipt(files)
+    if receipt is None or not _is_ours(os.path.dirname(receipt), stat.S_ISDIR):
+        return False
+    return _is_ours(receipt, stat.S_ISREG)
 
 
 def leave_receipt(files: Files) -> None:
@@ -145,14 +195,30 @@ def leave_receipt(files: Files) -> None:
 
     Nothing is stored but an empty file's name, so nothing can be stale, corrupt or raced for.
     """
-    receipt = _receipt(files)
+    receipt = None if files.unread else _receipt(files)
     if receipt is None:
         return
+    folder = os.path.dirname(receipt)
     try:
-        os.makedirs(os.path.dirname(receipt), exist_ok=True)
-        os.close(os.open(receipt, os.O_WRONLY | os.O_CREAT, 0o666))
+        # Only the last folder is closed to others: the one around it is everybody's cache.
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if _is_ours(folder, stat.S_ISDIR):
+            # O_EXCL opens nothing that is there, be it a link or a named pipe.
+            os.close(os.open(receipt, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError:
         pass
+
+
+def _is_ours(path: str, kind: Callable[[int], bool]) -> bool:
+    """Whether a path is, without a link, a thing of that kind, ours, and closed to what others write."""
+    try:
+        found = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    if not hasattr(os, "geteuid"):
+        return kind(found.st_mode)
+    mine = found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return mine and kind(found.st_mode)
 
 
 def _receipt(files: Files) -> str | None:
@@ -182,5 +248,6 @@ def _gate() -> str:
         paths.append(os.path.join(os.path.dirname(found.origin), "version.py"))
     digest = hashlib.sha256()
     for path in paths:
-        digest.update(_bytes(path))
+        with open(path, "rb") as file:
+            digest.update(file.read())
     return digest.hexdigest()

@@ -13,12 +13,15 @@ from pydantic import Field
 from summits.record import vocabulary
 from summits.record.fields import (
     FIELD,
+    MOST_IN_LIST,
     Cites,
     Date,
     Day,
     Duration,
     LeftOut,
+    Listed,
     Model,
+    Rows,
     Slug,
     Text,
     Value,
@@ -45,7 +48,7 @@ class Participant(Model):
     """The person's id."""
     office: Text | None
     """The office held then, one of the person's offices; null: not recorded."""
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=MOST_IN_LIST)]
     """What the person did there; several where sources report several."""
 
 
@@ -65,7 +68,7 @@ class Statement(Model):
     """Its name within the meeting."""
     topic: Slug
     """One of this meeting's topics."""
-    by: tuple[Slug, ...]
+    by: Listed[Slug]
     """Who said it: two where both are said to have said it, none where nobody is quoted."""
     says: Text
     """What was said, in our words."""
@@ -106,7 +109,7 @@ class Dispute(Model):
     """Its own name where `about` is null, as `time-of-day`: the field is then `disputes.time-of-day`."""
     question: Text
     """The question, ending in a question mark."""
-    accounts: Annotated[tuple[Account, ...], Field(min_length=2)]
+    accounts: Annotated[tuple[Account, ...], Field(min_length=2, max_length=MOST_IN_LIST)]
     """The versions; at most one is held."""
     because: Text
     """Why the record goes with the held version, or why it is left open."""
@@ -138,7 +141,7 @@ class Meeting(Model):
 
     id: Slug
     """Permanent id, `place-year`; given once and never recomputed when a date is corrected."""
-    former_ids: tuple[Slug, ...] = ()
+    former_ids: Listed[Slug] = ()
     """Ids it once had; they keep resolving."""
     status: vocabulary.Status
     """Only confirmed meetings are shown unless asked for."""
@@ -160,17 +163,17 @@ class Meeting(Model):
     """How long it lasted: ISO 8601, `~` for about; null: not recorded."""
     summary: Text | None
     """One or two neutral sentences, saying nothing that is not below with evidence; null: none."""
-    participants: tuple[Participant, ...]
+    participants: Listed[Participant]
     """Who was there; empty, or without a principal, where nobody says it."""
-    topics: tuple[AgendaItem, ...]
+    topics: Listed[AgendaItem]
     """What was discussed, in order of prominence."""
-    statements: tuple[Statement, ...]
+    statements: Listed[Statement]
     """What was said, by whom, on which topic."""
-    programme: tuple[Item, ...]
+    programme: Listed[Item]
     """The stages of the meeting, in order of time."""
-    outcomes: tuple[Item, ...]
+    outcomes: Listed[Item]
     """What came of it; empty: none recorded."""
-    disputes: tuple[Dispute, ...]
+    disputes: Listed[Dispute]
     """Where the sources disagree."""
     evidence: Evidence
     """What the single-valued fields rest on."""
@@ -190,35 +193,35 @@ class HeaderFile(_Table, Header):
 class People(_Table):
     """`people.json`."""
 
-    people: tuple[Person, ...]
+    people: Rows[Person]
     """Everyone."""
 
 
 class Places(_Table):
     """`places.json`."""
 
-    places: tuple[Place, ...]
+    places: Rows[Place]
     """Every place."""
 
 
 class Topics(_Table):
     """`topics.json`."""
 
-    topics: tuple[Topic, ...]
+    topics: Rows[Topic]
     """Every topic, a narrower one after its broader."""
 
 
 class Sources(_Table):
     """`sources.json`."""
 
-    sources: tuple[Source, ...]
+    sources: Rows[Source]
     """Every source."""
 
 
 class Candidates(_Table):
     """`candidates.json`."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: Rows[Candidate]
     """Everything looked into and not substantiated."""
 
 

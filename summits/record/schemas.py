@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import models, tables
 from summits.record.fields import Model
 from summits.values.citations import Citation
@@ -28,7 +28,7 @@ _FORMS = {"edtf": "EDTF", "date": "day", "iri": "address", "length": "ISO 8601 d
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file; raise UsageError for a name that is none."""
     if name not in NAMES:
-        raise UsageError(f"“{name}” is no kind of file; write one of {', '.join(NAMES)}.")
+        raise UsageError(f"{quoted(name)} is no kind of file; write one of {', '.join(NAMES)}.")
     model = models.FILES[name]
     made = model.model_json_schema(by_alias=True)
     described = _Descriptions()

@@ -11,13 +11,16 @@ from pydantic import Field
 
 from summits.record import vocabulary
 from summits.record.fields import (
+    MOST_IN_LIST,
     Cites,
     Code,
     Date,
     Day,
     Language,
     LeftOut,
+    Listed,
     Model,
+    Name,
     Names,
     Print,
     Slug,
@@ -25,6 +28,7 @@ from summits.record.fields import (
     Url,
     written,
 )
+from summits.values import citations
 
 
 class Side(Model):
@@ -32,11 +36,11 @@ class Side(Model):
 
     id: Slug
     """Permanent id, as `russia`."""
-    label: Text
+    label: Name
     """The name that stands before its people."""
-    adjective: Text
+    adjective: Name
     """As in “the Russian side”."""
-    short: Text
+    short: Name
     """Two or three letters for the margin, as `RU`."""
     principal: Slug
     """The person whose meetings these are."""
@@ -45,7 +49,7 @@ class Side(Model):
 class Country(Model):
     """A country that a place lies in."""
 
-    name: Text
+    name: Name
     """English name."""
     names: Names
     """Names in other languages, by ISO 639-1 code."""
@@ -81,7 +85,7 @@ class Header(Model):
     """The interval that was searched."""
     checked: Day
     """The day the record was last checked against its sources."""
-    gaps: tuple[Text, ...]
+    gaps: Listed[Text]
     """Known gaps, a sentence each."""
     license: Text
     """The licence of the data, as an SPDX id."""
@@ -94,15 +98,15 @@ class Person(Model):
 
     id: Slug
     """Permanent id: the canonical English name as a slug."""
-    name: Text
+    name: Name
     """Canonical English name."""
     names: Names
     """The name in other scripts, by ISO 639-1 code, where a source shows it."""
-    aliases: tuple[Text, ...]
+    aliases: Listed[Name]
     """Every other spelling seen."""
     side: Slug
     """A side's id, or `other`."""
-    offices: tuple[Text, ...]
+    offices: Listed[Text]
     """The offices held at the meetings, each in its one wording."""
 
 
@@ -111,13 +115,13 @@ class Place(Model):
 
     id: Slug
     """Permanent id."""
-    city: Text
+    city: Name
     """English name."""
     country: Code
     """ISO 3166-1 alpha-2 code."""
     names: Names
     """Names in other scripts, by ISO 639-1 code."""
-    aliases: tuple[Text, ...]
+    aliases: Listed[Name]
     """Every other spelling seen."""
     latitude: LeftOut[Annotated[float, Field(ge=-90, le=90)]] = None
     """Degrees north, WGS 84; left out with the two below where nobody gives it."""
@@ -132,11 +136,11 @@ class Topic(Model):
 
     id: Slug
     """Permanent id."""
-    label: Text
+    label: Name
     """A short neutral name."""
     definition: Text
     """What counts under it, in neutral words."""
-    aliases: tuple[Text, ...]
+    aliases: Listed[Name]
     """Other words that people search for."""
     broader: Slug | None
     """The topic it is part of."""
@@ -161,7 +165,9 @@ class Source(Model):
     """How much of it was read for the record; `none` where only an address is known."""
     title: LeftOut[Text] = None
     """The title as printed."""
-    authors: LeftOut[Annotated[tuple[Text, ...], Field(min_length=1)]] = None
+    authors: LeftOut[Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST_IN_LIST)]] = (
+        None
+    )
     """Who wrote it, as the byline has them."""
     url: LeftOut[Url] = None
     """Its address."""
@@ -171,7 +177,9 @@ class Source(Model):
     """The day it was read."""
     archived: LeftOut[Url] = None
     """The address of an archived copy."""
-    prints: LeftOut[Annotated[tuple[Print, ...], Field(min_length=1)]] = None
+    prints: LeftOut[
+        Annotated[tuple[Print, ...], Field(min_length=1, max_length=citations.MOST)]
+    ] = None
     """One fingerprint per paragraph, where the article is held (`summits check --prints FILE`)."""
 
 

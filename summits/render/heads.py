@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.record import wording
@@ -11,17 +10,18 @@ from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, joined, text
 from summits.values import dates
 
 
-def alone(record: Record, card: Card, look: Look) -> RenderableType:
+def alone(record: Record, card: Card, look: Look) -> Text:
     """The head of a page about one meeting."""
-    held = f"{dates.words(card.date)} · {wording.where(record, card)}"
-    return edges(text(held, HEAD), text(card.id, ID), look)
+    held = joined(dates.words(card.date), wording.where(record, card), by=" · ")
+    held.style = HEAD
+    return edges(held, text(card.id, ID), look.width)
 
 
-def among(record: Record, card: Card, look: Look) -> RenderableType:
+def among(record: Record, card: Card, look: Look) -> Text:
     """The head of a meeting's part of a page."""
     where = text(wording.where(record, card), HEAD)
     title = joined(text(wording.day(card), DATE), where, unconfirmed(card), by=" · ")
-    return edges(title, text(card.id, ID), look)
+    return edges(title, text(card.id, ID), look.width)
 
 
 def unconfirmed(card: Card) -> Text:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RUN = r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?"
 MOST = 2000
 """The highest number of a paragraph: longer articles are none."""
+_NUMBERS = tuple(range(MOST + 1))
 PATTERN = rf"^{SLUG}(?:#{_RUN}(?:,{_RUN})*)?$"
 
 
@@ -29,7 +30,8 @@ class Citation(str):
     def __new__(cls, text: str) -> Citation:
         made = super().__new__(cls, text)
         made.source, _, numbers = text.partition("#")
-        made.paragraphs = tuple(_numbers(numbers)) if numbers else ()
+        runs = (_NUMBERS[first : last + 1] for first, last in _runs(numbers))
+        made.paragraphs = tuple(chain.from_iterable(runs)) if numbers else ()
         return made
 
 
@@ -42,26 +44,22 @@ def parse(text: str) -> Citation:
     """Read a citation; raise UsageError where it is none or its paragraphs do not ascend."""
     if not re.match(PATTERN, text, re.ASCII) or text.endswith("\n"):
         raise UsageError(
-            f"“{text}” is not a citation; write SOURCE, SOURCE#3, SOURCE#3-5 or SOURCE#3,7."
+            f"{quoted(text)} is not a citation; write SOURCE, SOURCE#3, SOURCE#3-5 or SOURCE#3,7."
         )
-    bounds = [int(number) for number in re.findall(r"[0-9]+", text.partition("#")[2])]
-    if bounds and bounds[-1] > MOST:
-        raise UsageError(f"“{text}” names a paragraph beyond {MOST}; no article has so many.")
-    found = Citation(text)
-    if any(later <= one for one, later in pairwise(found.paragraphs)) or _backwards(text):
-        raise UsageError(f"“{text}” is not a citation; paragraphs ascend, each named once.")
-    return found
+    # Before anything is written out: ten signs can name a hundred thousand paragraphs.
+    runs = list(_runs(text.partition("#")[2]))
+    if any(last > MOST for _, last in runs):
+        raise UsageError(f"{quoted(text)} names a paragraph beyond {MOST}; no article has so many.")
+    backwards = any(last < first for first, last in runs)
+    if backwards or any(after[0] <= before[1] for before, after in pairwise(runs)):
+        raise UsageError(f"{quoted(text)} is not a citation; paragraphs ascend, each named once.")
+    return Citation(text)
 
 
-def _backwards(text: str) -> bool:
-    runs = re.findall(r"([0-9]+)-([0-9]+)(?=,|$)", text.partition("#")[2])
-    return any(int(last) < int(first) for first, last in runs)
-
-
-def _numbers(text: str) -> Iterator[int]:
-    for part in text.split(","):
+def _runs(numbers: str) -> Iterator[tuple[int, int]]:
+    for part in numbers.split(",") if numbers else ():
         first, _, last = part.partition("-")
-        yield from range(int(first), int(last or first) + 1)
+        yield int(first), int(last or first)
 
 
 def sources_of(evidence: Iterable[Citation]) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from dateutil.relativedelta import relativedelta
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 
 MONTHS = [
     "January",
@@ -100,7 +100,7 @@ def parse(text: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if not match:
         raise UsageError(
-            f"“{text}” is no date; write 2021-09-13, 2021-09, 2021, an interval 2021-09/2021-11, "
+            f"{quoted(text)} is no date; write 2021-09-13, 2021-09, 2021, an interval 2021-09/2021-11, "
             "with ? (uncertain) or ~ (about) behind it if need be."
         )
     return _date(text, match)
@@ -109,8 +109,11 @@ def parse(text: str) -> Edtf:
 def _date(text: str, match: re.Match[str]) -> Edtf:
     year, month, day, mark = match["year"], match["month"], match["day"], match["mark"] or ""
     if (year[-1] == "X" and month) or (month == "XX" and day not in (None, "XX")):
-        raise UsageError(f"“{text}” is not a date; X stands only for the last digits of a date.")
+        raise UsageError(
+            f"{quoted(text)} is not a date; X stands only for the last digits of a date."
+        )
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first = first or min(last, 1)  # there is no year 0
     try:
         if first < 1:
             raise ValueError
@@ -122,7 +125,9 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
         else:
             earliest = latest = dt.date(first, int(month), int(day))
     except ValueError:
-        raise UsageError(f"“{text}” is not a day of the calendar; check day and month.") from None
+        raise UsageError(
+            f"{quoted(text)} is not a day of the calendar; check day and month."
+        ) from None
     return Edtf(text, earliest, latest, _precision(year, month, day), mark)
 
 
@@ -137,11 +142,13 @@ def _precision(year: str, month: str | None, day: str | None) -> str:
 def _interval(text: str) -> Edtf:
     first, _, last = text.partition("/")
     if "/" in last or (first in ("", "..") and last in ("", "..")):
-        raise UsageError(f"“{text}” is not an interval; write START/END, “..” for an open end.")
+        raise UsageError(
+            f"{quoted(text)} is not an interval; write START/END, “..” for an open end."
+        )
     start = None if first in ("", "..") else parse(first)
     end = None if last in ("", "..") else parse(last)
     if start and end and start.earliest > end.latest:
-        raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
+        raise UsageError(f"{quoted(text)} ends before it begins; put the earlier date first.")
     marks = {date.mark for date in (start, end) if date and date.mark}
     return Edtf(
         text,
@@ -179,10 +186,6 @@ def brief(date: Edtf) -> str:
     """
     if date.precision != "interval":
         return _plain_words(date, short=True, weekday=False) + date.mark
-    first, last = date.earliest, date.latest
-    two_days = date == f"{first.isoformat()}/{last.isoformat()}"
-    if two_days and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year}"
     return _interval_words(date, short=True)
 
 
@@ -191,18 +194,25 @@ def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
     month = MONTHS[first.month - 1][: 3 if short else None]
     if date.precision == "day":
         day = f"{WEEKDAYS[first.weekday()]} " if weekday else ""
-        return f"{day}{first.day} {month} {first.year}"
+        return f"{day}{first.day} {month} {first.year:04}"
     if date.precision == "month":
-        return ("a day in " if "XX" in date else "") + f"{month} {first.year}"
+        return ("a day in " if "XX" in date else "") + f"{month} {first.year:04}"
     if date.precision == "year":
         unknown = {1: "a month in ", 2: "a day in "}.get(date.count("XX"), "")
-        return f"{unknown}{first.year}"
+        return f"{unknown}{first.year:04}"
     if date.precision == "decade":
-        return f"the {first.year}s"
-    return f"between {first.year} and {date.latest.year}"
+        return f"the {date[:3]}0s"
+    return f"between {first.year:04} and {date.latest.year:04}"
+
+
+def of_days(date: Edtf) -> bool:
+    """Whether it is an interval of which the first and the last day are known."""
+    return date == f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
 
 
 def _interval_words(date: Edtf, short: bool) -> str:
+    if of_days(date) and date.earliest.year == date.latest.year:
+        return _days_words(date.earliest, date.latest, short)
     first, _, last = date.partition("/")
     if first in ("", ".."):
         start = "an unknown date" if not first else ""
@@ -212,6 +222,15 @@ def _interval_words(date: Edtf, short: bool) -> str:
     if last == "..":
         return f"since {begin}"
     return f"{begin} to {words(parse(last), short=short) if last else 'an unknown date'}"
+
+
+def _days_words(first: dt.date, last: dt.date, short: bool) -> str:
+    """Two days of one year: `1–3 March 1995`, `31 May to 1 June 1995`; in a column `31 May–1 Jun 1995`."""
+    months = [MONTHS[day.month - 1][: 3 if short else None] for day in (first, last)]
+    if months[0] == months[1]:
+        return f"{first.day}–{last.day} {months[0]} {first.year}"
+    to = "–" if short else " to "
+    return f"{first.day} {months[0]}{to}{last.day} {months[1]} {first.year}"
 
 
 def span(a: Edtf, b: Edtf) -> Span:
@@ -277,7 +296,9 @@ def duration_words(text: str) -> str:
     """
     match = _DURATION.fullmatch(text)
     if not match:
-        raise UsageError(f"“{text}” is not a duration; write PT4H, PT1H30M or P2D, ~ for about.")
+        raise UsageError(
+            f"{quoted(text)} is not a duration; write PT4H, PT1H30M or P2D, ~ for about."
+        )
     days, hours, minutes, about = match.groups()
     counted = ((days, "day"), (hours, "hour"), (minutes, "minute"))
     words = _counted((int(count), unit) for count, unit in counted if count)

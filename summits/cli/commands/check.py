@@ -58,21 +58,31 @@ def _check(session: Session, path: str | None) -> int:
     from summits.cli.progress import progress
     from summits.gate import gate
 
-    content = files.read(files.find(session.choices.data if path is None else path))
+    content = files.read(session.folder if path is None else path)
     with progress(sys.stderr, "Checking the record") as report:
         problems = gate.problems(content, report)
+    count = sum(problem.places for problem in problems)
     if session.out.as_json:
-        _write(session, content, count=len(problems), problems=problems)
+        _write(session, content, count=count, problems=problems)
     else:
-        session.out.rows([str(problem)] for problem in problems)
+        session.out.rows(([str(problem)] for problem in problems), ["problem"])
     where = counted(len({problem.file for problem in problems}), "file")
-    talk(f"{counted(len(problems), 'problem')} in {where}." if problems else _fine(content))
+    said = f"{counted(count, 'problem')} in {where}." if problems else _fine(content)
+    talk(said + _passed_over(content))
     return int(bool(problems))
 
 
 def _fine(content: files.Files) -> str:
     meetings = counted(len(list(content.meetings())), "meeting")
     return f"No problems: {meetings} and {len(files.FILES)} tables hold every rule."
+
+
+def _passed_over(content: files.Files) -> str:
+    if not content.passed_over:
+        return ""
+    first = ", ".join(content.passed_over[:3])
+    more = f" and {len(content.passed_over) - 3} more" if len(content.passed_over) > 3 else ""
+    return f" Passed over beside the meetings: {first}{more}."
 
 
 def _schema(session: Session, name: str) -> int:
@@ -83,21 +93,24 @@ def _schema(session: Session, name: str) -> int:
 
 
 def _prints(session: Session, path: str) -> int:
-    from summits.cli.articles import read
+    from summits.cli.articles import PRINTS, read
 
     paragraphs = read(path)
     if session.out.as_json:
-        content = files.read(files.find(session.choices.data))
+        content = files.read(session.folder)
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
-        session.out.rows((row.number, row.print, row.text) for row in paragraphs)
+        session.out.rows(((row.number, row.print, row.text) for row in paragraphs), PRINTS)
     return 0
 
 
 def _write(session: Session, content: files.Files, **answer: Any) -> None:
     """A JSON answer that holds whatever the header is: it may be what is broken."""
     try:
-        header = json.loads(content.content["dataset.json"])
+        header = json.loads(content.content.get("dataset.json", b"{}"))
     except (ValueError, RecursionError):
-        header = None
-    session.out.document(envelope(header if isinstance(header, dict) else {}, **answer))
+        header = {}
+    known = header.items() if isinstance(header, dict) else ()
+    # What is no string there may be no JSON either: NaN.
+    said = {key: value for key, value in known if isinstance(value, str)}
+    session.out.document(envelope(said, **answer))

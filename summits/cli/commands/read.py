@@ -72,7 +72,8 @@ def command(
         return
     if lines:
         every = map(articles.read, files)
-        session.out.rows((row.number, row.print, row.text) for found in every for row in found)
+        rows = ((row.number, row.print, row.text) for found in every for row in found)
+        session.out.rows(rows, articles.PRINTS)
         return
     reader = Reader(session.record)
     found = [reader.read(name, articles.read(name), day) for name in files]
@@ -81,7 +82,7 @@ def command(
             talk(f"“{one.file}” fits no meeting of the record by its days and people.")
     session.out.emit(
         envelope=lambda: session.envelope(count=len(found), articles=found),
-        plain=lambda: (row for one in found for row in plain.reading(one)),
+        plain=lambda: plain.reading(found),
         screen=lambda look: screens.readings(session.record, found, look),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import click
@@ -23,15 +22,10 @@ summits search 'recon*' --person Микдад --json
 """
 
 
-class _Words(click.Command):
+class _Words(options.Command):
     """A command among whose words `-turkey` leaves one out, where others would see options."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        short = {name for parameter in self.get_params(ctx) for name in parameter.opts}
-        # A blank before a word changes nothing for a query, and hides its dash from Click.
-        words = re.compile(r"-[^-]")
-        hidden = [f" {arg}" if words.match(arg) and arg not in short else arg for arg in args]
-        return super().parse_args(ctx, hidden)
+    dashed = r"-[^-]"
 
 
 @options.command(

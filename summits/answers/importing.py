@@ -1,0 +1,48 @@
+"""What a list brought to a record: its rows that are meetings now, and those that stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summits.record.vocabulary import Table
+from summits.values import dates
+
+
+class Came(NamedTuple):
+    """A row that is a meeting of the record: since now, or before."""
+
+    line: int
+    meeting: str
+    date: dates.Edtf
+    city: str | None
+    country: str | None
+    people: Sequence[str]
+    sources: Sequence[str]
+    is_new: bool
+
+
+class Out(NamedTuple):
+    """A row that stays out, and why."""
+
+    line: int
+    reason: str
+    cells: Sequence[str]
+
+
+class Brought(NamedTuple):
+    """What a list brought."""
+
+    came: Sequence[Came]
+    out: Sequence[Out]
+    new: dict[Table, list[str]]
+    """The ids of what is new, by table."""
+    countries: Sequence[str]
+    """The codes of countries that are new."""
+    townless: Sequence[int]
+    """Lines that name a country and no town, so that no place is recorded."""
+
+    @property
+    def meetings(self) -> list[Came]:
+        """What is new."""
+        return [row for row in self.came if row.is_new]

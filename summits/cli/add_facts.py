@@ -1,0 +1,187 @@
+"""`summits add meeting`, `participant`, `statement` and `outcome`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from summits.ask import filters
+from summits.cli import adding, asking, complete
+from summits.values import ranges
+
+MODES = {"in-person": "at one place", "video": "by video", "phone": "by phone"}
+VISITS = {"state": "a state visit", "official": "an official one", "working": "a working one"}
+PARTS = {
+    "principal": "one of the two whose meetings these are",
+    "in-talks": "in the talks",
+    "joined-later": "came to the talks later",
+    "introduced": "was presented to the visitor",
+    "delegation": "accompanied; whether in the room is not stated",
+    "side-meeting": "at a meeting beside the talks",
+    "elsewhere": "at another event of the visit",
+}
+
+
+@adding.command(
+    "meeting",
+    """
+summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
+summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source ID --into talks
+""",
+    "A meeting: when, where, and what it rests on. Its id is place and year; what you don't say is not "
+    "recorded. It is confirmed where its sources are enough for the record. A place that is new is added "
+    "with its --country, an address that is new becomes a source.",
+)
+@click.argument("date", metavar="DATE", required=False)
+@click.option(
+    "--place", metavar="NAME", shell_complete=complete.cities, help="The town; none for a call."
+)
+@click.option("--country", metavar="WORDS", help="Its country, where the place is new.")
+@click.option("--venue", metavar="WORDS", help="The venue in words.")
+@click.option("--mode", type=complete.Choice(MODES), help="How they met.")
+@click.option("--visit", type=complete.Choice(VISITS), help="The kind of visit.")
+@click.option("--reported", metavar="DATE", help="When the public first learned of it.")
+@click.option("--announced/--unannounced", default=None, help="Made public before it was held?")
+@click.option("--duration", metavar="WORDS", help="As “about 4 hours”, or PT4H~.")
+@click.option("--summary", metavar="WORDS", help="A neutral sentence.")
+@click.option(
+    "--person",
+    "people",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=complete.people,
+    help="Somebody who was there.",
+)
+@click.option("--principals", is_flag=True, help="Both principals were there.")
+@click.option(
+    "--topic",
+    "topics",
+    metavar="TOPIC",
+    multiple=True,
+    shell_complete=complete.topics,
+    help="What was discussed.",
+)
+@adding.sources
+@click.option("--id", metavar="WORDS", help="The id; worked out unless told.")
+def meeting(
+    ctx: click.Context,
+    /,
+    date: str | None,
+    place: str | None,
+    country: str | None,
+    sources: Sequence[str],
+    principals: bool,
+    **told: Any,
+) -> None:
+    from summits.keep import add_meeting
+
+    work = adding.Adding(ctx)
+    when = ranges.read(asking.needed(ctx, date, "When, as 12 June 2018", "The date"))
+    if place is None and told["mode"] is None and asking.may_ask(ctx):
+        place = asking.ask("Where (nothing for a call)", "") or None
+    evidence = work.evidence(sources)
+    record = work.draft.record
+    named = [work.person(name) for name in told.pop("people")]
+    both = record.principals if principals else []
+    found = add_meeting.Told(
+        date=when,
+        place=add_meeting.place(work.draft, place, country) if place else None,
+        reported=_date(told.pop("reported")),
+        duration=_length(told.pop("duration")),
+        people=list(dict.fromkeys([*both, *named])),
+        topics=[filters.topic(record, name) for name in told.pop("topics")],
+        **told,
+    )
+    work.done("meeting", "meetings", add_meeting.meeting(work.draft, found, evidence))
+
+
+def _date(words: str | None) -> str | None:
+    return ranges.read(words) if words else None
+
+
+def _length(words: str | None) -> str | None:
+    return ranges.length(words) if words else None
+
+
+@adding.command(
+    "participant",
+    """
+summits add participant singapore-2018 Pompeo --part in-talks --source ID --into talks
+""",
+    "Somebody at a meeting: NAME is a person of the record. Without --part, a principal is one, and "
+    "anybody else of the delegation, which says the least.",
+)
+@adding.MEETING
+@click.argument("name", metavar="NAME", shell_complete=complete.people)
+@click.option("--part", type=complete.Choice(PARTS), help="What they did there.")
+@click.option("--office", metavar="WORDS", help="The office they held then.")
+@adding.sources
+def participant(
+    ctx: click.Context, /, meeting: str, name: str, sources: Sequence[str], **told: Any
+) -> None:
+    from summits.keep import add_meeting
+
+    work = adding.Adding(ctx)
+    found = add_meeting.select(work.draft, meeting)
+    person = work.person(name)
+    evidence = work.evidence(sources)
+    id = add_meeting.participant(work.draft, found, person, told["part"], told["office"], evidence)
+    work.done("participant", "meetings", id, f"participants.{person}")
+
+
+@adding.command(
+    "statement",
+    """
+summits add statement singapore-2018 --topic denuclearisation --by trump --says "…" --source ID --into talks
+""",
+    "What was said on a topic, in your own words, under those who said it; nobody where no source names "
+    "a speaker. The topic comes into the meeting with it.",
+)
+@adding.MEETING
+@click.option("--topic", metavar="TOPIC", shell_complete=complete.topics, help="On what.")
+@click.option(
+    "--by", metavar="NAME", multiple=True, shell_complete=complete.people, help="Who said it."
+)
+@click.option("--says", metavar="WORDS", help="What was said.")
+@adding.sources
+def statement(
+    ctx: click.Context,
+    /,
+    meeting: str,
+    topic: str | None,
+    by: Sequence[str],
+    says: str | None,
+    sources: Sequence[str],
+) -> None:
+    from summits.keep import add_meeting
+
+    work = adding.Adding(ctx)
+    found = add_meeting.select(work.draft, meeting)
+    topic = asking.needed(ctx, topic, "Topic", "--topic")
+    people = list(dict.fromkeys(work.person(name) for name in by))
+    says = asking.needed(ctx, says, "What was said", "--says")
+    evidence = work.evidence(sources)
+    key = add_meeting.statement(work.draft, found, topic, people, says, evidence)
+    work.done("statement", "meetings", found["id"], f"statements.{key}")
+
+
+@adding.command(
+    "outcome",
+    """
+summits add outcome singapore-2018 "They signed a joint statement." --source ID --into talks
+""",
+    "What came of a meeting, in a sentence.",
+)
+@adding.MEETING
+@click.argument("text", metavar="WORDS", required=False)
+@adding.sources
+def outcome(ctx: click.Context, /, meeting: str, text: str | None, sources: Sequence[str]) -> None:
+    from summits.keep import add_meeting
+
+    work = adding.Adding(ctx)
+    found = add_meeting.select(work.draft, meeting)
+    text = asking.needed(ctx, text, "What came of it", "The outcome")
+    key = add_meeting.outcome(work.draft, found, text, work.evidence(sources))
+    work.done("outcome", "meetings", found["id"], f"outcomes.{key}")

@@ -1,0 +1,165 @@
+"""`summits add person`, `place`, `source` and `topic`."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from summits.cli import adding, asking, complete
+from summits.cli.output import talk
+from summits.errors import UsageError, quoted
+
+KINDS = {
+    "official": "a site of a state or an office",
+    "agency": "a news agency",
+    "broadcaster": "radio or television",
+    "press": "a newspaper or magazine",
+    "reference": "a reference work",
+    "blog": "a blog",
+}
+READ = {
+    "whole": "all of it was read",
+    "opening": "its opening alone was read",
+    "none": "its address alone is known",
+}
+_ID = click.option("--id", metavar="WORDS", help="The id; worked out unless told.")
+_SIDE = click.option(
+    "--side",
+    metavar="SIDE",
+    shell_complete=complete.sides,
+    help="A side of the record; else other.",
+)
+_ALIAS = click.option(
+    "--alias", "aliases", metavar="WORDS", multiple=True, help="Another spelling or word for it."
+)
+_NAME = click.option(
+    "--name", "called", metavar="WORDS", multiple=True, help="The name in a language: ru=Лавров."
+)
+
+
+@adding.command(
+    "person",
+    """
+summits add person "Sergei Lavrov" --side Russia --office "Foreign Minister" --into talks
+""",
+    "Somebody new. Whoever may be meant is looked up first: on a terminal you are asked, elsewhere --new "
+    "says that it is somebody else.",
+)
+@click.argument("name", metavar="WORDS", required=False)
+@_SIDE
+@click.option("--office", "offices", metavar="WORDS", multiple=True, help="An office they held.")
+@_ALIAS
+@_NAME
+@click.option("--new", "is_new", is_flag=True, help="It is nobody whom the record has.")
+@_ID
+def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -> None:
+    from summits.keep import add
+
+    work = adding.Adding(ctx)
+    name = asking.needed(ctx, name, "Name", "The name")
+    near = [] if is_new else add.alike(work.draft.people, name)
+    same = asking.one_of(ctx, name, near, lambda row: f"{row.name} ({row.id})")
+    if same:
+        if not add.spelling(work.draft, same.id, name):
+            raise UsageError(f"{quoted(name)} is in the record: {same.id}; nothing was added.")
+        talk(f"A further spelling of {same.name}.")
+        work.done("person", "people", same.id)
+        return
+    if near and not asking.may_ask(ctx):
+        known = " or ".join(f"{row.name} ({row.id})" for row in near[:3])
+        raise UsageError(f"{quoted(name)} may be {known}; write --new if it is somebody else.")
+    work.done("person", "people", add.person(work.draft, name, **told))
+
+
+@adding.command(
+    "place",
+    """
+summits add place Sochi --country Russia --into talks
+summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source ID --into talks
+""",
+    "A town where meetings were held; its country comes into the record with it.",
+)
+@click.argument("city", metavar="WORDS", required=False)
+@click.option("--country", metavar="WORDS", help="A name, or a code of two or three letters.")
+@_ALIAS
+@_NAME
+@click.option("--latitude", metavar="N", type=float, help="Degrees north, with the two below.")
+@click.option("--longitude", metavar="N", type=float, help="Degrees east.")
+@adding.sources
+@_ID
+def place(ctx: click.Context, /, city: str | None, country: str | None, **told: Any) -> None:
+    from summits.keep import add
+
+    work = adding.Adding(ctx)
+    city = asking.needed(ctx, city, "Town", "The town")
+    country = asking.needed(ctx, country, "Country", "--country")
+    work.done("place", "places", add.place(work.draft, city, country, **told))
+
+
+@adding.command(
+    "topic",
+    """
+summits add topic Denuclearisation --definition "Giving up nuclear weapons." --into talks
+""",
+    "A subject of talks, with what counts under it in neutral words.",
+)
+@click.argument("label", metavar="WORDS", required=False)
+@click.option("--definition", metavar="WORDS", help="What counts under it.")
+@click.option(
+    "--broader", metavar="TOPIC", shell_complete=complete.topics, help="The topic it is part of."
+)
+@_ALIAS
+@_ID
+def topic(ctx: click.Context, /, label: str | None, definition: str | None, **told: Any) -> None:
+    from summits.keep import add
+
+    work = adding.Adding(ctx)
+    label = asking.needed(ctx, label, "Topic", "The topic")
+    definition = asking.needed(ctx, definition, "What counts under it", "--definition")
+    work.done("topic", "topics", add.topic(work.draft, label, definition, **told))
+
+
+@adding.command(
+    "source",
+    """
+summits add source https://tass.com/politics/1 --publisher TASS --published "14 Sep 2021" --into talks
+summits add source article.txt --publisher "Syria Times" --side Syria --origin sana --into talks
+""",
+    "A page or an article that facts rest on: WHERE is its address, or a file with its text, whose "
+    "paragraphs are then known by their prints and can be cited. Its id is publisher and day.",
+)
+@click.argument("where", metavar="WHERE", required=False, shell_complete=complete.paths)
+@click.option(
+    "--publisher", metavar="WORDS", help="Who published it; else the site of its address."
+)
+@click.option("--published", metavar="DATE", help="When, as far as known.")
+@click.option("--origin", metavar="WORDS", help="Whose words they are; else the publisher's.")
+@_SIDE
+@click.option("--kind", type=complete.Choice(KINDS), help="What the publisher is.")
+@click.option("--language", metavar="CODE", shell_complete=complete.languages, help="As ru.")
+@click.option("--read", type=complete.Choice(READ), help="How much of it was read.")
+@click.option("--title", metavar="WORDS", help="Its title as printed.")
+@click.option("--author", "authors", metavar="WORDS", multiple=True, help="Who wrote it.")
+@click.option("--url", metavar="WORDS", help="Its address, beside a file.")
+@click.option("--archived", metavar="WORDS", help="The address of an archived copy.")
+@click.option("--accessed", metavar="DATE", help="The day it was read.")
+@_ID
+def source(ctx: click.Context, /, where: str | None, url: str | None, **told: Any) -> None:
+    from summits.keep import add, cites
+
+    work = adding.Adding(ctx)
+    where = asking.needed(ctx, where, "Address or file", "An address or a file")
+    page = add.Page(url=url, **told)
+    if cites.is_address(where):
+        page = page._replace(url=where)
+    elif os.path.exists(where) or where == "-":
+        from summits.cli.articles import read
+
+        page = page._replace(article=read(where))
+    else:
+        raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")
+    if not page.publisher and not page.url and asking.may_ask(ctx):
+        page = page._replace(publisher=asking.ask("Publisher"))
+    work.done("source", "sources", add.source(work.draft, page))

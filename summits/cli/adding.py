@@ -1,0 +1,99 @@
+"""What every `summits add …` does: read, add, write all of it or nothing, and say what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summits.ask import filters
+from summits.cli import asking, complete, options
+from summits.cli.output import talk
+from summits.cli.session import Session
+from summits.errors import UsageError
+
+if TYPE_CHECKING:
+    from summits.record import tables
+
+sources = click.option(
+    "--source",
+    "sources",
+    metavar="SOURCE",
+    multiple=True,
+    shell_complete=complete.sources,
+    help="What it rests on: an id or its beginning, with #3 a paragraph, or an address.",
+)
+MEETING = click.argument("meeting", metavar="MEETING", shell_complete=complete.meetings)
+
+
+def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command of the group, with what all of them take."""
+
+    def made(function: Callable[..., Any]) -> click.Command:
+        function = click.pass_context(function)
+        for more in (options.everywhere, options.as_json, asking.into, asking.quietly):
+            function = more(function)
+        short = re.split(r"[.:;] ", about)[0].rstrip(".") + "."
+        return options.command(examples, about, name=name, short_help=short)(function)
+
+    return made
+
+
+class Adding:
+    """One addition to a record, from its reading to its writing."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        from summits.keep.draft import Draft
+
+        asking.must_be_told(ctx)
+        self.ctx = ctx
+        self.session = Session(ctx)
+        self.draft = Draft(self.session.record)
+
+    def person(self, name: str) -> str:
+        """The person of the record who is meant; on a terminal those who may be are asked for."""
+        from summits.keep import add
+
+        try:
+            return filters.person(self.draft.record, name)
+        except UsageError as error:
+            found = asking.one_of(self.ctx, name, add.alike(self.draft.people, name), _called)
+            if found:
+                return found.id
+            raise UsageError(f"{error} To add somebody: summits add person.") from None
+
+    def evidence(self, typed: Sequence[str]) -> list[str]:
+        """The citations, completed; at least one, which a terminal is asked for."""
+        from summits.keep import cites
+
+        given = typed or [asking.needed(self.ctx, None, "Source (id or address)", "--source")]
+        before = set(self.draft.sources)
+        found = cites.complete(self.draft, given)
+        for id in self.draft.sources.keys() - before:
+            talk(f"New source, of which the address is known alone: {id}.")
+        return found
+
+    def done(self, kind: str, table: str, id: str, key: str = "") -> None:
+        """Write it, and say what was added and what it leaves open."""
+        from summits.keep.missing import missing
+
+        self.draft.commit()
+        changes = self.draft.changes()
+        file = f"meetings/{id}.json" if table == "meetings" else f"{table}.json"
+        folder = self.draft.record.files.folder
+        asked = not key and file in changes
+        open_ = missing(folder, file, changes[file], id) if asked else []
+        if self.session.out.as_json:
+            added = {"kind": kind, "id": id, "key": key or None}
+            answer = {"added": added, "files": list(changes), "missing": open_}
+            self.session.out.document(self.session.envelope(**answer))
+            return
+        self.session.out.rows([[id, key] if key else [id]])
+        for row in open_:
+            talk(str(row))
+
+
+def _called(row: tables.Person) -> str:
+    return f"{row.name} ({row.id})"

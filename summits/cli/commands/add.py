@@ -1,0 +1,35 @@
+"""`summits add`."""
+
+from __future__ import annotations
+
+import click
+
+from summits.cli import add_facts, add_rows
+
+EXAMPLES = """
+summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
+summits add person "Mike Pompeo" --side "United States" --into talks
+summits add statement singapore-2018 --topic refugees --by trump --says "…" --source ID --into talks
+"""
+ABOUT = """\
+One thing more for a record of your own. What isn't told is asked on a terminal, and a usage error
+elsewhere. Names are looked up in the record, dates read as people type them, citations completed and
+checked. The files are written only if the whole folder holds every rule afterwards, and all of them or
+none. Then what is still missing is said, with its line. Into a pipe: id, and the key within a meeting."""
+
+_LINES = [f"  {line}" for line in EXAMPLES.strip().splitlines()]
+command = click.Group(
+    "add",
+    help="\b\n" + "\n".join(_LINES) + f"\n\n{ABOUT}",
+    commands={
+        "meeting": add_facts.meeting,
+        "person": add_rows.person,
+        "place": add_rows.place,
+        "source": add_rows.source,
+        "topic": add_rows.topic,
+        "participant": add_facts.participant,
+        "statement": add_facts.statement,
+        "outcome": add_facts.outcome,
+    },
+    no_args_is_help=True,
+)

@@ -1,0 +1,114 @@
+"""`summits new`."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from typing import Any
+
+import click
+
+from summits.cli import asking, complete, options
+from summits.cli.output import talk
+from summits.cli.session import Session
+from summits.errors import UsageError, quoted
+from summits.keep import new
+
+EXAMPLES = """
+summits new talks
+summits new talks --side "France:FR:emmanuel-macron" --side "Germany:DE:Olaf Scholz"
+summits new talks --title "Trump and Kim" --covers 2017/2021 --topics ours
+"""
+TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that comes with summits"}
+
+
+@options.command(
+    EXAMPLES,
+    "A record of your own: a folder that passes summits check at once, with its tables, a codebook to "
+    "start from and the schemas that let an editor complete what you type. DIR is new or empty. On a "
+    "terminal what isn't told is asked; elsewhere it has a default.",
+)
+@click.argument("folder", metavar="DIR", type=click.Path(), shell_complete=complete.folders)
+@click.option(
+    "--side",
+    "sides",
+    multiple=True,
+    metavar="WORDS",
+    help="LABEL:COUNTRY:PERSON, and if need be :ADJECTIVE:OFFICE behind it; give two.",
+)
+@click.option("--title", metavar="WORDS", help="What the record is called.")
+@click.option("--scope", metavar="WORDS", help="What counts as a meeting, in a sentence or two.")
+@click.option("--covers", metavar="DATE", help="What was searched, as 2017/2021.")
+@click.option("--creator", metavar="WORDS", help="Who is to be named where it is cited.")
+@click.option("--license", metavar="WORDS", help=f"Its SPDX id; {new.LICENSE} unless told.")
+@click.option(
+    "--origins",
+    metavar="N",
+    type=click.IntRange(1, 9),
+    help="So many origins confirm a meeting; 1 unless told.",
+)
+@click.option("--topics", type=complete.Choice(TOPICS), help="Topics to begin with.")
+@click.option("--id", metavar="WORDS", help="The data set's id; worked out unless told.")
+@asking.quietly
+@options.as_json
+@click.pass_context
+def command(ctx: click.Context, /, folder: str, sides: tuple[str, ...], **told: Any) -> None:
+    if len(sides) > 2:
+        raise UsageError(f"{quoted(sides[2])} is a third side; a record has two.")
+    known = {name: value for name, value in told.items() if value is not None}
+    asked = new.Asked(sides=tuple(map(new.side, sides)), **known)
+    if asking.may_ask(ctx):
+        new.must_be_empty(folder)
+        asked = _asked(asked, known)
+    names = new.create(folder, asked)
+    _say(ctx, folder, asked, names)
+
+
+def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
+    untold = new.UNTOLD[len(asked.sides) :]
+    asked = asked._replace(sides=(*asked.sides, *(_side(side.label) for side in untold)))
+    if "title" not in known:
+        asked = asked._replace(title=asking.ask("Title", asked.named))
+    if "scope" not in known:
+        asked = asked._replace(scope=asking.ask("What counts as a meeting", asked.counts))
+    if "covers" not in known:
+        covers = asking.ask("What was searched (EDTF)", new.covers(""), new.covers)
+        asked = asked._replace(covers=covers)
+    if "origins" not in known:
+        origins = asking.ask("Origins that confirm a meeting", "1", _count)
+        asked = asked._replace(origins=int(origins))
+    if "topics" not in known and asking.agree("Begin with the topics of summits?", False):
+        asked = asked._replace(topics=new.OURS)
+    return asked
+
+
+def _side(called: str) -> new.Side:
+    label = asking.ask(f"{called}: its name, as France")
+    found = new.Side(label, label, "").country
+    code = asking.ask("  its country, or letters for the margin", found.code if found else None)
+    principal = asking.ask("  whose meetings these are, by name")
+    side = new.Side(label, code, principal)
+    adjective = asking.ask("  adjective, as in “the French side”", side.belonging)
+    return side._replace(adjective=adjective)
+
+
+def _count(words: str) -> int:
+    if words not in map(str, range(1, 10)):
+        raise UsageError(f"{quoted(words)} is no number from 1 to 9; write one.")
+    return int(words)
+
+
+def _say(ctx: click.Context, folder: str, asked: new.Asked, names: list[str]) -> None:
+    session = Session(ctx)
+    if session.out.as_json:
+        options.keep(ctx, data=folder)
+        session = Session(ctx)
+        session.out.document(session.envelope(folder=folder, files=names))
+    else:
+        session.out.line(folder)
+    where = shlex.quote(folder)
+    if len(asked.sides) < 2:
+        people = os.path.join(folder, "people.json")
+        talk(f"Nobody told whose meetings they are: name the sides in {people} and dataset.json.")
+    talk(f"{asked.named}: empty, {asked.license}, and it passes summits check.")
+    talk(f"Next: summits import FILE.csv --into {where}, or summits add meeting --into {where}")

@@ -1,0 +1,171 @@
+"""Countries as lists write them: a name, or a code of two or three letters, to ISO 3166-1 alpha-2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summits.errors import UsageError, quoted
+from summits.values.words import fold_words, meant, nearest
+
+if TYPE_CHECKING:
+    from summits.record import tables
+
+
+class Country(NamedTuple):
+    """A country by its code, and what it is called."""
+
+    code: str
+    name: str
+
+
+_CALLED = {
+    "BO": "Bolivia",
+    "BN": "Brunei",
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+    "CZ": "Czech Republic",
+    "FM": "Micronesia",
+    "GB": "United Kingdom",
+    "IR": "Iran",
+    "KP": "North Korea",
+    "KR": "South Korea",
+    "LA": "Laos",
+    "MD": "Moldova",
+    "PS": "Palestine",
+    "RU": "Russia",
+    "SU": "Soviet Union",
+    "SY": "Syria",
+    "TR": "Turkey",
+    "TW": "Taiwan",
+    "TZ": "Tanzania",
+    "US": "United States",
+    "VA": "Vatican City",
+    "VE": "Venezuela",
+    "VN": "Vietnam",
+    "YU": "Yugoslavia",
+}
+"""Short names where the standard's own are long."""
+_ALSO = {
+    "britain": "GB",
+    "burma": "MM",
+    "cape verde": "CV",
+    "congo kinshasa": "CD",
+    "congo brazzaville": "CG",
+    "czechia": "CZ",
+    "dprk": "KP",
+    "drc": "CD",
+    "east timor": "TL",
+    "great britain": "GB",
+    "holy see": "VA",
+    "ivory coast": "CI",
+    "kosovo": "XK",
+    "macedonia": "MK",
+    "palestinian authority": "PS",
+    "palestinian territories": "PS",
+    "republic of korea": "KR",
+    "rok": "KR",
+    "swaziland": "SZ",
+    "the gambia": "GM",
+    "the bahamas": "BS",
+    "the netherlands": "NL",
+    "the vatican": "VA",
+    "u k": "GB",
+    "u s": "US",
+    "u s a": "US",
+    "u s s r": "SU",
+    "uae": "AE",
+    "uk": "GB",
+    "ussr": "SU",
+    "vatican": "VA",
+    "west bank": "PS",
+}
+"""What lists call them beside; folded words to a code."""
+
+
+def find(words: str, known: Mapping[str, tables.Country]) -> Country | None:
+    """The country that is meant: one of the record's, or one of the standard; None where it is none."""
+    asked = fold_words(words)
+    for code, country in known.items():
+        if asked in [fold_words(name) for name in (code, country.name, *country.names.values())]:
+            return Country(code, country.name)
+    code = next(filter(None, map(_code, _ways(words))), "")
+    return Country(code, name(code)) if code else None
+
+
+def _ways(words: str) -> Iterator[str]:
+    """A name as it is written, and as `Korea, North` is meant."""
+    plain = words.replace("’", "'").strip()
+    yield plain
+    last, comma, first = plain.partition(", ")
+    if comma:
+        yield f"{first} {last}"
+
+
+def _code(words: str) -> str:
+    return _own().get(" ".join(fold_words(words))) or _standard(words)
+
+
+def read(words: str, known: Mapping[str, tables.Country]) -> Country:
+    """The country that is meant; raise UsageError where it is none."""
+    found = find(words, known)
+    if found:
+        return found
+    if not find_spec("pycountry"):
+        raise UsageError(
+            f"{quoted(words)} is no country of the record; write its code of two letters, or have names "
+            "read by pip install 'summits[export]'."
+        )
+    near = nearest(words, [*_CALLED.values(), *(row.name for row in _library().countries)])
+    raise UsageError(
+        f"{quoted(words)} is no country; {meant(near, 'write its code of two letters.')}"
+    )
+
+
+def name(code: str) -> str:
+    """What a country is called in English; its code where nothing here knows it."""
+    if code in _CALLED:
+        return _CALLED[code]
+    row = _library().countries.get(alpha_2=code) if find_spec("pycountry") else None
+    return str(getattr(row, "common_name", row.name)) if row else code
+
+
+def is_part(words: str, code: str) -> bool:
+    """Whether words behind a town name its state, as `Crawford, Texas` and `Washington, D.C.` do.
+
+    Of other countries, and of states that are called as a town is, they may as well name a second town.
+    """
+    asked = fold_words(words.replace(".", ""))
+    if code != "US" or asked in _TOWNS or not find_spec("pycountry"):
+        return False
+    rows = _library().subdivisions.get(country_code=code)
+    return any(asked in (fold_words(row.name), [row.code[3:].lower()]) for row in rows)
+
+
+_TOWNS = (["new", "york"], ["washington"])
+
+
+@cache
+def _own() -> dict[str, str]:
+    called = {" ".join(fold_words(name)): code for code, name in _CALLED.items()}
+    return called | _ALSO
+
+
+def _standard(words: str) -> str:
+    """The code by the standard's names, and codes, of today and of before."""
+    if not find_spec("pycountry"):
+        return words if len(words) == 2 and words.isascii() and words.isupper() else ""
+    for table in (_library().countries, _library().historic_countries):
+        try:
+            return str(table.lookup(words).alpha_2)
+        except (LookupError, AttributeError):
+            continue
+    return ""
+
+
+def _library() -> Any:
+    import pycountry  # thousands of names, and only where a name has to be read
+
+    return pycountry

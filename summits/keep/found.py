@@ -1,0 +1,165 @@
+"""Whom and what the rows of a list name: somebody of the record, or somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from summits.errors import UsageError, quoted
+from summits.keep import add, countries, ids
+from summits.keep.draft import Draft, row
+from summits.record import light, names
+from summits.record.vocabulary import OTHER
+from summits.values import ranges
+from summits.values.words import fold_words
+
+if TYPE_CHECKING:
+    from summits.record import tables
+
+
+class People:
+    """The people of a list, each told apart once, so that no row decides for another."""
+
+    def __init__(self, draft: Draft, named: Iterable[str], *, separated: bool) -> None:
+        """`separated`: it was told what stands between two of them."""
+        self.draft, self.separated = draft, separated
+        self.known = dict(draft.people)
+        self.new: dict[str, dict[str, Any]] = {}
+        self.found: dict[str, str | UsageError] = {}
+        # Whole names first: `Ivanov` is then the one Ivanov of the list, or none of two.
+        ordered = sorted(dict.fromkeys(named), key=lambda name: -len(fold_words(name)))
+        for name in ordered:
+            self.found[name] = self._find(name)
+
+    def _find(self, name: str) -> str | UsageError:
+        fits = names.find(self.known, name)
+        if len(fits) == 1:
+            return fits[0].id
+        if fits:
+            which = ", ".join(row.id for row in fits)
+            return UsageError(f"{quoted(name)} fits several people: {which}")
+        if "," in name and not self.separated:
+            return UsageError(f"{quoted(name)} may be one name or several; say --separator")
+        if not fold_words(name):
+            return UsageError(f"{quoted(name)} is no name")
+        id = ids.free(ids.slug(name, "person"), self.known)
+        made = row("Person", id=id, name=name, side=OTHER)
+        self.new[id] = made
+        self.known[id] = cast("tables.Person", light.filled("Person", made))
+        return id
+
+    def of(self, named: Iterable[str]) -> list[str]:
+        """The people that a row names; raise UsageError where one can't be told apart."""
+        told = []
+        for name in named:
+            found = self.found[name]
+            if isinstance(found, UsageError):
+                raise found
+            told.append(found)
+        return list(dict.fromkeys(told))
+
+    def add(self, ids: Iterable[str]) -> None:
+        """Bring those who are new into the record."""
+        for id in ids:
+            if id in self.new:
+                self.draft.add("people", **self.new.pop(id))
+
+
+class Where:
+    """Where a row says it was."""
+
+    def __init__(self, city: str, country: countries.Country | None) -> None:
+        self.city, self.country = city, country
+        self.place: str | None = None
+        """A place that the record has."""
+
+
+class Places:
+    """The places of a list."""
+
+    def __init__(self, draft: Draft, default: str | None) -> None:
+        self.draft = draft
+        self.default = default
+        self.called: dict[str, list[str]] = {}
+        for place in draft.places.values():
+            self._note(place)
+
+    def _note(self, place: tables.Place) -> None:
+        for form in names.forms(place):
+            self.called.setdefault(" ".join(fold_words(form)), []).append(place.id)
+
+    def find(self, city: str, country: str | None = None) -> str | None:
+        """The place of a name, in a country where one is told; None where there is none, or several."""
+        ids = dict.fromkeys(self.called.get(" ".join(fold_words(city)), ()))
+        fits = [id for id in ids if country in (None, self.draft.places[id].country)]
+        return fits[0] if len(fits) == 1 else None
+
+    def read(self, city: str, country: str) -> Where:
+        """What a row says; raise UsageError where it is no one place."""
+        city, country = ranges.without_notes(city), ranges.without_notes(country)
+        told = country or self.default or ""
+        known = self.draft.header.countries
+        within = countries.read(told, known) if told else None
+        if city and not within:
+            city, within = self._with_country(city)
+        city, region = _without_region(city, within.code if within else "")
+        where = Where(city, within)
+        where.place = self.find(city, within.code if within else None)
+        if where.place:
+            where.country = None
+        elif city and within is None:
+            raise UsageError(f"{quoted(city)} is a new place without a country; say --country")
+        elif _is_several(city):
+            raise UsageError(f"{quoted(city)} may be several places; a meeting has one")
+        where.city = f"{city}, {region}" if region and not where.place else city
+        return where
+
+    def _with_country(self, words: str) -> tuple[str, countries.Country | None]:
+        """`Moscow, Russia` taken apart, where the record has no place of that whole name."""
+        city, comma, behind = (part.strip() for part in words.rpartition(","))
+        if self.find(words) or not comma:
+            return words, None
+        found = countries.find(behind, self.draft.header.countries)
+        return (city, found) if found else (words, None)
+
+    def id(self, where: Where) -> str | None:
+        """The place's id, added where it is new; None where a row names none."""
+        if where.place or not where.city or where.country is None:
+            return where.place
+        city, _, region = where.city.partition(", ")
+        aliases = [where.city] if region else []
+        known = self.find(city, where.country.code)
+        if known:
+            return known
+        made = add.place(self.draft, city, where.country.code, aliases=aliases)
+        self._note(self.draft.places[made])
+        return made
+
+
+def _without_region(city: str, country: str) -> tuple[str, str]:
+    """`Crawford, Texas` as the town and the part of the country it lies in."""
+    town, comma, region = (part.strip() for part in city.partition(","))
+    if comma and country and countries.is_part(region, country):
+        return town, region
+    return city, ""
+
+
+def _is_several(city: str) -> bool:
+    return any(sign in city for sign in (",", ";", " / ", " and ", " & "))
+
+
+def topics(draft: Draft, named: Sequence[str], list_name: str) -> list[str]:
+    """The topics that a row names; one that is new is what the list calls so."""
+    told = []
+    for name in named:
+        fits = names.find(draft.topics, name)
+        if len(fits) > 1:
+            raise UsageError(
+                f"{quoted(name)} fits several topics: {', '.join(row.id for row in fits)}"
+            )
+        told.append(fits[0].id if fits else "")
+    for at, name in enumerate(named):
+        if not told[at]:
+            definition = f"What {list_name} calls {quoted(name)}."
+            told[at] = add.topic(draft, name, definition)
+    return list(dict.fromkeys(told))

@@ -1,0 +1,178 @@
+"""A list becomes meetings: what its rows say and no more; what can't be read stays out, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from summits.answers.importing import Brought, Came, Out
+from summits.errors import UsageError
+from summits.keep import add_meeting, cites, found, ids, sheet
+from summits.keep.draft import Draft
+from summits.keep.reading import Asked, Read, Reader
+from summits.keep.row_sources import Sources
+from summits.values import citations, dates, ranges
+
+if TYPE_CHECKING:
+    from summits.record import models
+    from summits.record.vocabulary import Table
+
+Progress = Callable[[int, int], None]
+
+
+def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | None) -> Brought:
+    """Put the meetings of a list into a draft."""
+    if asked.url:
+        cites.address(asked.url)
+    if asked.published:
+        ranges.read(asked.published)
+    return _Bringing(draft, list_, asked).bring(report)
+
+
+class _Bringing:
+    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
+        self.draft, self.list, self.asked = draft, list_, asked
+        self.reader = Reader(draft, list_, asked)
+        self.people, self.places = self.reader.people, self.reader.places
+        self.sources = Sources(draft, list_, asked)
+        self.taken: dict[str, int] = {}
+        self.by_year: dict[int, list[str]] = {}
+        for meeting in draft.meetings.values():
+            self._note(meeting)
+        self.out: list[Out] = []
+        self.townless: list[int] = []
+
+    def bring(self, report: Progress | None) -> Brought:
+        """Read every row, then add those that can be read, in order of time."""
+        before = {table: set(getattr(self.draft, table)) for table in _TABLES}
+        countries = set(self.draft.header.countries)
+        readable: list[Read] = []
+        for row in self.list.rows:
+            try:
+                readable.append(self.reader.read(row))
+            except UsageError as error:
+                self._leave(row, error)
+        readable.sort(key=lambda read: (dates.order(read.date), read.row.line))
+        came, rest = self._claimed(readable)
+        for done, read in enumerate(rest, 1):
+            try:
+                came.append(self._bring(read))
+            except UsageError as error:
+                self._leave(read.row, error)
+            if report:
+                report(done, len(rest))
+        new: dict[Table, list[str]] = {
+            table: [id for id in getattr(self.draft, table) if id not in before[table]]
+            for table in _TABLES
+        }
+        return Brought(
+            sorted(came, key=lambda row: (dates.order(row.date), row.line)),
+            sorted(self.out, key=lambda out: out.line),
+            new,
+            [code for code in self.draft.header.countries if code not in countries],
+            sorted(self.townless),
+        )
+
+    def _note(self, meeting: models.Meeting) -> None:
+        for year in _years(meeting.date):
+            self.by_year.setdefault(year, []).append(meeting.id)
+
+    def _leave(self, row: sheet.Row, error: UsageError) -> None:
+        self.out.append(Out(row.line, str(error).rstrip("."), row.cells))
+
+    def _claimed(self, readable: list[Read]) -> tuple[list[Came], list[Read]]:
+        """The rows that are meetings of the record already, and the rest."""
+        came, rest = [], []
+        for read in readable:
+            known = self._same(read)
+            if known is None or known.id in self.taken:
+                rest.append(read)
+            else:
+                self.taken[known.id] = read.row.line
+                came.append(self._came(read, known, is_new=False))
+        return came, rest
+
+    def _bring(self, read: Read) -> Came:
+        """Add a row's meeting; raise UsageError where it may be one that is there."""
+        same = self._same(read)
+        if same:
+            line = self.taken[same.id]
+            raise UsageError(f"line {line} has that time and place already ({same.id})")
+        like = self._like(read)
+        if like:
+            day = dates.brief(like.date)
+            raise UsageError(f"it may be {like.id} ({day}) of the record; mend one of the two")
+        self._must_be_later(read)
+        topics = found.topics(self.draft, read.topics, self.list.name)
+        self.people.add(read.people)
+        both = self.draft.record.principals if self.asked.principals else []
+        if not read.where.city and read.where.country:
+            self.townless.append(read.row.line)
+        told = add_meeting.Told(
+            date=read.date,
+            place=self.places.id(read.where),
+            where=ids.slug(read.where.country.name, "") if read.where.country else "",
+            people=list(dict.fromkeys([*both, *read.people])),
+            topics=topics,
+            **read.more,
+        )
+        evidence = self.sources.of(read)
+        id = add_meeting.meeting(self.draft, told, evidence)
+        self.taken[id] = read.row.line
+        self._note(self.draft.meetings[id])
+        return self._came(read, self.draft.meetings[id], is_new=True)
+
+    def _came(self, read: Read, meeting: models.Meeting, *, is_new: bool) -> Came:
+        place = self.draft.places[meeting.place] if meeting.place else None
+        return Came(
+            line=read.row.line,
+            meeting=meeting.id,
+            date=meeting.date,
+            city=place.city if place else None,
+            country=place.country if place else None,
+            people=[row.person for row in meeting.participants],
+            sources=citations.sources_of(meeting.evidence.date or ()),
+            is_new=is_new,
+        )
+
+    def _must_be_later(self, read: Read) -> None:
+        """A list that was published before a meeting can't tell of it."""
+        published = ranges.read(self.asked.published) if self.asked.published else None
+        if published and published.latest < read.date.earliest:
+            raise UsageError(f"it is after {dates.words(published)}, when the list was published")
+
+    def _near(self, read: Read) -> Iterator[models.Meeting]:
+        """The meetings of a row's time that can be held at its place, in its way."""
+        here = self._here(read)
+        near = dict.fromkeys(id for year in _years(read.date) for id in self.by_year.get(year, ()))
+        for meeting in map(self.draft.meetings.__getitem__, near):
+            elsewhere = meeting.place and (here or read.where.city) and meeting.place != here
+            otherwise = meeting.mode and read.more["mode"] not in (None, meeting.mode)
+            if meeting.date.overlaps(read.date) and not elsewhere and not otherwise:
+                yield meeting
+
+    def _here(self, read: Read) -> str | None:
+        """The place of a row, if the record has it."""
+        country = read.where.country
+        city = read.where.city.partition(", ")[0]
+        return read.where.place or self.places.find(city, country.code if country else None)
+
+    def _same(self, read: Read) -> models.Meeting | None:
+        """The meeting of just that time and place."""
+        here = self._here(read)
+        if read.where.city and here is None:
+            return None
+        near = self._near(read)
+        return next((one for one in near if (one.date, one.place) == (read.date, here)), None)
+
+    def _like(self, read: Read) -> models.Meeting | None:
+        """A meeting of the record that a row may be; another row of the list is another one."""
+        return next((one for one in self._near(read) if one.id not in self.taken), None)
+
+
+def _years(date: dates.Edtf) -> range:
+    """The years of a date, an open end cut off where no meeting was or will be."""
+    return range(max(date.earliest.year, 1800), min(date.latest.year, 2200) + 1)
+
+
+_TABLES: tuple[Table, ...] = ("people", "places", "topics", "sources")
