@@ -80,7 +80,7 @@ def card_row(card: Card) -> Row:
 def meeting(record: Record, meeting: models.Meeting) -> Iterator[Row]:
     """`show`: one line per fact, its sources with their addresses."""
     yield "meeting", meeting.id, meeting.summary, ""
-    disputed = disputes.disputed(meeting)
+    disputed = disputes.disputed(record.meetings[meeting.id])
     for fact in facts.facts(record, meeting):
         key = fact.field if fact.kind == "account" else fact.key
         words = fact_words(record, meeting, fact)
