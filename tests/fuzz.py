@@ -31,7 +31,6 @@ from summits.cli import GROUPS, cli, main
 from tests.damage import damaged
 
 HERE = Path(__file__).parent
-RECORDS = [HERE / "data"] * 9 + [HERE.parent / "data"]
 CODES = {0, 1, 2, 3, 4, 5, 130, 141}
 SLOW = 2.0
 WRITERS = {"new", "add", "import", "export"}
@@ -129,8 +128,7 @@ def ran(case: Case) -> Iterator[str]:
     # An export has the line ends and bytes of its format.
     if "export" not in case.arguments and any(map(_harms, (said, talk))):
         yield f"a control sign from {_command(case.arguments)}"
-    asked = "--json" in case.arguments and not {"--help", "-h", "--plain"} & set(case.arguments)
-    if code == 0 and asked and said and not _is_json(said):
+    if code == 0 and _asks_json(case.arguments) and said and not _is_json(said):
         yield f"no JSON from {_command(case.arguments)}"
 
 
@@ -149,6 +147,13 @@ def _code(case: Case, out: Stream, err: Stream) -> object:
 
 def _harms(text: str) -> bool:
     return bool(_HARM.search(_STYLE.sub("", text)))
+
+
+def _asks_json(arguments: list[str]) -> bool:
+    # Not as another option's value, and where nothing else chooses the form.
+    before = dict(zip(arguments, ["", *arguments], strict=False))
+    chosen = {"--help", "-h", "--plain", "--format", "--version"} & set(arguments)
+    return "--json" in arguments and not chosen and not before["--json"].startswith("-")
 
 
 def _is_json(text: str) -> bool:
@@ -236,10 +241,10 @@ class Findings:
             print(f"\n{what}\n  {how}", flush=True)
 
 
-def lines(draw: random.Random, found: Findings, room: Path) -> None:
+def lines(typist: Typist, found: Findings, room: Path) -> None:
     """One command line over a sound record."""
-    record = draw.choice([room / "invented"] * 9 + [room / "real"])
-    case = typist(draw).case(record)
+    record = typist.draw.choice([room / "invented"] * 9 + [room / "real"])
+    case = typist.case(record)
     if _command(case.arguments) in WRITERS - {"export"}:
         record = Path(shutil.copytree(record, room / "own", dirs_exist_ok=True))
     before = digest(record)
@@ -249,16 +254,17 @@ def lines(draw: random.Random, found: Findings, room: Path) -> None:
         found.add(f"the record was changed by {_command(case.arguments)}", case)
 
 
-def folders(draw: random.Random, found: Findings, room: Path) -> None:
+def folders(typist: Typist, found: Findings, room: Path) -> None:
     """A damaged record: `check`, and a reader."""
     folder = room / "damaged"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HERE / "data", folder)
+    draw = typist.draw
     what = damaged(draw, folder)
     before = digest(folder)
-    reader = typist(draw).line()
+    reader = typist.line()
     while WRITERS & set(reader):
-        reader = typist(draw).line()
+        reader = typist.line()
     for arguments in (["check"], reader):
         line = ["--data", str(folder), *arguments]
         for broken in ran(Case(line, {}, draw.random() < 0.3, "utf-8")):
@@ -267,15 +273,7 @@ def folders(draw: random.Random, found: Findings, room: Path) -> None:
         found.add("the damaged record was changed", f"{reader!r:.300} after {what!r:.500}")
 
 
-_TYPISTS: dict[int, Typist] = {}
-
-
-def typist(draw: random.Random) -> Typist:
-    """The one of a run."""
-    return _TYPISTS.setdefault(id(draw), Typist(draw))
-
-
-KINDS: dict[str, Callable[[random.Random, Findings, Path], None]] = {
+KINDS: dict[str, Callable[[Typist, Findings, Path], None]] = {
     "command lines": lines,
     "damaged records": folders,
 }
@@ -307,9 +305,9 @@ def run() -> int:
     found = Findings()
     with _room() as room:
         for name, attempt in KINDS.items():
-            draw, begun = random.Random(f"{asked.seed} {name}"), time.monotonic()
+            typist, begun = Typist(random.Random(f"{asked.seed} {name}")), time.monotonic()
             for _ in range(asked.count):
-                attempt(draw, found, room)
+                attempt(typist, found, room)
             seconds = time.monotonic() - begun
             print(f"{asked.count} {name}, seed {asked.seed}, {seconds:.0f} s", flush=True)
     for what, count in found.counted.most_common():

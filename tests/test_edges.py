@@ -24,7 +24,7 @@ def test_the_right_weekday(day: int) -> None:
 def test_a_wrong_weekday(day: int) -> None:
     """Another weekday is refused, and the right one named."""
     right = dates.WEEKDAYS[day - 13]
-    with pytest.raises(UsageError, match=f"is no Monday: that day was a {right}; leave"):
+    with pytest.raises(UsageError, match=f"is no Monday: 2021-09-{day} was a {right}; leave"):
         typed.read(f"Monday {day} September 2021")
 
 
@@ -35,7 +35,7 @@ def test_a_weekday_of_no_day(text: str) -> None:
         typed.read(text)
 
 
-@pytest.mark.parametrize("text", ["Mon 13 Sep 2021", "Mondays 13 Sep 2021", "Monday", "Monday "])
+@pytest.mark.parametrize("text", ["Mondays 13 Sep 2021", "Mond 13 Sep 2021", "Monday", "Monday "])
 def test_no_weekday(text: str) -> None:
     """Only a whole weekday before a date is one."""
     with pytest.raises(UsageError):
@@ -63,7 +63,7 @@ def test_russian_months(number: int) -> None:
             assert typed.read(text) == f"2021-{number:02d}-03"
 
 
-@pytest.mark.parametrize("text", ["3 январ 2021", "3 маи 2021", "3 сентябри 2021", "3 но 2021"])
+@pytest.mark.parametrize("text", ["3 январ 2021", "3 сентябри 2021", "3 но 2021"])
 def test_no_russian_month(text: str) -> None:
     """What only begins as a month is none."""
     with pytest.raises(UsageError):

@@ -182,7 +182,7 @@ def overview(found: Iterable[evidence.Overview]) -> Iterator[Row]:
 def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
     """`evidence --all`: the meeting before the columns of one."""
     for one in found:
-        yield from ((one.meeting, *row) for row in overview([one]))
+        yield from ((one.meeting, *row) for row in overview([one]).rows)
 
 
 @_columns("field value held says publisher side origin published citation address question because")
