@@ -256,7 +256,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ",".join(value) if isinstance(value, (list, tuple)) else str(value)
+    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 _SUBSTITUTES = dict(zip("·–—“”‘’«»›●○│┆…×¶", "---\"\"''<>>*o|:.x#", strict=True))
