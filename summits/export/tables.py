@@ -23,13 +23,7 @@ def csv(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
 def jsonl(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """A JSON object per row."""
     for row in rows:
-<<<<<<< HEAD
         yield compact(dict(zip(columns, _whole(columns, row), strict=True))) + "\n"
-=======
-        # A kind of row that ends early has nothing in the columns behind.
-        full = [*row, *[None] * (len(columns) - len(row))]
-        yield compact(dict(zip(columns, full, strict=True))) + "\n"
->>>>>>> break
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
