@@ -137,7 +137,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare with tests/golden/NAME.txt; `make golden` rewrites it, to be read in the diff."""
 
     def compare(name: str, text: str) -> None:
-        path = HERE / "golden" / f"{name}.txt"
+        path = HERE / "golden" / (name if "." in name else f"{name}.txt")
         if request.config.getoption("--golden"):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -13,20 +13,20 @@ import pytest
 
 from summits.cli import writing
 from summits.errors import OutputError
-from tests.conftest import INVENTED, ROOT, Run
+from tests.conftest import ROOT, Run
 
 
 def test_a_file(run: Run, tmp_path: Path) -> None:
     """`-o` writes what stdout would get; a file that is there stays, unless `--force`."""
     path = tmp_path / "meetings.csv"
     assert run("export", "csv", "-o", str(path)).out == ""
-    assert path.read_text("utf-8", newline="") == run("export", "csv").out
+    assert path.read_bytes() == run("export", "csv").out.encode()
     path.write_text("mine")
     refused = run("export", "csv", "-o", str(path))
     assert (refused.code, path.read_text()) == (5, "mine")
     assert "--force" in refused.err
     assert run("export", "csv", "-o", str(path), "--force").code == 0
-    assert path.read_text("utf-8", newline="") == run("export", "csv").out
+    assert path.read_bytes() == run("export", "csv").out.encode()
     assert os.listdir(tmp_path) == ["meetings.csv"]
 
 
@@ -71,11 +71,11 @@ def test_a_full_disk(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("nowhere/x.csv", "no such file or directory"), ("", "is a folder"), ("x\0y", "null")],
+    [("nowhere/x.csv", "no such file or directory"), ("", "is a folder")],
 )
 def test_unwritable(run: Run, tmp_path: Path, name: str, why: str) -> None:
     """Where nothing can be written, one sentence says why."""
-    done = run("export", "csv", "-o", str(tmp_path / name) if "\0" not in name else name)
+    done = run("export", "csv", "-o", str(tmp_path / name))
     assert done.code == 5
     assert why in done.err
     assert os.listdir(tmp_path) == []
@@ -139,6 +139,7 @@ def test_half_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.process
+@pytest.mark.real
 def test_a_closed_pipe(tmp_path: Path) -> None:
     """`summits export csv-facts | head -1` is quiet, and exits 141."""
     environment = {
@@ -147,10 +148,10 @@ def test_a_closed_pipe(tmp_path: Path) -> None:
         "PATH": "/usr/bin:/bin",
     }
     script = (
-        f'"{sys.executable}" -m summits --data "{INVENTED}" export csv-facts --status all | head -c 10; '
+        f'"{sys.executable}" -m summits export csv-facts --status all | head -c 10; '
         "echo ${PIPESTATUS[0]}"
     )
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=environment)
     assert done.stderr == ""
     assert done.stdout.startswith("meeting,da")
-    assert done.stdout.endswith(("141\n", "0\n"))  # it may be short enough for the pipe
+    assert done.stdout.endswith("141\n")

@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from summits.answers.cite import Reference
+from summits.errors import UsageError
+from summits.export import marks
 from summits.values import dates
 
 # ISO 639-1 codes of the press that the record reads; any other code stands for itself.
@@ -69,17 +72,11 @@ def text(row: Reference) -> str:
 
 def markdown(row: Reference) -> str:
     """A line of Markdown, the title or the publisher a link."""
-    named = row.title or row.work
-    shown = _escaped(named)
-    link = f"[{shown}](<{row.url}>)" if row.url else shown
-    work = _escaped(f"{row.agency} text at {row.work}" if row.agency else row.work)
+    link = marks.link(row.title or row.work, row.url)
+    work = marks.escaped(f"{row.agency} text at {row.work}" if row.agency else row.work)
     rest = ([work] if row.title else []) + [day(row.published)]
-    authors = _escaped(", ".join(row.authors))
+    authors = marks.escaped(", ".join(row.authors))
     return ", ".join(filter(None, [authors, link, *rest]))
-
-
-def _escaped(words: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", words)
 
 
 def wikitext(row: Reference) -> str:
@@ -87,6 +84,7 @@ def wikitext(row: Reference) -> str:
     news = row.kind in ("agency", "broadcaster", "press")
     # The module asks for a title; where none is known, publisher and day stand for it.
     title = row.title or ", ".join(filter(None, [row.work, _wiki_date(row.published)]))
+    archived = _archive_day(row.archived)
     fields = {
         "author": "; ".join(row.authors),
         "title": title,
@@ -96,17 +94,29 @@ def wikitext(row: Reference) -> str:
         "date": _wiki_date(row.published),
         "language": row.language or "",
         "access-date": str(row.accessed or ""),
-        "archive-url": row.archived or "",
+        "archive-url": (row.archived or "") if archived else "",
+        "archive-date": archived,
     }
     told = "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value)
     return f'<ref name="{row.key}">{{{{cite {"news" if news else "web"}{told}}}}}</ref>'
 
 
 def _wiki_date(date: dates.Edtf | None) -> str:
-    if date is None:
+    """A date that MediaWiki's module takes: `c.` stands only before a year, so the rest is left away."""
+    if date is None or date.precision in ("decade", "century", "interval"):
         return ""
-    circa = "c. " if date.mark in ("~", "%") else ""
-    return circa + dates.words(dates.parse(date.rstrip("?~%")))
+    if date.mark:
+        return f"c. {date.earliest.year}"
+    known = [part for part in date.split("-") if part != "XX"]
+    return dates.words(dates.parse("-".join(known)))
+
+
+def _archive_day(url: str | None) -> str:
+    """The day an archived copy was made, which its address begins with; the module asks for it."""
+    found = re.search(r"/(\d{4})(\d{2})(\d{2})(?:\d{6})?[a-z_]*/", url or "", re.ASCII)
+    with suppress(UsageError):
+        return str(dates.parse("-".join(found.groups()))) if found else ""
+    return ""
 
 
 def _wiki(value: str) -> str:
