@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from summits.export import FORMATS
 from summits.record import files
 
 HERE = Path(__file__).parent
@@ -125,9 +126,9 @@ def generate(folder: Path, count: int) -> None:
         )
 
 
-def row(name: str, times: Times, bar: int | None = None) -> None:
+def row(name: str, times: Times, bar: int | None = None, more: str = "") -> None:
     """Print one line of the table."""
-    verdict = "" if bar is None else f"≤ {bar:<3}{'' if times.ratio <= bar else ' MISSED'}"
+    verdict = more if bar is None else f"≤ {bar:<3}{'' if times.ratio <= bar else ' MISSED'}"
     least, middle = min(times.seconds) * 1000, statistics.median(times.seconds) * 1000
     print(f"{name:<36}{least:9.1f}{middle:9.1f}{times.ratio:8.1f}  {times.memory:6.0f}  {verdict}")
 
@@ -165,6 +166,17 @@ def _of_sizes(summits: list[str], environment: dict[str, str], room: Path) -> No
         row(f"{count} meetings: list --since", again, 35 if count == 1000 else None)
         show = [*summits, *data, "show", "quillport-7"]
         row(f"{count} meetings: show", repeat(show, environment, runs=runs))
+        if count == 10000:
+            _of_exports([*summits, *data], environment, room, count)
+
+
+def _of_exports(summits: list[str], environment: dict[str, str], room: Path, count: int) -> None:
+    """Each format beside the list of the same meetings: what memory it takes beyond the record itself."""
+    whole = measure([*summits, "list"], environment, terminal=False).memory
+    for name, format in FORMATS.items():
+        into = ["-o", str(room / "package"), "--force"] if format.folder else []
+        times = repeat([*summits, "export", name, *into], environment, runs=3)
+        row(f"{count} meetings: export {name}", times, more=f"{times.memory - whole:+.0f} MiB")
 
 
 READ = """

@@ -11,6 +11,7 @@ from summits.values.clean import within_lines
 
 _RUN = re.compile(r"'*[=+\-@\t\r]")
 """How a text begins that a spreadsheet would take for a formula, or that would look guarded."""
+_FIRST = frozenset("'=+-@\t\r")
 _LISTED = re.compile(r"[;\\]")
 
 
@@ -23,23 +24,22 @@ def line(values: Iterable[object]) -> str:
 
 def cell(value: object) -> object:
     """A value as a cell: numbers as they are, true and false, a list with `; ` between, text guarded."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return value
-        case str():
-            return guarded(within_lines(value))
-        case Sequence():
-            return guarded(within_lines(listed([str(part) for part in value])))
-    return guarded(within_lines(str(value)))
+    if isinstance(value, str):
+        return guarded(within_lines(value))
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    text = listed(map(str, value)) if isinstance(value, Sequence) else str(value)
+    return guarded(within_lines(text))
 
 
 def guarded(text: str) -> str:
     """A text with a `'` before what a spreadsheet would run; `unguarded` takes it off again."""
-    return f"'{text}" if _RUN.match(text) else text
+    # Nearly every text begins with something else, and asking for a pattern takes longer.
+    return f"'{text}" if text[:1] in _FIRST and _RUN.match(text) else text
 
 
 def unguarded(text: str) -> str:
@@ -48,8 +48,10 @@ def unguarded(text: str) -> str:
 
 
 def listed(parts: Iterable[str]) -> str:
-    r"""A list in one cell: `; ` between, `\\;` for a semicolon and `\\\\` for a backslash within."""
-    return "; ".join(_LISTED.sub(r"\\\g<0>", part) for part in parts)
+    r"""A list in one cell: `; ` between, `\;` for a semicolon and `\\` for a backslash within."""
+    return "; ".join(
+        _LISTED.sub(r"\\\g<0>", part) if ";" in part or "\\" in part else part for part in parts
+    )
 
 
 def unlisted(text: str) -> list[str]:
