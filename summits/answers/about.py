@@ -17,6 +17,8 @@ class About(NamedTuple):
 
     title: str
     version: str
+    digest: str
+    """The beginning of the SHA-256 of its files: the same digest, the same record."""
     scope: str
     covers: dates.Edtf
     checked: dates.Edtf
@@ -45,6 +47,7 @@ def about(record: Record) -> About:
     return About(
         title=header.title,
         version=header.version,
+        digest=record.files.short_digest,
         scope=header.scope,
         covers=header.covers,
         checked=header.checked,

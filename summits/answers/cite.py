@@ -87,7 +87,7 @@ def dataset(record: Record) -> Reference:
         url=None,
         archived=None,
         kind=None,
-        version=f"{header.version} ({record.files.digest[:12]})",
+        version=f"{header.version} ({record.files.short_digest})",
     )
 
 

@@ -112,8 +112,11 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
     record = session.record
     header = record.header
     counted = f"{len(record.confirmed())} confirmed meetings, {len(record.sources)} sources"
+    digest = record.files.short_digest
     session.out.line(f"summits {__version__}")
-    session.out.line(f"{header.id} {header.version}: {counted}, checked {header.checked}")
+    session.out.line(
+        f"{header.id} {header.version} ({digest}): {counted}, checked {header.checked}"
+    )
     ctx.exit()
 
 

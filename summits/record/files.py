@@ -44,6 +44,11 @@ class Files(NamedTuple):
     passed_over: tuple[str, ...] = ()
     """What editors and systems leave beside the meetings."""
 
+    @property
+    def short_digest(self) -> str:
+        """As much of the digest as is shown, beside the version."""
+        return self.digest[:12]
+
     def meetings(self) -> Iterator[tuple[str, bytes]]:
         """The id (the file's name) and the bytes of each meeting."""
         for name, content in self.content.items():

@@ -61,7 +61,7 @@ def view(record: Record, known: about.About, look: Look) -> RenderableType:
 
 
 def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable[RenderableType]]:
-    version = f"version {known.version} · checked {dates.words(known.checked)}"
+    version = f"version {known.version} ({known.digest}) · checked {dates.words(known.checked)}"
     yield [text(known.title, HEAD), text(version)]
     yield [text(known.scope)]
     confirmed = wording.counted(known.meetings, "confirmed meeting")

@@ -10,7 +10,7 @@ from summits.answers import nothing
 from summits.ask import filters, selectors
 from summits.cli import complete, options
 from summits.cli.empty import matching
-from summits.cli.output import talk
+from summits.cli.output import size, talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.export import FORMATS, Export, Format
@@ -31,12 +31,22 @@ def _list(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
     out = Session(ctx).out
     if out.terminal:
         for row in FORMATS.values():
-            out.line(f"{row.name}: {row.what}\n  read by  {row.readers}\n  loses    {row.loses}")
+            out.line(row.name)
+            for label, words in (("", row.what), ("read by ", row.readers), ("loses ", row.loses)):
+                out.line(_hung(f"{label}{words}"))
     else:
         out.rows(
             (row.name, row.suffix, row.what, row.readers, row.loses) for row in FORMATS.values()
         )
     ctx.exit()
+
+
+def _hung(words: str) -> str:
+    """Words under the name of their format, as wide as the screen."""
+    import textwrap
+
+    wide = min(size()[0], 80)
+    return textwrap.fill(words, wide, initial_indent="  ", subsequent_indent="    ")
 
 
 def _help() -> str:
