@@ -429,7 +429,9 @@ def test_version(run: Run) -> None:
     """The tool's version and the data set's, its size, and the day it was last checked."""
     tool, data = run("--version").out.splitlines()
     assert re.fullmatch(r"summits \d+\.\d+\.\d+", tool)
-    assert re.fullmatch(r"\S+ 1\.0\.0 \([0-9a-f]{12}\): 5 confirmed meetings, 12 sources, checked \S+", data)
+    assert re.fullmatch(
+        r"\S+ 1\.0\.0 \([0-9a-f]{12}\): 5 confirmed meetings, 12 sources, checked \S+", data
+    )
 
 
 def test_options_before_or_after(run: Run) -> None:
