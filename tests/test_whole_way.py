@@ -55,6 +55,7 @@ def test_trump_and_kim(run: Run, tmp_path: Path) -> None:
         assert results[step[0]].code == 0, results[step[0]]
     assert len(steps) + 1 <= 10  # with the page
     assert "27–28 Feb 2019" in results["list"].out
+    assert "Singapore, Singapore" not in results["list"].out
     assert "Panmunjom, South Korea" in results["timeline"].out
     assert "day not known" not in results["timeline"].out
     assert "who, both          Trump, Kim Jong Un" in results["compare"].out

@@ -30,9 +30,9 @@ PARTS = {
 summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
 summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source ID --into talks
 """,
-    "A meeting, with when and where it was and what it rests on. Its id is place and year; what you don't say is not "
-    "recorded. It is confirmed where its sources are enough for the record. A place that is new is added "
-    "with its --country, an address that is new becomes a source.",
+    "A meeting, with when and where it was and what it rests on. Its id is place and year; what you don't "
+    "say is not recorded. It is confirmed where its sources are enough for the record. A place that is new "
+    "is added with its --country, an address that is new becomes a source.",
 )
 @click.argument("date", metavar="DATE", required=False)
 @click.option(
@@ -110,8 +110,8 @@ def _length(words: str | None) -> str | None:
     """
 summits add participant singapore-2018 Pompeo --part in-talks --source ID --into talks
 """,
-    "Somebody at a meeting, and their part and office there. NAME is a person of the record. Without --part, a principal is one, and "
-    "anybody else of the delegation, which says the least.",
+    "Somebody at a meeting, and their part and office there. NAME is a person of the record. Without "
+    "--part, a principal is one, and anybody else of the delegation, which says the least.",
 )
 @adding.MEETING
 @click.argument("name", metavar="NAME", shell_complete=complete.people)
