@@ -109,7 +109,7 @@ def test_put_on_a_day_by_some(invented: Record) -> None:
     with pytest.raises(SelectionError) as caught:
         selectors.select(edited(invented, edit), "20 Feb 1995")
     assert str(caught.value) == (
-        "The record has no meeting on “20 Feb 1995”, but that of 1 March 1995 to 3 March 1995 is "
+        "The record has no meeting on “20 Feb 1995”, but that of 1–3 March 1995 is "
         "put on that date by 1 source; to see it: summits show saltcellar-1995"
     )
 

@@ -174,6 +174,9 @@ def mode_words(mode: Mode | None) -> str:
 
 
 def place_words(record: Record, place: str) -> str:
-    """A place as “City, Country”; the bare id where the record has no such place."""
+    """A place as “City, Country”, or its one name; the bare id where the record has no such place."""
     row = record.places.get(place)
-    return f"{row.city}, {record.country(row.country)}" if row else place
+    if row is None:
+        return place
+    country = record.country(row.country)
+    return row.city if row.city == country else f"{row.city}, {country}"

@@ -80,7 +80,7 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
     _emit(session, brought, dry_run, beside)
-    _say(session, draft, read, brought, dry_run)
+    _say(draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
     return int(bool(brought.out))
@@ -145,7 +145,7 @@ def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None)
     )
 
 
-def _say(session: Session, draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
+def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
     """What came, what was not read, and what the rows don't say."""
     if read.encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         talk(f"It is not UTF-8 and was read as {read.encoding}; --encoding says otherwise.")
