@@ -56,10 +56,16 @@ class Times(NamedTuple):
         return min(self.seconds) / min(self.bare)
 
 
-def measure(
-    arguments: list[str], environment: dict[str, str], *, terminal: bool
-) -> tuple[float, float]:
-    """Seconds and peak MiB of one process, its output into a pipe or a terminal."""
+class Run(NamedTuple):
+    """What one process took: seconds, peak MiB, seconds of the processor."""
+
+    seconds: float
+    memory: float
+    cpu: float
+
+
+def measure(arguments: list[str], environment: dict[str, str], *, terminal: bool) -> Run:
+    """Run one process, its output into a pipe or a terminal."""
     ours, theirs = pty.openpty() if terminal else os.pipe()
     drain = threading.Thread(target=_drain, args=(ours,), daemon=True)
     drain.start()
@@ -74,7 +80,7 @@ def measure(
     os.close(ours)
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"{' '.join(arguments)} ended with {os.waitstatus_to_exitcode(status)}")
-    return seconds, usage.ru_maxrss / 1024
+    return Run(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def _drain(end: int) -> None:
@@ -91,9 +97,9 @@ def repeat(
     """Run a process so many times, each time after a bare one."""
     bare, once = [], []
     for _ in range(runs):
-        bare.append(measure([PYTHON, "-c", "pass"], environment, terminal=False)[0])
+        bare.append(measure([PYTHON, "-c", "pass"], environment, terminal=False).seconds)
         once.append(measure(arguments, environment, terminal=terminal))
-    return Times([seconds for seconds, _ in once], bare, max(memory for _, memory in once))
+    return Times([run.seconds for run in once], bare, max(run.memory for run in once))
 
 
 def generate(folder: Path, count: int) -> None:
@@ -149,8 +155,8 @@ def _of_sizes(summits: list[str], environment: dict[str, str], room: Path) -> No
         data = ["--data", str(folder)]
         runs = RUNS if count < 10000 else BIG_RUNS
         cold = environment | {"XDG_CACHE_HOME": "/dev/null"}
-        check = repeat([*summits, *data, "check"], cold, runs=3)
-        row(f"{count} meetings: check, every time", check)
+        if count > 100:
+            _of_check([*summits, *data, "check"], cold, folder, count)
         first = repeat([*summits, *data, "list"], cold, runs=3)
         row(f"{count} meetings: list, the first time", first)
         listing = [*summits, *data, "list", "--since", "1500-06"]
@@ -159,6 +165,51 @@ def _of_sizes(summits: list[str], environment: dict[str, str], room: Path) -> No
         row(f"{count} meetings: list --since", again, 35 if count == 1000 else None)
         show = [*summits, *data, "show", "quillport-7"]
         row(f"{count} meetings: show", repeat(show, environment, runs=runs))
+
+
+READ = """
+import gc, json, sys
+from summits.record import files
+gc.disable()
+content = files.read(sys.argv[1]).content
+"""
+BASELINES = {
+    "read as JSON": READ + "for data in content.values(): json.loads(data)",
+    "the models alone": READ
+    + """
+from summits.record import models
+for name, data in content.items():
+    kind = "meeting" if name.startswith("meetings/") else name.removesuffix(".json")
+    models.FILES[kind].model_validate_json(data)
+""",
+}
+"""What a check is measured by: the same bytes read as JSON, and by the models without a rule."""
+BARS = {1000: ("read as JSON", 16.0), 10000: ("the models alone", 2.5)}
+MOST_MIB = 400
+
+
+def _of_check(check: list[str], environment: dict[str, str], folder: Path, count: int) -> None:
+    """A whole check beside its baselines, in seconds of the processor, each in turn with the others."""
+    commands = {name: [PYTHON, "-c", script, str(folder)] for name, script in BASELINES.items()}
+    commands["check, every time"] = check
+    taken: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(BIG_RUNS):
+        for name, command in commands.items():
+            taken[name].append(measure(command, environment, terminal=False))
+    least = {name: min(run.cpu for run in runs) for name, runs in taken.items()}
+    for name, runs in taken.items():
+        middle = statistics.median(run.cpu for run in runs)
+        memory = max(run.memory for run in runs)
+        verdict = ""
+        if name.startswith("check"):
+            other, bar = BARS[count]
+            times = least[name] / least[other]
+            missed = " MISSED" if times > bar or memory > MOST_MIB else ""
+            verdict = f"{times:.1f} × {other} ≤ {bar:g}, ≤ {MOST_MIB} MiB{missed}"
+        label = f"{count} meetings: {name}"
+        print(
+            f"{label:<36}{least[name] * 1000:9.1f}{middle * 1000:9.1f}{'':8}  {memory:6.0f}  {verdict}"
+        )
 
 
 def _environment(room: Path) -> Iterator[tuple[str, str]]:

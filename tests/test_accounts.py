@@ -39,7 +39,7 @@ def test_side_by_side_from_72(run: Run) -> None:
 def test_versions_stand_on_one_line(run: Run) -> None:
     """The versions of a disputed thing are side by side; › is what the record goes with."""
     out = run("accounts", "quillport-1991", width=80).out
-    assert "    › NL: twelve, and two spare ones [1]    SU: twenty [4]\n" in out
+    assert "    › NL: twelve, and two spare ones [1]     SU: twenty [2]\n" in out
 
 
 def test_sides_of_a_fact(invented: Record) -> None:

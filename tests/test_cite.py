@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from summits.export import references
 from summits.record.record import Record
 from summits.values import dates
 from tests.conftest import INVENTED, Run
+from tests.needs import program
 
 HERALD = "northern-herald-1991-05-15"
 HARD = Reference(
@@ -36,14 +36,6 @@ HARD = Reference(
 UNTITLED = HARD._replace(
     key="untitled", title=None, authors=(), agency=None, published=None, accessed=None
 )
-
-
-def needs(program: str) -> None:
-    """Skip where a program is missing; fail there where all are promised."""
-    if shutil.which(program) is None:
-        if os.environ.get("SUMMITS_ALL"):
-            pytest.fail(f"{program} is missing")
-        pytest.skip(f"{program} is not installed")
 
 
 def test_a_meeting(run: Run) -> None:
@@ -141,7 +133,7 @@ def test_wikitext() -> None:
 
 
 def _pandoc(tmp_path: Path, name: str, content: str) -> str:
-    needs("pandoc")
+    program("pandoc")
     bibliography = tmp_path / name
     bibliography.write_text(content, "utf-8")
     source = f"---\nbibliography: {bibliography}\nnocite: '@*'\n---\n"

@@ -433,12 +433,13 @@ def test_hint(run: Run) -> None:
     assert rest not in run("compare", "video-1991", "video-1991", width=80).out
 
 
-def test_footer_only_on_a_terminal(run: Run) -> None:
-    """A coloured answer into a pipe has the span, and no line that explains the screen."""
-    out = run("compare", "quillport-1991", "video-1991", "--color", "always").out
-    assert "21 days apart" in out
-    assert "proof of absence" not in out
-    assert "proof of absence" in run("compare", "1991-05", "1991-06", width=120).out
+def test_footer(run: Run) -> None:
+    """Below the span stands what has to be explained, and nothing that has not."""
+    out = run("compare", "quillport-1991", "video-1991", width=120).out
+    assert "21 days apart\n“recorded once” is what the sources name, not proof of absence\n" in out
+    assert "! disputed: summits evidence quillport-1991 duration\n" in out
+    same = run("compare", "video-1991", "video-1991", width=120).out
+    assert same.endswith("one and the same meeting\nNL side, SU side: that side reports it.\n")
 
 
 @pytest.mark.parametrize("width", [None, 40, 80])

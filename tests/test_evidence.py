@@ -346,3 +346,12 @@ def test_completion() -> None:
         "participants.anselm-brick.parts",
     ]
     assert offered("nowhere", "") == []
+
+
+def test_all_into_a_pipe(run: Run) -> None:
+    """`evidence --all` is the rows of each meeting, with the meeting before them."""
+    rows = run("evidence", "--all", "--plain").rows
+    assert {len(row) for row in rows} == {8}
+    assert [row[1:] for row in rows if row[0] == "quillport-1991"] == run(
+        "evidence", "quillport-1991", "--plain"
+    ).rows

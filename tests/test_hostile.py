@@ -13,7 +13,7 @@ import pytest
 
 from summits.record import files
 from summits.values.clean import ADDRESS
-from tests.conftest import INVENTED, Result, Run
+from tests.conftest import ARTICLES, INVENTED, Result, Run
 
 COMMANDS = [
     ["--version"],
@@ -140,3 +140,17 @@ def test_nothing_gets_out(tmp_path: Path, run: Run, address: str) -> None:
                 assert not link or re.fullmatch(ADDRESS, link), command
             rest = _STYLE.sub("", _LINK.sub("", text))
             assert "\x1b" not in rest, command
+
+
+def test_bytes_that_are_no_text(tmp_path: Path, run: Run) -> None:
+    """What is typed in another encoding is refused by what writes, and nothing is written."""
+    result = run("new", str(tmp_path / "own"), "--title", "caf\udce9", data=None)
+    assert result.code == 2
+    assert result.err.startswith("summits: “")
+    assert not (tmp_path / "own").exists()
+
+
+def test_lines_as_json(run: Run) -> None:
+    """`--json` is one document also where an article's paragraphs are all that is asked for."""
+    found = run("read", "--lines", "--json", str(ARTICLES / "unrelated.txt")).json
+    assert found["paragraphs"][3]["text"] == "The judges have awarded the prize to an onion."

@@ -53,7 +53,8 @@ def test_hostile_text(run: Run, command: list[str], width: int | None) -> None:
     """No control character or bidi override of the data reaches a pipe or a terminal."""
     result = run(*command, width=width)
     assert result.code == 0, result
-    assert not ESCAPE.search(result.out.replace("\t", "") if width is None else result.out)
+    shown = result.out.replace("\t", "") if width is None else _plain(result.out)
+    assert not ESCAPE.search(shown)
     assert "…" not in result.out
 
 
@@ -102,12 +103,116 @@ def test_plain_on_a_terminal(run: Run) -> None:
     assert run("list", "--plain", width=80).out == run("list").out
 
 
-def test_always_into_a_pipe(run: Run) -> None:
-    """`--color always` gives a pipe what a terminal gets, with colour, but for the links."""
-    shown = run("show", "quillport-1991", "--color", "always").out
+SHOW = ["show", "quillport-1991"]
+
+
+def test_a_screen_into_a_pipe(run: Run) -> None:
+    """`--format screen` is the page as plain text, whatever stdout is: legend, counts and all."""
+    for command in EVERY:
+        assert run(*command, "--format", "screen").out == _plain(run(*command, width=80).out)
+    assert "Unmarked: both sides report it" in run(*SHOW, "--format", "screen").out
+
+
+def test_colour_makes_no_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither `--color always` nor FORCE_COLOR changes what a pipe gets; the one says what would."""
+    lines = run(*SHOW)
+    always = run(*SHOW, "--color", "always")
+    assert always.out == lines.out
+    assert always.err == (
+        "--color always makes no screen of a pipe; add --format screen, and it colours it.\n"
+    )
+    for form in ("screen", "plain", "json"):
+        assert run(*SHOW, "--color", "always", "--format", form).err == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run(*SHOW) == lines
+    assert "\x1b" not in run(*SHOW, "--json").out
+
+
+def test_a_coloured_screen_into_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--color always` colours a screen in a pipe, and goes before NO_COLOR; it makes no links."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    screen = run(*SHOW, "--format", "screen")
+    shown = run(*SHOW, "--format", "screen", "--color", "always").out
     assert "\x1b[" in shown
     assert "\x1b]8" not in shown
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == screen.out
     assert not re.search(r" (\x1b\[0m)?$", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "form"),
+    [
+        (["--json"], "json"),
+        (["--plain"], "plain"),
+        (["--plain", "--json"], "json"),
+        (["--json", "--format", "plain"], "plain"),
+        (["--format", "csv", "--plain"], "plain"),
+    ],
+)
+def test_one_form(run: Run, arguments: list[str], form: str) -> None:
+    """`--json` and `--plain` are short for two forms; the last one that is named counts."""
+    for width in (None, 80):
+        named = run("list", "--format", form, width=width)
+        assert run("list", *arguments, width=width) == named
+
+
+def test_tables(run: Run) -> None:
+    """The forms that are tables have the columns of the plain lines, and their values."""
+    heads, *lines = run("list", "--header").rows
+    assert run("list", "--format", "csv").out.split("\r\n")[0] == ",".join(heads)
+    first = json.loads(run("list", "--format", "jsonl").out.splitlines()[0])
+    assert list(first) == heads
+    assert first["id"] == lines[0][0]
+    assert run("list", "--format", "markdown").out.startswith("| id ")
+    picture = run("list", "--format", "svg").out
+    assert picture.startswith("<svg ")
+    assert "quillport-1991" in picture
+
+
+COLUMNS = {
+    "list": "id date city country mode people topics sources disputed",
+    "show ferrymouth-1994": "kind key text sources",
+    "compare": "field relation a b",
+    "timeline": "id date city country mode people topics sources disputed gap",
+    "search herring": "meeting field snippet sides sources",
+    "topics": "topic broader times first last meetings not_by_both",
+    "topics fisheries": "meeting field text sides sources",
+    "people": "person name side times first last offices meetings",
+    "people kolobokova": "kind key text sides sources",
+    "evidence first": "field standing versions origins sources sides text",
+    "evidence --all": "meeting field standing versions origins sources sides text",
+    "evidence first date": "field value held says publisher side origin published citation address "
+    "question because",
+    "accounts first": "kind whose field text sources",
+    "sources": "id published publisher origin side kind language read facts alone url",
+    "sources suland-radio-1994-07-03": "paragraph meeting field text alone",
+    "sources --urls": "url",
+    "about": "name value count",
+    "about --coverage": "meeting field origins disputed",
+    "about --candidates": "id when where claim finding sources",
+    "verify --facts first": "field text verifiable citations why",
+    "changes {INVENTED}": "meeting kind field changes old new sources_added sources_gone",
+    "check": "problem",
+}
+
+
+@pytest.mark.parametrize("command", COLUMNS)
+def test_header(run: Run, command: str) -> None:
+    """`--header` names the columns of plain lines, and changes nothing below; JSON has no such line."""
+    arguments = command.format(INVENTED=INVENTED).split()
+    heads, *lines = run(*arguments, "--header").rows
+    assert heads == COLUMNS[command].split()
+    assert lines == run(*arguments).rows
+    assert {len(line) for line in lines} <= {len(heads), 2 if command == "about" else len(heads)}
+    assert run(*arguments, "--header", "--json") == run(*arguments, "--json")
+
+
+def test_header_of_nothing(run: Run) -> None:
+    """Where nothing matched, the columns have their names all the same."""
+    assert (
+        run("list", "--since", "1999-06", "--header").out
+        == COLUMNS["list"].replace(" ", "\t") + "\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -359,6 +464,11 @@ def test_printable() -> None:
     assert printable("a\x1b[31mb\x07\u202e\tc\r\nd\u2028e") == "a[31mb c  d e"
     assert printable("Асад الأسد é") == "Асад الأسد é"
     assert printable("\ud800") == "\ufffd"
+
+
+def _plain(screen: str) -> str:
+    """A screen without the isolates that stand around words from right to left, and only there."""
+    return re.sub("\u2068(?=[\u0590-\u08ff])|(?<=[\u0590-\u08ff])\u2069", "", screen)
 
 
 def _environment(tmp_path: Path) -> dict[str, str]:

@@ -49,7 +49,10 @@ def test_marked_in_words_too(run: Run) -> None:
     """A hit has signs around it without colour and in a pipe; with colour it is bold besides."""
     assert run("search", "custard").rows[1][2] == "The duty on «custard» is to be halved."
     assert "«custard»" in run("search", "custard", width=80).out
-    assert "\x1b[1m«custard»" in run("search", "custard", "--color", "always").out
+    assert (
+        "\x1b[1m«custard»"
+        in run("search", "custard", "--color", "always", "--format", "screen").out
+    )
 
 
 def test_without_the_signs(run: Run) -> None:

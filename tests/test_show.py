@@ -45,11 +45,11 @@ def test_nothing_is_cut(run: Run, invented: Record, width: int, flags: list[str]
 def test_margin(run: Run) -> None:
     """Nothing where both sides report it, `SU side` where one does, `neither side` where neither."""
     out = run("show", "quillport-1991", width=120).out.splitlines()
-    margins = {line[2:98].strip().lstrip("· "): line[98:].strip() for line in out}
+    margins = {line[2:90].strip().lstrip("· "): line[90:].strip() for line in out}
     assert margins["A Herring Protocol was signed."] == "[1,2]"
     assert margins["Supper, and the gift of a barometer to Zumm."] == "[1] NL side"
     assert margins["The lighthouse at Saltcellar was lit again in November 1991."] == (
-        "[5] neither side"
+        "[6] neither side"
     )
     assert margins["duration      1 hour, 30 minutes"] == "! [1,4] NL side"
 

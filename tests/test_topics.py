@@ -48,7 +48,7 @@ def drawn(record: Record, width: int) -> list[str]:
     how = look(width, False)
     with screen.capture() as captured:
         screen.print(view(record, topics.rows(record, cards), cards, how))
-    return [line.rstrip() for line in captured.get().splitlines() if line.strip()]
+    return [line.rstrip() for line in captured.get().partition("\n\n")[0].splitlines()]
 
 
 # Screens

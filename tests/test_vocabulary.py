@@ -20,6 +20,7 @@ from summits.answers.evidence import STANDINGS
 from summits.cli import options
 from summits.cli.commands import sources
 from summits.cli.output import Form
+from summits.export import markdown_page
 from summits.record import facts, vocabulary
 from summits.record.models import Evidence, Meeting
 from summits.render import about, accounts, compare, evidence, margin, timeline
@@ -38,6 +39,7 @@ TABLES: list[tuple[str, Collection[object], Collection[object]]] = [
     ("models of tables", changes.MODELS, vocabulary.TABLES),
     ("words of reading", render_sources.READ, vocabulary.READ),
     ("forms", options.FORMS, get_args(Form)),
+    ("labels of the Markdown page", markdown_page.LABELS, vocabulary.FIELDS),
     ("fields with evidence", Evidence.model_fields, vocabulary.FIELDS),
 ]
 

@@ -57,14 +57,14 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 """The commands by group, in the order of the help, each with its line there."""
 
-EXAMPLES = """\
-  summits timeline                          every meeting, in order
-  summits show 2021-09-13                   one meeting, with its sources
-  summits compare sochi-2017 moscow-2021    two meetings side by side
-"""
+EXAMPLES = {
+    "summits timeline": "every meeting, in order",
+    "summits show 2021-09-13": "one meeting, with its sources",
+    "summits compare sochi-2017 moscow-2021": "two meetings side by side",
+}
 
 
-class Commands(click.Group):
+class Commands(options.Group):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -86,7 +86,9 @@ class Commands(click.Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_text("Who met, when, where, about what, and who says so.")
         formatter.write("\n")
-        formatter.write(EXAMPLES + "\n")
+        with formatter.indentation():
+            formatter.write_dl(list(EXAMPLES.items()), col_max=40, col_spacing=4)
+        formatter.write("\n")
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
         for title, commands in GROUPS.items():
             with formatter.section(title):

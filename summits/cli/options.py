@@ -10,6 +10,7 @@ import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
+from summits.cli.formatter import Context
 from summits.errors import UsageError
 from summits.values import typed
 from summits.values.words import meant, nearest
@@ -93,8 +94,9 @@ _OUTPUT = [
     _kept(
         "--format",
         "form",
+        metavar="FORM",
         type=complete.Choice(FORMS),
-        help="How the answer is written, wherever it goes.",
+        help=f"How the answer is written, wherever it goes: {', '.join(FORMS)}.",
     ),
     _JSON,
     _kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
@@ -235,6 +237,7 @@ moment = click.argument("when", metavar="[DATE]", nargs=-1)
 class Command(click.Command):
     """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
 
+    context_class = Context
     dashed = r"-\d"
     """What is a word, where Click would see an option."""
 
@@ -261,6 +264,12 @@ class Command(click.Command):
 
 def _unhidden(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and value.startswith(" -") else value
+
+
+class Group(click.Group):
+    """Commands of one kind, with a help set as theirs."""
+
+    context_class = Context
 
 
 def command(

@@ -123,7 +123,7 @@ class Output:
             screen.print(draw(how), crop=False)
         # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
         text = re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", captured.get(), flags=re.MULTILINE)
-        if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "")):
+        if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):
             text = _LINK.sub("", text)
         self._deliver(isolated(text) if self.terminal else text)
 
@@ -256,7 +256,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ",".join(value) if isinstance(value, (list, tuple)) else str(value)
+    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 _SUBSTITUTES = dict(zip("·–—“”‘’«»›●○│┆…×¶", "---\"\"''<>>*o|:.x#", strict=True))

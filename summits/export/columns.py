@@ -162,7 +162,7 @@ def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> d
         "key": fact.key,
         "topic": _topic(fact),
         "speaker": fact.by,
-        "text": fact.text,
+        "text": _text(called, row, fact),
         "held": fact.held if version else None,
         "disputed": fact.field in card.disputed,
         "sides": backing.sides(record, fact.evidence),
@@ -171,8 +171,26 @@ def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> d
         "addresses": [url for url in addresses if url],
         "speaker_names": [called.person(id).text for id in fact.by],
         "question": fact.about if version else None,
-        "value": disputes.current(row, fact.field) if fact.kind == "field" else None,
+        "value": _value(row, fact),
     }
+
+
+def _text(called: Names, row: models.Meeting, fact: facts.Fact) -> str:
+    """The fact in words, the place or person in it by the name in the language that was asked for."""
+    if fact.field == "place" and fact.kind == "field" and row.place:
+        return called.place(row.place)
+    if fact.kind == "participant":
+        return fact.text.replace(
+            called.record.people[fact.key].name, called.person(fact.key).text, 1
+        )
+    return fact.text
+
+
+def _value(row: models.Meeting, fact: facts.Fact) -> str | None:
+    if fact.kind != "field":
+        return None
+    value = disputes.current(row, fact.field)
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _topic(fact: facts.Fact) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Literal
 
 from summits.answers import cite
 from summits.export import Export, Pieces, references
@@ -14,10 +14,7 @@ from summits.record.wording import Names
 from summits.values import dates
 from summits.values.citations import Cites, sources_of
 
-if TYPE_CHECKING:
-    from summits.record import models
-
-_LABELS: dict[vocabulary.Field, str] = {
+LABELS: dict[vocabulary.Field, str] = {
     "date": "Held",
     "reported": "Made public",
     "place": "Place",
@@ -27,7 +24,10 @@ _LABELS: dict[vocabulary.Field, str] = {
     "announced": "Beforehand",
     "duration": "Length",
 }
-_HEADS = {"programme": "How it went", "outcomes": "What came of it"}
+_ITEMS: dict[Literal["programme", "outcomes"], str] = {
+    "programme": "How it went",
+    "outcomes": "What came of it",
+}
 
 
 def pieces(export: Export) -> Pieces:
@@ -68,8 +68,8 @@ class _Page:
             label = self.record.sides[side].label if side in self.record.sides else "Others"
             yield escaped(label), self._people(side)
         yield "What was discussed", self._topics()
-        for name in ("programme", "outcomes"):
-            yield _HEADS[name], self._items(getattr(self.meeting, name))
+        for name, title in _ITEMS.items():
+            yield title, self._items(name)
         yield "Where the sources disagree", self._disputes()
 
     def notes(self) -> Iterator[str]:
@@ -88,7 +88,7 @@ class _Page:
                 if field == "place" and self.meeting.place:
                     words = self.called.place(self.meeting.place)
                 yield self._line(
-                    f"{_LABELS[field]}: {words}", cited, disputed=field in self.card.disputed
+                    f"{LABELS[field]}: {words}", cited, disputed=field in self.card.disputed
                 )
 
     def _people(self, side: str) -> Iterator[str]:
@@ -113,9 +113,11 @@ class _Page:
                     doubted = f"statements.{said.key}" in self.card.disputed
                     yield "  " + self._line(words, said.evidence, disputed=doubted)
 
-    def _items(self, rows: Iterable[models.Item]) -> Iterator[str]:
+    def _items(self, name: Literal["programme", "outcomes"]) -> Iterator[str]:
+        rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
         for row in rows:
-            yield self._line(row.text, row.evidence)
+            doubted = f"{name}.{row.key}" in self.card.disputed
+            yield self._line(row.text, row.evidence, disputed=doubted)
 
     def _disputes(self) -> Iterator[str]:
         for dispute in self.meeting.disputes:

@@ -17,20 +17,25 @@ def csv(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """CSV with a header; one that has no rows is a header."""
     yield cells.line(columns)
     for row in rows:
-        yield cells.line(row)
+        yield cells.line(_whole(columns, row))
 
 
 def jsonl(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """A JSON object per row."""
     for row in rows:
-        yield compact(dict(zip(columns, row, strict=True))) + "\n"
+        yield compact(dict(zip(columns, _whole(columns, row), strict=True))) + "\n"
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """A table of Markdown; addresses link."""
     yield marks.head(list(columns))
     for row in rows:
-        yield marks.row([_cell(value) for value in row])
+        yield marks.row([_cell(value) for value in _whole(columns, row)])
+
+
+def _whole(columns: Sequence[str], row: Row) -> Row:
+    """A row with a value for each column; a plain line may end before its last ones."""
+    return [*row, *[None] * (len(columns) - len(row))]
 
 
 def _cell(value: object) -> str:

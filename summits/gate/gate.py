@@ -22,6 +22,7 @@ from summits.values.citations import SLUG
 Progress = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
 _LONGEST_POINTER = 300
+_FILE = re.compile(rf"meetings/{SLUG}\.json", re.ASCII)
 
 
 class Problem(NamedTuple):
@@ -135,7 +136,7 @@ class _Gate:
         self.findings.add(ids.findings())
 
     def _meeting(self, file: str) -> models.Meeting | None:
-        if not re.fullmatch(rf"meetings/{SLUG}\.json", file):
+        if not _FILE.fullmatch(file):
             message = (
                 "A meeting's file is called ID.json, of a-z, 0-9 and “-”; rename or remove it."
             )

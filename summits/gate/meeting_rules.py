@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
@@ -104,13 +103,14 @@ def _of_statements(known: Known, meeting: models.Meeting) -> Found:
 
 
 def _of_disputes(known: Known, meeting: models.Meeting) -> Found:
-    keys = Counter(dispute.key for dispute in meeting.disputes if dispute.key is not None)
+    keys = [dispute.key for dispute in meeting.disputes if dispute.key is not None]
+    doubled = {key for key in keys if keys.count(key) > 1} if len(set(keys)) < len(keys) else ()
     for index, dispute in enumerate(meeting.disputes):
         at = f"/disputes/{index}"
         name, _, person = (dispute.about or "").partition(".")
         if name == "participants" and person.partition(".")[0] not in known.people:
             yield f"{at}/about", *unknown("person", person.partition(".")[0], "people")
-        if dispute.key is not None and keys[dispute.key] > 1:
+        if dispute.key in doubled:
             message = "Another dispute has this key; rename one of the two."
             yield f"{at}/key", "duplicate-key", message
         yield from _of_dispute(meeting, at, dispute)
@@ -129,7 +129,7 @@ def _of_dispute(meeting: models.Meeting, at: str, dispute: models.Dispute) -> Fo
             "unknown-field",
             f"{quoted(str(about))} is nothing in this meeting; see the codebook.",
         )
-    if sum(account.held for account in dispute.accounts) > 1:
+    if [account.held for account in dispute.accounts].count(True) > 1:
         yield f"{at}/accounts", "held-twice", "At most one account is held; take the others back."
     for index, account in enumerate(dispute.accounts):
         if account.value is not None or account.held:
@@ -217,18 +217,27 @@ def _citations(meeting: models.Meeting) -> Iterator[CitedList]:
 
 
 def _of_citations(known: Known, meeting: models.Meeting) -> Found:
-    begun, days = meeting.date.earliest, known.days
-    for steps, evidence, may_be_earlier in _citations(meeting):
-        try:
-            # Nearly all have been looked up before: here a large record spends its time.
-            first = min(map(days.__getitem__, evidence), default=begun)
-        except KeyError:
-            first = dt.date.min
-        late = may_be_earlier or first >= begun
-        if first == dt.date.min or not late or len(set(evidence)) < len(evidence):
-            pointer = "".join(f"/{step}" for step in steps)
-            yield from of_evidence(known, pointer, evidence)
-            yield from () if may_be_earlier else _not_before(known, begun, pointer, evidence)
+    begun, lists = meeting.date.earliest, list(_citations(meeting))
+    if _all_sound(known, begun, lists):
+        return
+    for steps, evidence, may_be_earlier in lists:
+        pointer = "".join(f"/{step}" for step in steps)
+        yield from of_evidence(known, pointer, evidence)
+        if not may_be_earlier:
+            yield from _not_before(known, begun, pointer, evidence)
+
+
+def _all_sound(known: Known, begun: dt.date, lists: Sequence[CitedList]) -> bool:
+    """Whether all were found sound before, as nearly always: here a large record spends its time."""
+    late = [evidence for _, evidence, may_be_earlier in lists if not may_be_earlier]
+    others = [evidence for _, evidence, may_be_earlier in lists if may_be_earlier]
+    try:
+        first = min(map(known.days.__getitem__, chain.from_iterable(late)), default=begun)
+    except KeyError:
+        return False
+    if first < begun or not all(map(known.days.__contains__, chain.from_iterable(others))):
+        return False
+    return all(len(row) < 2 or len(set(row)) == len(row) for row in chain(late, others))
 
 
 def _not_before(known: Known, begun: dt.date, pointer: str, evidence: Sequence[Citation]) -> Found:
@@ -244,13 +253,16 @@ def _not_before(known: Known, begun: dt.date, pointer: str, evidence: Sequence[C
 def _substantiated(known: Known, meeting: models.Meeting) -> Found:
     if meeting.status != "confirmed":
         return
-    cited = chain.from_iterable(evidence for _, evidence, _ in _citations(meeting))
-    sources = [known.sources[id] for id in sources_of(cited) if id in known.sources]
-    if not backing.substantiated(known.header, sources):
-        enough, either = backing.floor(known.header)
-        asked = f"{enough} origin{'s' * (enough > 1)}"
-        has = f"neither a source from each side nor {asked}" if either else f"not {asked}"
-        yield "/status", "not-substantiated", f"It has {has}; add one, or unconfirm it."
+    every = chain.from_iterable(evidence for _, evidence, _ in _citations(meeting))
+    # Mostly what the date rests on is enough, and more sources take nothing away.
+    for cited in (meeting.evidence.date or (), every):
+        sources = [known.sources[id] for id in sources_of(cited) if id in known.sources]
+        if backing.substantiated(known.header, sources):
+            return
+    enough, either = backing.floor(known.header)
+    asked = f"{enough} origin{'s' * (enough > 1)}"
+    has = f"neither a source from each side nor {asked}" if either else f"not {asked}"
+    yield "/status", "not-substantiated", f"It has {has}; add one, or unconfirm it."
 
 
 Rule = Callable[[Known, "models.Meeting"], Found]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.keep import folder
 from summits.record import files, light
 from summits.record.filling import MODELS
@@ -52,7 +52,11 @@ def _must(model: str, key: str) -> bool:
 def text(content: dict[str, Any], schema: str) -> bytes:
     """A file as the others are written."""
     whole = {"$schema": content.pop("$schema", schema), **content}
-    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+    try:
+        return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+    except UnicodeEncodeError as error:
+        wrong = error.object[max(0, error.start - 20) : error.end]
+        raise UsageError(f"{quoted(wrong)} is not text in UTF-8; write it as UTF-8.") from None
 
 
 def bare(address: str) -> str:

@@ -32,13 +32,14 @@ _WHERE, _WITH, _LEAST = 2, 3, 14
 def view(record: Record, cards: Sequence[Card], look: Look) -> RenderableType:
     """One line per meeting; two where the screen is narrow."""
     rows = [[text(word, DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
-    widths = [max(cell.cell_len for cell in column) + 2 for column in zip(*rows, strict=True)]
-    room = look.width + 2 - sum(widths) + widths[_WHERE] + widths[_WITH] - 4
+    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    room = look.width - sum(widths) - 10 + widths[_WHERE] + widths[_WITH]
+    place = max(len(wording.where(record, card)) for card in cards)
     wide = look.wide and room >= 2 * _LEAST
-    names = max(room - widths[_WHERE] + 2, _LEAST) if wide else look.width // 2
+    give = {_WHERE: min(place, room - _LEAST), _WITH: 1}
+    names = max(room - widths[_WHERE], _LEAST) if wide else look.width // 2
     for row, card in zip(rows[1:], cards, strict=True):
         row[_WITH] = text(wording.company(record, card, names))
-    give = {_WHERE: _LEAST, _WITH: 1}
     body = table(rows, look.width, give, right=(0, 4, 5)) if wide else _narrow(rows[1:])
     return page([body, footer(_summary(cards))])
 

@@ -29,6 +29,7 @@ from summits.render.margin import MORE, Line, References, lines
 from summits.render.people import offices
 from summits.render.topic import often
 from summits.render.topics import Cell, sign
+from summits.values.citations import sources_of
 
 
 def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
@@ -46,7 +47,9 @@ class PersonPage:
 
     def __init__(self, record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> None:
         self.record, self.found, self.cards, self.look = record, found, cards, look
-        self.references = References(record, (), named=True)
+        parts = (part for row in found.meetings for part in row.parts)
+        cited = sources_of(citation for part in parts for citation in part.evidence)
+        self.references = References(record, cited, named=True)
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         found, record = self.found, self.record

@@ -80,7 +80,7 @@ def card_row(card: Card) -> Row:
 def meeting(record: Record, meeting: models.Meeting) -> Iterator[Row]:
     """`show`: one line per fact, its sources with their addresses."""
     yield "meeting", meeting.id, meeting.summary, ""
-    disputed = disputes.disputed(meeting)
+    disputed = disputes.disputed(record.meetings[meeting.id])
     for fact in facts.facts(record, meeting):
         key = fact.field if fact.kind == "account" else fact.key
         words = fact_words(record, meeting, fact)
@@ -182,7 +182,7 @@ def overview(found: Iterable[evidence.Overview]) -> Iterator[Row]:
 def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
     """`evidence --all`: the meeting before the columns of one."""
     for one in found:
-        yield from ((one.meeting, *row) for row in overview([one]))
+        yield from ((one.meeting, *row) for row in overview([one]).rows)
 
 
 @_columns("field value held says publisher side origin published citation address question because")

@@ -21,8 +21,10 @@ from summits.render.look import (
     Look,
     edges,
     footer,
+    hung,
     indented,
     joined,
+    listed,
     of_side,
     page,
     section,
@@ -60,7 +62,8 @@ class MeetingPage:
         self.record, self.meeting, self.look, self.brief = record, meeting, look, brief
         # What is shown may be a part; a source has its number, and a field its sign, all the same.
         whole = record.meetings[meeting.id]
-        self.references = References(record, sources_of(cited(whole)), named=named)
+        self.narrowed = meeting is not whole
+        self.references = References(record, sources_of(cited(whole)), named=named or brief)
         self.disputed = disputes.disputed(whole)
         sides = [backing.label(record, side) for side in (*record.sides, OTHER)]
         speakers = [record.short_names[id] for row in meeting.statements for id in row.by]
@@ -69,18 +72,18 @@ class MeetingPage:
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         yield self._title()
         yield [text(self.meeting.summary)] if self.meeting.summary else []
-        yield section("WHO", self._who())
         if self.brief:
-            yield section("ON WHAT", self._topics())
+            yield self._who()
+            yield self._topics()
             yield section("! SOURCES DISAGREE", self._questions(), f"{HEAD} {WARN}")
-            yield footer(f"All of it: summits show {self.meeting.id}")
             return
+        yield section("WHO", self._who())
         yield section("WHAT", self._what())
         yield section("HOW IT WENT", self._items("programme", self.meeting.programme))
         yield section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
         yield section("WHO SAYS WHEN AND WHERE", self._fields())
         yield section("! SOURCES DISAGREE", self._disputes(), f"{HEAD} {WARN}")
-        yield self._neighbours()
+        yield [] if self.narrowed else self._neighbours()
         yield from self._sources()
 
     def _title(self) -> Iterator[RenderableType]:
@@ -132,33 +135,20 @@ class MeetingPage:
     def _participant(self, row: models.Participant) -> Iterator[Line]:
         field = f"participants.{row.person}"
         name = joined(self.record.people[row.person].name, row.office or "", by=", ")
-        if self.brief:
-            parts = ", ".join(filter(None, (facts.part_words(part.part) for part in row.parts)))
-            every = [citation for part in row.parts for citation in part.evidence]
-            mark = self.references.whose(every)
-            sign = self.references.sign("!" if field in self.disputed else "")
-            yield Line(
-                "", joined(name, text(f"({parts})" if parts else "", DIM)), joined(sign, mark)
-            )
-            return
         for index, part in enumerate(row.parts):
             words = facts.part_words(part.part)
             told = joined(name, text(f"({words})" if words else "", DIM))
             line = self._line("", told, "" if index else field, part.evidence)
+            line = line._replace(below=None) if self.brief else line
             yield line._replace(mark="") if index else line
             name = Text("  also")
 
     def _topics(self) -> Iterator[RenderableType]:
-        named = [
-            joined(
-                self.record.topics[row.topic].label,
-                Text(self._sign(f"topics.{row.topic}"), WARN),
-                by="",
-            )
+        labels = (
+            self.record.topics[row.topic].label + self._sign(f"topics.{row.topic}")
             for row in self.meeting.topics
-        ]
-        if named:
-            yield indented(Text(" · ").join(named))
+        )
+        yield from listed(map(text, labels), self.look.width)
 
     def _what(self) -> Iterator[RenderableType]:
         for item in self.meeting.topics:
@@ -179,9 +169,7 @@ class MeetingPage:
         )
 
     def _questions(self) -> Iterator[RenderableType]:
-        return self._lines(
-            (Line("·", text(dispute.question)) for dispute in self.meeting.disputes), label=1
-        )
+        return (indented(hung("·", text(row.question), 2)) for row in self.meeting.disputes)
 
     def _disputes(self) -> Iterator[RenderableType]:
         for index, dispute in enumerate(self.meeting.disputes):

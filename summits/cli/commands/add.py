@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import click
-
-from summits.cli import add_facts, add_rows
+from summits.cli import add_facts, add_rows, options
 
 EXAMPLES = """
 summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
@@ -18,7 +16,7 @@ checked. The files are written only if the whole folder holds every rule afterwa
 none. Then what is still missing is said, with its line. Into a pipe: id, and the key within a meeting."""
 
 _LINES = [f"  {line}" for line in EXAMPLES.strip().splitlines()]
-command = click.Group(
+command = options.Group(
     "add",
     help="\b\n" + "\n".join(_LINES) + f"\n\n{ABOUT}",
     commands={

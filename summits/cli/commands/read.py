@@ -13,6 +13,7 @@ from summits.cli.session import Session
 from summits.errors import OutputError, UsageError, reason
 from summits.render import plain, screens
 from summits.values import typed
+from summits.values.prints import Paragraph
 
 EXAMPLES = """
 summits read article.txt
@@ -71,9 +72,7 @@ def command(
         session.out.line(json.dumps(source, ensure_ascii=False, indent=2))
         return
     if lines:
-        every = map(articles.read, files)
-        rows = ((row.number, row.print, row.text) for found in every for row in found)
-        session.out.rows(rows, articles.PRINTS)
+        _lines(session, [row for name in files for row in articles.read(name)])
         return
     reader = Reader(session.record)
     found = [reader.read(name, articles.read(name), day) for name in files]
@@ -85,6 +84,15 @@ def command(
         plain=lambda: plain.reading(found),
         screen=lambda look: screens.readings(session.record, found, look),
     )
+
+
+def _lines(session: Session, paragraphs: list[Paragraph]) -> None:
+    if session.out.as_json:
+        answer = session.envelope(count=len(paragraphs), paragraphs=paragraphs)
+        session.out.document(answer)
+    else:
+        rows = ((row.number, row.print, row.text) for row in paragraphs)
+        session.out.rows(rows, articles.PRINTS)
 
 
 def _write(words: str, target: str) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from summits.answers.part import Asked, part
+from summits.ask import filters
 from summits.cli import complete, options
+from summits.cli.output import talk
 from summits.cli.session import Session
+from summits.record.record import Record
 from summits.render import plain, screens
+
+if TYPE_CHECKING:
+    from summits.record import models
 
 EXAMPLES = """
 summits show 13 Sep 2021
-summits show latest
+summits show latest --brief
+summits show moscow-2023 --topic economy
 summits show moscow-2023 --evidence
 """
 
@@ -24,21 +32,76 @@ summits show moscow-2023 --evidence
     "the beginning of an id. Into a pipe: kind, key, text, sources, one line per fact.",
 )
 @click.argument("meeting", nargs=-1, required=True, shell_complete=complete.meetings)
+@click.option(
+    "--topic",
+    "topics",
+    metavar="TOPIC",
+    multiple=True,
+    shell_complete=complete.topics,
+    help="Only what was said on that topic or a narrower one.",
+)
+@click.option(
+    "--person",
+    "people",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=complete.people,
+    help="Only that person: part, and what they said.",
+)
+@click.option("--brief", is_flag=True, help="Who, on what, and what is disputed: one screen.")
 @click.option("--evidence", is_flag=True, help="Publisher and paragraph behind each fact.")
 @options.output
 @click.pass_context
-def command(ctx: click.Context, /, meeting: tuple[str, ...], evidence: bool) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    meeting: tuple[str, ...],
+    topics: tuple[str, ...],
+    people: tuple[str, ...],
+    brief: bool,
+    evidence: bool,
+) -> None:
     session = Session(ctx)
     record = session.record
-    found = session.meeting(meeting)
+    whole = session.meeting(meeting)
+    asked = Asked(
+        tuple(filters.topic(record, query) for query in topics),
+        tuple(filters.person(record, query) for query in people),
+        brief,
+    )
+    found = part(record, whole, asked)
+    _explain(record, whole, asked)
 
     def envelope() -> dict[str, Any]:
         from summits.answers.show import labelled
 
-        return session.envelope(meeting=labelled(record, found))
+        only = {"only": asked} if any(asked) else {}
+        return session.envelope(**only, meeting=labelled(record, found))
 
     session.out.emit(
         envelope=envelope,
         plain=lambda: plain.meeting(record, found),
-        screen=lambda look: screens.show(record, found, look, evidence=evidence),
+        screen=lambda look: screens.show(record, found, look, evidence=evidence, brief=brief),
+        found=not any(asked) or _holds(found),
     )
+
+
+def _holds(found: models.Meeting) -> bool:
+    """Whether a part of a meeting has anything in it."""
+    lists = found.participants, found.topics, found.statements, found.disputes
+    return any(lists)
+
+
+def _explain(record: Record, meeting: models.Meeting, asked: Asked) -> None:
+    """Say what was asked for and is not named there."""
+    agenda = {row.topic for row in meeting.topics}
+    for topic in asked.topics:
+        if agenda.isdisjoint(record.narrower(topic)):
+            named = ", ".join(record.topics[id].label for id in agenda)
+            talk(f"“{record.topics[topic].label}” is not named at {meeting.id}, but {named}.")
+    present = [row.person for row in meeting.participants]
+    quoted = {id for row in meeting.statements for id in row.by}
+    for person in asked.people:
+        if person not in present and person not in quoted:
+            named = ", ".join(record.short_names[id] for id in present)
+            talk(f"“{record.people[person].name}” is not named at {meeting.id}, but {named}.")

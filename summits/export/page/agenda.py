@@ -177,4 +177,6 @@ def _dots(
             label += 4
         labels.append((x, label))
         count = times[row.id]
-        yield Dot(row, x, y, round(5 + 2.6 * math.sqrt(count - 1), 1), count, label, leftward)
+        yield Dot(
+            row, x, y, round(min(5 + 2.6 * math.sqrt(count - 1), 22), 1), count, label, leftward
+        )

@@ -3,6 +3,7 @@
 const bar = element("_bar");
 const view = element("_view");
 const html = document.documentElement;
+let typed = false; // whether the last step was a word that is still being typed
 let followed = false; // whether the reader has followed a link, and is to be taken to where it leads
 
 /** What can be chosen in the bar is what the lists behind the meetings have. */
@@ -38,7 +39,7 @@ function render() {
   fade(asking ? kept : state.compare ?? (state.accounts ? [state.accounts] : ORDER));
   fill(asked, kept, asking);
   if (followed || state.at || state.source) arrive(state);
-  followed = false;
+  followed = typed = false;
 }
 
 /** What does not fit fades on the line and in the grid. */
@@ -50,7 +51,7 @@ function fade(kept) {
 function fill(asked, kept, asking) {
   for (const name of ["q", "since", "until"]) {
     const field = bar.elements[name];
-    if (document.activeElement !== field) field.value = asked[name] ?? "";
+    if (field.value.trimStart() !== (asked[name] ?? "")) field.value = asked[name] ?? "";
   }
   for (const name of ["mode", "side"]) bar.elements[name].value = asked[name] ?? "";
   for (const name of SEVERAL) bar.elements[name].value = "";
@@ -93,8 +94,10 @@ function change(asked, typing = false) {
     location.hash = state;
     return;
   }
-  history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
+  const address = state ? `#${state}` : location.pathname + location.search;
+  history[typed ? "replaceState" : "pushState"](null, "", address);
   render();
+  typed = true;
 }
 
 bar.addEventListener("submit", (event) => event.preventDefault());
@@ -203,12 +206,23 @@ for (const kind of ["mouseover", "focusin"]) {
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.("a[href^='#']")) followed = true;
 });
-addEventListener("beforeprint", () => all(".card").forEach((card) => card.dataset.folded ??= card.classList.contains("open") ? "" : "yes"));
-addEventListener("beforeprint", () => all(".card").forEach((card) => card.classList.add("open")));
-addEventListener("afterprint", () => all(".card").forEach((card) => {
-  open(card, card.dataset.folded !== "yes");
-  delete card.dataset.folded;
-}));
+
+/** On paper all is unfolded, and the numbers of the sources stand where they would be opened. */
+const folded = new Set();
+addEventListener("beforeprint", () => {
+  for (const { root } of CARDS) {
+    if (!root.classList.contains("open")) folded.add(root);
+    root.classList.add("open");
+  }
+  for (const margin of all("details[class]")) {
+    const numbers = new Set(all("a[href^='#s.']", margin).map((one) => one.hash.slice(3)));
+    margin.firstElementChild.dataset.n = `[${[...numbers].join(", ")}]`;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const root of folded) root.classList.remove("open");
+  folded.clear();
+});
 addEventListener("hashchange", render);
 followed = Boolean(location.hash);
 render();
