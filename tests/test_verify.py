@@ -431,7 +431,7 @@ def test_errors(run: Run, copies: Path, arguments: list[str], code: int, words: 
 def test_a_readers_file_is_text_alone(run: Run, copies: Path) -> None:
     """What stands in a reader's file or its name reaches a screen as text alone."""
     line = LINES[4].strip()
-    text = TEXT.replace(line, f"{line} [b]x[/] :warning: \x1b[31m\u202eend")
+    text = TEXT.replace(line, f"{line[:-9]} [b]x[/] :warning: \x1b[31m\u202eend{line[-9:]}")
     (copies / "[b]odd\x1b[0m.txt").write_text(text, "utf-8")
     out = run("verify", "copies/[b]odd\x1b[0m.txt", width=120).out
     assert "[b]x[/] :warning: [31mend" in out

@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 MOST = 2 * 1024 * 1024
@@ -75,17 +75,19 @@ def _plain(line: str) -> bytes:
 _DIGITS = 16
 _WITHIN = re.compile(r"(?<=[.!?…:;»”\"')])\s+")
 """Where one paragraph may end and another begin, if a copy has them on one line."""
-_LONGEST = 5000
-"""How many bytes are tried as one paragraph."""
+_LONGEST, _LINES, _PIECES = 5000, 120, 5000
+"""How many bytes and lines are tried as one paragraph, and of how many pieces in all."""
 
 
-def rejoined(rows: Iterable[Paragraph], known: Collection[str]) -> list[Paragraph]:
+def rejoined(rows: Sequence[Paragraph], known: Collection[str]) -> list[Paragraph]:
     """The paragraphs of a copy whose lines were wrapped or joined, as these prints have them.
 
     Lines and sentences that have, together, such a print exactly become one paragraph; so does what
     stands between two of them.
     """
     pieces = [piece for row in rows for piece in _WITHIN.split(row.text)]
+    if len(pieces) > _PIECES:
+        return list(rows)
     # A line may have been broken behind a hyphen.
     gaps = ["" if re.search(r"\w-$", piece) else " " for piece in pieces]
     pieces = [piece + gap for piece, gap in zip(pieces, gaps, strict=True)]
@@ -107,7 +109,7 @@ def rejoined(rows: Iterable[Paragraph], known: Collection[str]) -> list[Paragrap
 def _run(pieces: Sequence[bytes], at: int, known: Collection[str]) -> int | None:
     """Where the longest run of pieces with a known print ends."""
     begun, size, found = hashlib.sha256(), 0, None
-    for number in range(at, len(pieces)):
+    for number in range(at, min(len(pieces), at + _LINES)):
         size += len(pieces[number])
         if size > _LONGEST:
             break
