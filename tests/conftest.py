@@ -109,6 +109,7 @@ def _guard(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
         "CLICOLOR_FORCE",
         "PAGER",
         "SUMMITS_PAGER",
+        "SUMMITS_DATA",
         "LESS",
         "TERM",
     ):

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summits.answers.search import CLOSE, OPEN, Hit, Term, read, search
+from summits.answers.query import Term, read
+from summits.answers.search import CLOSE, OPEN, Hit, search
 from summits.ask.filters import Filters
 from summits.record.record import Record
-from summits.values import dates
+from summits.values import dates, index, words
 from summits.values.words import fold_words
 from tests.conftest import Result, Run
 
@@ -325,13 +326,52 @@ def test_json_without_a_hit(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "bare", "left"),
+    [
+        ("who was in Saltcellar", "saltcellar", "who, was, in"),
+        ("what about the custard?", "custard", "what, about, the"),
+        ("где маяки lighthouses", None, ""),
+        ("где lighthouses", "lighthouses", "где"),
+        ("من lighthouses", "lighthouses", "من"),
+    ],
+)
+def test_a_question(run: Run, query: str, bare: str | None, left: str) -> None:
+    """Words that only ask are left out where nothing has them too, and that is said."""
+    result = run("search", query)
+    if bare is None:
+        assert (result.code, result.out) == (0, "")
+    else:
+        assert result.out == run("search", bare).out != ""
+        assert result.err == f"Without {left}, which no fact has beside the rest.\n"
+
+
+def test_little_words_that_are_there(run: Run) -> None:
+    """What has every word is found by every word, small ones too; and small words alone stand."""
+    result = run("search", "the lighthouse")
+    assert result.out
+    assert result.err == ""
+    assert run("search", '"the lighthouse"').out
+    assert run("search", "the").out
+
+
+def test_many_words_are_looked_up(invented: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record is taken apart once, however many words are asked for."""
+    folded = []
+    monkeypatch.setattr(index, "fold", lambda text: folded.append(text) or words.fold(text))
+    search(invented, "custard", Filters())
+    once = len(folded)
+    search(invented, " ".join(f"custard{n} -lamp{n} fog{n}*" for n in range(500)), Filters())
+    assert len(folded) == 2 * once
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["lighhouse"], "Nothing has “lighhouse”; the nearest: lighthouse, lighthouses"),
         (["xyzzyxyzzy"], "Nothing has “xyzzyxyzzy”.\n"),
         (['"lighthouse xyzzyxyzzy"'], "Nothing has “lighthouse xyzzyxyzzy”.\n"),
         (['"lit custard"'], "Nothing has “lit custard”.\n"),
-        (["custard", "herring"], "No fact has “custard herring”, though each word is in one.\n"),
+        (["custard", "herring"], "though each word is in one; without “custard”: 6 hits.\n"),
         (
             ["sailor"],
             "Nothing has “sailor”; not confirmed, and found with --status all: quillport-1996",
@@ -341,7 +381,10 @@ def test_json_without_a_hit(run: Run) -> None:
             ["custard", "--since", "1996", "--until", "1998"],
             "No meeting is recorded then; the record covers",
         ),
-        ([""], "“” has no word to look for; write one"),
+        (["1992"], "Nothing has “1992”; the nearest: 1991.\n"),
+        (["custard", "xyzzyxyzzy"], "Nothing has “xyzzyxyzzy”; without “xyzzyxyzzy”: "),
+        (["custard", "who", "xyzzyxyzzy"], "Nothing has “xyzzyxyzzy”"),
+        ([""], "“” has no word to look for; write one, as in: summits search fisheries"),
         (["-herring"], "“-herring” has no word to look for; write one"),
         (["🎉", "*"], "“🎉 *” has no word to look for; write one"),
     ],
@@ -399,7 +442,8 @@ def test_nothing_is_a_syntax_error(run: Run, text: str) -> None:
     """Whatever is typed has an answer: exit 0, and a sentence where there is no hit."""
     result = run("search", "--", text)
     assert result.code == 0
-    assert bool(result.out) != bool(result.err)
+    said = "" if result.err.startswith("Without ") else result.err
+    assert bool(result.out) != bool(said)
 
 
 @pytest.mark.parametrize("word", ["-h", "--help"])

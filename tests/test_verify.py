@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summits.answers.verify import Verification, Verifier
+from summits.cli import articles
 from summits.record import facts, light
 from summits.record.record import Record
 from summits.values import citations, prints
@@ -185,12 +187,58 @@ def test_one_letter(
 
 @pytest.mark.parametrize("number", CITED)
 def test_one_paragraph(verifier: Verifier, number: int) -> None:
-    """A paragraph left out is missing; so is one that became two."""
+    """A paragraph left out is missing; so is one that became two within a word."""
     without = [*LINES[: number - 1], *LINES[number:]]
     assert states(verify(verifier, "\n".join(without))) == {number: "missing"}
     line = LINES[number - 1].strip()
-    two = [*LINES[: number - 1], line[:20], line[20:], *LINES[number:]]
+    cut = next(at for at in range(15, 40) if line[at - 1 : at + 1].isalpha())
+    two = [*LINES[: number - 1], line[:cut], line[cut:], *LINES[number:]]
     assert states(verify(verifier, "\n".join(two))) == {number: "missing"}
+
+
+@given(st.integers(20, 200), st.sampled_from(["\n", "\n\n", "\r\n", "  \n\t"]))
+def test_wrapped(verifier: Verifier, width: int, between: str) -> None:
+    """Lines that were broken at any width, with any space between the paragraphs, are put together."""
+    text = between.join("\n".join(textwrap.wrap(line, width)) for line in LINES)
+    result = verify(verifier, text)
+    assert (result.source, states(result)) == (HERALD, {})
+
+
+@given(st.lists(st.sampled_from([" ", "\n\n"]), min_size=len(LINES), max_size=len(LINES)))
+def test_joined(verifier: Verifier, ends: list[str]) -> None:
+    """Paragraphs that stand on one line, some or all, are told apart again."""
+    result = verify(verifier, "".join(map("".join, zip(LINES, ends, strict=True))))
+    assert result.source == HERALD
+    # A heading has no end of its own.
+    assert set(states(result)) <= {1, 2}
+
+
+@given(st.sampled_from(sorted(CITED)), st.integers(30, 90), st.booleans())
+def test_one_letter_of_a_wrapped_copy(
+    verifier: Verifier, number: int, width: int, joined: bool
+) -> None:
+    """One letter changed in a wrapped copy is that paragraph's failure, and no other's."""
+    lines = list(LINES)
+    at = len(lines[number - 1]) // 2
+    lines[number - 1] = f"{lines[number - 1][:at]}ß{lines[number - 1][at + 1 :]}"
+    wrapped = ["\n".join(textwrap.wrap(line, width)) for line in lines]
+    result = verify(verifier, ("\n" if joined else "\n\n").join(wrapped))
+    assert states(result) == {number: "changed"}
+
+
+def test_what_blocks(run: Run, copies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe to which nobody writes ends the wait, one that is written to is read."""
+    monkeypatch.setattr(articles, "PATIENCE", 0.05)
+    pipe = copies / "pipe"
+    os.mkfifo(pipe)
+    assert run("verify", str(pipe)).code == 1
+    silent = os.open(pipe, os.O_RDWR)
+    result = run("verify", str(pipe))
+    assert (result.code, "silent for 0.05 seconds" in result.out) == (1, True)
+    os.write(silent, TEXT.encode())
+    monkeypatch.setattr(articles, "_waited_for", lambda stream: os.read(stream, 1 << 20))
+    assert run("verify", str(pipe)).code == 0
+    os.close(silent)
 
 
 def test_two_side_by_side(verifier: Verifier) -> None:
@@ -383,10 +431,10 @@ def test_errors(run: Run, copies: Path, arguments: list[str], code: int, words: 
 def test_a_readers_file_is_text_alone(run: Run, copies: Path) -> None:
     """What stands in a reader's file or its name reaches a screen as text alone."""
     line = LINES[4].strip()
-    text = TEXT.replace(line, f"{line} [b]x[/] :warning: \x1b[31m\u202eend")
+    text = TEXT.replace(line, f"{line[:-9]} [b]x[/] :warning: \x1b[31m\u202eend{line[-9:]}")
     (copies / "[b]odd\x1b[0m.txt").write_text(text, "utf-8")
     out = run("verify", "copies/[b]odd\x1b[0m.txt", width=120).out
-    assert "[b]x[/] :warning: [31mend" in out
+    assert "[b]x[/] :warning: [31mend" in " ".join(out.split())
     assert "copies/[b]odd[0m.txt" in out
     assert "\x1b" not in out
 

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from summits.answers.passages import Passage, passages
+from summits.answers.query import Term, read
 from summits.ask.filters import Filters
+from summits.errors import quoted
 from summits.record import names, wording
 from summits.record.record import Record
 from summits.values.citations import Cites
-from summits.values.words import fold, fold_words, located, nearest
+from summits.values.index import Index
+from summits.values.words import fold_words, located, nearest
 
 OPEN, CLOSE = "«", "»"
 """What stands around the words that were looked for."""
 
-_QUOTES = str.maketrans("“”„«»", '"""""')
 _TOUCHING = " \u00a0-–'’"
-
-
-class Term(NamedTuple):
-    """A word or a phrase that is looked for."""
-
-    words: tuple[str, ...]
-    """Folded."""
-    prefix: bool
-    """Whether the last word is only the beginning of one: `recon*`."""
-    without: bool
-    """Whether it is to be left out: `-word`."""
 
 
 class Hit(NamedTuple):
@@ -49,88 +39,140 @@ class _Needle(NamedTuple):
     term: Term
     spellings: tuple[tuple[str, ...], ...]
     """The term itself, then the short names of the people and places."""
-    endings: tuple[str, ...]
-    """The last word of each."""
     tags: frozenset[str]
-
-    def finds(self, passage: Passage) -> bool:
-        """Whether a passage is tagged with it or has it in words."""
-        if not self.tags.isdisjoint(passage.tags):
-            return True
-        texts = passage.texts()
-        return _may_have("\n".join(texts), self.endings) and any(map(self.occurs, texts))
 
     def occurs(self, text: str) -> bool:
         """Whether one of its spellings stands in a text as whole words, or begins one."""
-        if not _may_have(text, self.endings):
-            return False
-        first, *others = (f" {' '.join(words)}" for words in self.spellings)
-        spaced = _spaced(text)
-        itself = first if self.term.prefix else f"{first} "
-        return itself in spaced or any(f"{other} " in spaced for other in others)
-
-
-def _may_have(text: str, words: Iterable[str]) -> bool:
-    # Most texts have no such letters in a row, and need not be taken apart.
-    return any(map(fold(text).__contains__, words))
-
-
-@cache
-def _spaced(text: str) -> str:
-    # Words between blanks, so that whole words are found as text.
-    return f" {' '.join(fold_words(text))} "
-
-
-def read(text: str) -> list[Term]:
-    """The terms of a query. Whatever is typed has a reading; what has no letter or digit is nothing."""
-    typed = ((fold_words(part), part, without) for part, without in _typed(text))
-    return [Term(tuple(w), part.endswith("*"), without) for w, part, without in typed if w]
-
-
-def _typed(text: str) -> Iterator[tuple[str, bool]]:
-    # Words and phrases as typed, each with whether it is to be left out.
-    without = False
-    for number, part in enumerate(text.translate(_QUOTES).split('"')):
-        if number % 2:
-            yield part, without
-            continue
-        typed = part.split()
-        yield from ((word, word.startswith("-")) for word in typed)
-        without = part.endswith("-") and not typed[-1].strip("-")
+        return next(_places(fold_words(text), self), None) is not None
 
 
 def search(record: Record, text: str, asked: Filters) -> list[Hit]:
     """The facts that have every term of a query, in order of time; people and places stand last."""
-    needles = [_needle(record, term) for term in read(text)]
-    wanted = [needle for needle in needles if not needle.term.without]
-    unwanted = [needle for needle in needles if needle.term.without]
-    return [
-        _hit(passage, wanted)
-        for passage in (passages(record, asked) if wanted else ())
-        if all(needle.finds(passage) for needle in wanted)
-        and not any(needle.finds(passage) for needle in unwanted)
-    ]
+    return found(record, text, asked)[0]
+
+
+def found(record: Record, text: str, asked: Filters) -> tuple[list[Hit], tuple[str, ...]]:
+    """The facts that have every term, and the terms without a meaning of their own that were left out.
+
+    They are left out only where nothing has them too.
+    """
+    terms, library = read(text), _Library(record, asked)
+    hits = library.search(terms)
+    bare = [term for term in terms if not term.little]
+    if hits or all(term.without for term in bare):
+        return hits, ()
+    left = tuple(term.words[0] for term in terms if term not in bare)
+    return library.search(bare) if left else [], left
+
+
+class _Library:
+    """What is read through, by its words, and what people, places and topics are called."""
+
+    def __init__(self, record: Record, asked: Filters) -> None:
+        self.record = record
+        self.passages = list(passages(record, asked))
+        self.index = Index(passage.texts() for passage in self.passages)
+        self.tagged: dict[str, set[int]] = {}
+        for number, passage in enumerate(self.passages):
+            for tag in passage.tags:
+                self.tagged.setdefault(tag, set()).add(number)
+        named: list[tuple[tuple[str, str], str]] = [
+            *(
+                (("people", id), form)
+                for id, row in record.people.items()
+                for form in names.called(row)
+            ),
+            *(
+                (("places", id), form)
+                for id, row in record.places.items()
+                for form in names.called(row)
+            ),
+            *(
+                (("topics", id), form)
+                for id, row in record.topics.items()
+                for form in names.called(row)
+            ),
+        ]
+        self.rows = [row for row, _ in named]
+        self.names = Index((form,) for _, form in named)
+
+    def search(self, terms: Sequence[Term]) -> list[Hit]:
+        """The facts that have every term, or none of those to be left out."""
+        needles = [self.needle(term) for term in dict.fromkeys(terms)]
+        wanted = [needle for needle in needles if not needle.term.without]
+        if not wanted:
+            return []
+        having = set.intersection(*map(self.having, wanted))
+        having -= {n for needle in needles if needle.term.without for n in self.having(needle)}
+        return [_hit(self.passages[number], wanted) for number in sorted(having)]
+
+    def having(self, needle: _Needle) -> set[int]:
+        """What is tagged with a needle or has it in words."""
+        found = {number for tag in needle.tags for number in self.tagged.get(tag, ())}
+        return found.union(*self._worded(self.index, needle))
+
+    def needle(self, term: Term) -> _Needle:
+        """A term with the people, places and topics that it is a name of."""
+        # The words of a name may stand in any order: Assad Bashar.
+        called = self.names.having(term.words, prefix=term.prefix)
+        rows = dict.fromkeys(self.rows[number] for number in sorted(called))
+        record = self.record
+        short = [record.short_names[id] for table, id in rows if table == "people"]
+        short += [record.places[id].city for table, id in rows if table == "places"]
+        spellings = dict.fromkeys([term.words, *filter(None, map(_folded, short))])
+        needle = _Needle(term, tuple(spellings), frozenset())
+        # A topic is meant by its words in a row, and by what the people and places are called.
+        worded = {self.rows[n] for numbers in self._worded(self.names, needle) for n in numbers}
+        tags = {row for row in rows if row[0] != "topics"} | {
+            row for row in worded if row[0] == "topics"
+        }
+        return needle._replace(tags=frozenset(f"{table}.{id}" for table, id in tags))
+
+    def _worded(self, index: Index, needle: _Needle) -> Iterator[set[int]]:
+        for number, words in enumerate(needle.spellings):
+            yield index.in_a_row(words, prefix=needle.term.prefix and number == 0)
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold_words(text))
 
 
 def advice(record: Record, text: str, asked: Filters) -> str:
-    """What to say where nothing was found: the nearest words, or where else there is something."""
-    needles = [_needle(record, term) for term in read(text) if not term.without]
-    if not needles:
-        return f"“{text}” has no word to look for; write one, as in: summits search refugees"
-    read_through = list(passages(record, asked))
+    """What to say where nothing was found: the nearest words, or what there is without one of them."""
+    terms = [term for term in dict.fromkeys(read(text)) if not term.without]
+    if not terms:
+        label = next((row.label.lower() for row in record.topics.values()), "gift")
+        return f"{quoted(text)} has no word to look for; write one, as in: summits search {label}"
+    library = _Library(record, asked)
+    having = [library.having(library.needle(term)) for term in terms]
     elsewhere = _elsewhere(record, text, asked)
-    missing = [needle for needle in needles if not any(map(needle.finds, read_through))]
-    if not missing:
-        return f"No fact has “{text}”, though each word is in one{elsewhere}."
-    words = missing[0].term.words
-    hint = elsewhere or _nearest(words, read_through)
-    return f"Nothing has “{' '.join(words)}”{hint}."
+    missing = next((term for term, found in zip(terms, having, strict=True) if not found), None)
+    without = "" if elsewhere else _without(terms, having)
+    if missing is None:
+        return f"No fact has {quoted(text)}, though each word is in one{elsewhere or without}."
+    hint = elsewhere or _nearest(missing, library) + without
+    return f"Nothing has {quoted(' '.join(missing.words))}{hint}."
 
 
-def _nearest(words: Iterable[str], read_through: Iterable[Passage]) -> str:
-    texts = (text for passage in read_through for text in (*passage.texts(), *passage.names))
-    known = {word for text in texts for word in fold_words(text)}
-    unknown = [word for word in words if word not in known]
+def _without(terms: Sequence[Term], having: Sequence[set[int]]) -> str:
+    """What there is without one of the terms: the one without which there is most."""
+    everything: set[int] = set().union(*having)
+    before, after = [everything], [everything]
+    for found in having:
+        before.append(before[-1] & found)
+    for found in reversed(having):
+        after.append(after[-1] & found)
+    left = [len(a & b) for a, b in zip(before, reversed(after[:-1]), strict=False)]
+    most = max(left)
+    if len(terms) == 1 or not most:
+        return ""
+    words = " ".join(terms[left.index(most)].words)
+    return f"; without {quoted(words)}: {wording.counted(most, 'hit')}"
+
+
+def _nearest(term: Term, library: _Library) -> str:
+    known = {*library.index.words, *library.names.words}
+    unknown = [word for word in term.words if word not in known]
     near = nearest(unknown[0], sorted(known)) if unknown else []
     return f"; the nearest: {', '.join(near)}" if near else ""
 
@@ -143,38 +185,6 @@ def _elsewhere(record: Record, text: str, asked: Filters) -> str:
             return f"; not confirmed, and found with --status all: {', '.join(meetings)}"
     others = len(search(record, text, Filters())) if asked.narrows else 0
     return f"; without the filters: {wording.counted(others, 'hit')}" if others else ""
-
-
-def _needle(record: Record, term: Term) -> _Needle:
-    last = term.words[-1:]
-    people = _called(record.people, last, lambda name: _within(term, name))
-    places = _called(record.places, last, lambda name: _within(term, name))
-    short = [record.short_names[id] for id in people]
-    short.extend(record.places[id].city for id in places)
-    worded = (tuple(fold_words(name)) for name in short)
-    spellings = dict.fromkeys([term.words, *filter(None, worded)])
-    endings = tuple(spelling[-1] for spelling in spellings)
-    needle = _Needle(term, tuple(spellings), endings, frozenset())
-    topics = _called(record.topics, endings, needle.occurs)
-    tables = (("people", people), ("places", places), ("topics", topics))
-    return needle._replace(tags=frozenset(f"{table}.{id}" for table, ids in tables for id in ids))
-
-
-def _called(
-    rows: Mapping[str, Any], endings: Sequence[str], test: Callable[[str], bool]
-) -> list[str]:
-    known = ((id, list(names.called(row))) for id, row in rows.items())
-    return [
-        id for id, forms in known if _may_have("\n".join(forms), endings) and any(map(test, forms))
-    ]
-
-
-def _within(term: Term, name: str) -> bool:
-    # The words of a name may stand in any order: Assad Bashar.
-    *words, last = term.words
-    spaced = _spaced(name)
-    ends = f" {last}" if term.prefix else f" {last} "
-    return ends in spaced and all(f" {word} " in spaced for word in words)
 
 
 def _hit(passage: Passage, needles: Sequence[_Needle]) -> Hit:
@@ -216,7 +226,7 @@ def _aside(passage: Passage, needles: Sequence[_Needle]) -> list[str]:
     # The other name that has a term, where what is said does not have it as it was typed.
     found: dict[str, None] = {}
     for needle in needles:
-        typed = needle._replace(spellings=needle.spellings[:1], endings=needle.endings[:1])
+        typed = needle._replace(spellings=needle.spellings[:1])
         if not any(map(typed.occurs, passage.texts())):
             marked = (_marked(name, [typed]) for name in passage.names)
             found.update(dict.fromkeys([name for name in marked if OPEN in name][:1]))

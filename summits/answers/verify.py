@@ -1,7 +1,7 @@
 """Citations against a reader's own copy of an article: by print, exact, wherever it stands.
 
 Nothing approximate passes: a paragraph whose print is not there is changed, where it stands between its
-neighbours, or missing.
+neighbours, or missing. Where lines were wrapped or joined, those that are a paragraph together are it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from summits.record import facts
 from summits.record.record import Record
 from summits.values import citations
 from summits.values.citations import Cites
-from summits.values.prints import Paragraph
+from summits.values.prints import Paragraph, rejoined
 
 VERIFIED, CHANGED, MISSING = STATES = ("verified", "changed", "missing")
 UNKNOWN = (
-    "no source of the record: no line of it, of 40 characters or more, is a paragraph that is cited "
-    "(a paragraph has to stand on one line)"
+    "no source of the record: no paragraph of it, of 40 characters or more, is one that is cited"
 )
 ENOUGH = 40
 """What an article is known by is at least so many characters long: anybody may write less."""
@@ -73,6 +72,7 @@ class Verifier:
 
     def __init__(self, record: Record) -> None:
         self.prints = {id: row.prints for id, row in record.sources.items() if row.prints}
+        self.known = {mark for marks in self.prints.values() for mark in marks}
         weighed = weights(record)
         self.cited = {id: _by_number(weighed[id]) for id in self.prints}
         self.sources: dict[str, list[str]] = {}
@@ -82,6 +82,13 @@ class Verifier:
 
     def verify(self, file: str, paragraphs: Sequence[Paragraph]) -> Verification:
         """Say which source an article is, and how each cited paragraph of it fares."""
+        found = self._verified(file, paragraphs)
+        if not found.fails:
+            return found
+        again = self._verified(file, rejoined(paragraphs, self.known))
+        return max(found, again, key=lambda one: len(one.having(VERIFIED)))
+
+    def _verified(self, file: str, paragraphs: Sequence[Paragraph]) -> Verification:
         texts = {paragraph.print: paragraph.text for paragraph in paragraphs}
         source = self._identify(texts)
         if source is None:

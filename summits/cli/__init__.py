@@ -36,8 +36,8 @@ GROUPS: dict[str, dict[str, str]] = {
         "evidence": "Each version of a fact, and who claims it.",
         "accounts": "What each side reported of one meeting.",
         "sources": "What the record rests on.",
-        "read": "An article, with what the record knows of it.",
         "verify": "Check citations against your own copies of the articles.",
+        "read": "An article, with what the record knows of it.",
     },
     "Take out": {
         "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
@@ -47,21 +47,18 @@ GROUPS: dict[str, dict[str, str]] = {
         "new": "A record of your own, empty and sound.",
         "add": "A meeting, a person, a source and so on, one at a time.",
         "import": "The meetings of a list, from a CSV file.",
-    },
-    "Keep": {
-        "about": "What the record is, covers and leaves out.",
         "changes": "What changed between two states of a record.",
         "check": "Check a data folder, every broken rule at once.",
+    },
+    "This tool": {
+        "about": "What the record is, covers and leaves out.",
+        "help": "Each command with its sentence, and topics.",
         "completion": "Completion for your shell.",
     },
 }
 """The commands by group, in the order of the help, each with its line there."""
 
-EXAMPLES = {
-    "summits timeline": "every meeting, in order",
-    "summits show 2021-09-13": "one meeting, with its sources",
-    "summits compare sochi-2017 moscow-2021": "two meetings side by side",
-}
+SENTENCE = "Who met, when, where, about what, and who says so."
 
 
 class Commands(options.Group):
@@ -84,17 +81,20 @@ class Commands(options.Group):
         return complete.fitting(commands.items(), incomplete) + options
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_text("Who met, when, where, about what, and who says so.")
+        from summits.cli import front
+
+        choices = options.choices(ctx)
+        whose = front.title(choices)
+        formatter.write_text(f"{whose}. {SENTENCE}" if whose else SENTENCE)
         formatter.write("\n")
         with formatter.indentation():
-            formatter.write_dl(list(EXAMPLES.items()), col_max=40, col_spacing=4)
+            formatter.write_dl(list(front.examples(choices).items()), col_max=52, col_spacing=2)
         formatter.write("\n")
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
-        for title, commands in GROUPS.items():
-            with formatter.section(title):
-                formatter.write_dl(list(commands.items()))
+        formatter.write("\n")
+        formatter.write_dl([(title, " ".join(names)) for title, names in GROUPS.items()])
         self.format_options_only(ctx, formatter)
-        formatter.write("\nEach command has a --help of its own.\n")
+        formatter.write("\nEach with its sentence: summits help. One of them: summits help show.\n")
 
     def format_options_only(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, without the list of commands that Click would add."""
@@ -128,6 +128,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 @options.everywhere
 @click.option(
     "--version",
+    "-V",
     is_flag=True,
     expose_value=False,
     callback=_version,
@@ -135,7 +136,6 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 )
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Who met, when, where, about what, and who says so."""
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

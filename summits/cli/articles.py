@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +12,8 @@ from summits.errors import UsageError, reason
 from summits.values import pages, prints
 
 STDIN = "-"
+PATIENCE = 5
+"""Seconds that something which is no file may keep silent."""
 PRINTS = ("paragraph", "print", "text")
 """The columns of an article's paragraphs."""
 
@@ -60,5 +64,27 @@ def text(name: str) -> str:
 def _bytes(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(prints.MOST + 1) if sys.stdin else b""
-    with open(name, "rb") as file:
-        return file.read(prints.MOST + 1)
+    # Opened so that a pipe to which nobody writes holds no command.
+    with open(name, "rb", opener=_without_waiting) as file:
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return file.read(prints.MOST + 1)
+        return _waited_for(file.fileno())
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _waited_for(stream: int) -> bytes:
+    """What comes from something that may block: `<(command)` is no file."""
+    content = b""
+    while len(content) <= prints.MOST:
+        if not select.select([stream], [], [], PATIENCE)[0]:
+            raise prints.NotAnArticle(
+                f"silent for {PATIENCE} seconds; give a file that holds the text"
+            )
+        piece = os.read(stream, 1 << 16)
+        if not piece:
+            break
+        content += piece
+    return content

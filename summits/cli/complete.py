@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from summits.record import names
 from summits.record.record import Record
 from summits.record.vocabulary import OTHER, TABLES
+from summits.values.words import fold, fold_words
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
 Offer = tuple[str, str]
+Called = tuple[str, str, Iterable[str]]
 Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 
@@ -29,6 +32,21 @@ def fitting(offers: Iterable[Offer], typed: str) -> list[CompletionItem[str]]:
         fits = [offer for offer in known if f"-{asked}" in offer[0]]
         fits = fits if len(fits) == 1 else []
     return [CompletionItem(value, help=words) for value, words in fits]
+
+
+def called(offers: Iterable[Called], typed: str) -> list[CompletionItem[str]]:
+    """The same, of what has names: where no id fits, the one with a name that does, in any script."""
+    known = list(offers)
+    fits = fitting([(value, words) for value, words, _ in known], typed)
+    asked = fold(typed)
+    if fits or not asked:
+        return fits
+    named = [
+        (value, words)
+        for value, words, forms in known
+        if any(f" {' '.join(fold_words(form))}".find(f" {asked}") >= 0 for form in forms)
+    ]
+    return [CompletionItem(value, help=words) for value, words in named if len(named) == 1]
 
 
 class Choice(click.Choice[str]):
@@ -84,15 +102,21 @@ def schemas(
     return fitting([*tables, ("meeting", "the schema of a meeting")], incomplete)
 
 
-def _of(offers: Callable[[Record], Iterable[Offer]]) -> Complete:
+def _of(
+    offers: Callable[[Record], Iterable[_Offered]],
+    fits: Callable[[Iterable[_Offered], str], list[CompletionItem[str]]],
+) -> Complete:
     def complete(
         ctx: click.Context, param: click.Parameter, typed: str
     ) -> list[CompletionItem[str]]:
         from summits.cli.session import Session
 
-        return fitting(offers(Session(ctx).record), typed)
+        return fits(offers(Session(ctx).record), typed)
 
     return complete
+
+
+_Offered = TypeVar("_Offered", Offer, Called)
 
 
 def _meetings(record: Record) -> Iterator[Offer]:
@@ -106,24 +130,24 @@ def _meetings(record: Record) -> Iterator[Offer]:
     yield "first", "the first one"
 
 
-def _people(record: Record) -> Iterator[Offer]:
+def _people(record: Record) -> Iterator[Called]:
     for row in record.people.values():
-        yield row.id, ", ".join([row.name, *row.offices[:1]])
+        yield row.id, ", ".join([row.name, *row.offices[:1]]), names.called(row)
 
 
-def _cities(record: Record) -> Iterator[Offer]:
+def _cities(record: Record) -> Iterator[Called]:
     for row in record.places.values():
-        yield row.id, f"{row.city}, {record.country(row.country)}"
+        yield row.id, f"{row.city}, {record.country(row.country)}", names.called(row)
 
 
-def _countries(record: Record) -> Iterator[Offer]:
+def _countries(record: Record) -> Iterator[Called]:
     for code, row in record.header.countries.items():
-        yield code.lower(), row.name
+        yield code.lower(), row.name, (row.name, *row.names.values())
 
 
-def _topics(record: Record) -> Iterator[Offer]:
+def _topics(record: Record) -> Iterator[Called]:
     for row in record.topics.values():
-        yield row.id, row.label
+        yield row.id, row.label, names.called(row)
 
 
 def _sources(record: Record) -> Iterator[Offer]:
@@ -159,13 +183,13 @@ def _counted(key: Literal["origin", "language"]) -> Callable[[Record], Iterator[
     return offers
 
 
-meetings = _of(_meetings)
-people = _of(_people)
-cities = _of(_cities)
-countries = _of(_countries)
-topics = _of(_topics)
-sources = _of(_sources)
-sides = _of(_sides)
-origins = _of(_counted("origin"))
-languages = _of(_counted("language"))
-named_in = _of(_named_in)
+meetings = _of(_meetings, fitting)
+people = _of(_people, called)
+cities = _of(_cities, called)
+countries = _of(_countries, called)
+topics = _of(_topics, called)
+sources = _of(_sources, fitting)
+sides = _of(_sides, fitting)
+origins = _of(_counted("origin"), fitting)
+languages = _of(_counted("language"), fitting)
+named_in = _of(_named_in, fitting)

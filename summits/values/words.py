@@ -19,7 +19,8 @@ class _Letters(dict[int, int | str | None]):
 
 # Forms that no normalisation takes apart; the tatweel only stretches a word.
 _LETTERS = _Letters(str.maketrans("ٱىیةەکıłøđ", "اييههكilod", "ـ"))
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word of a folded text."""
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -51,12 +52,12 @@ def fold(text: str) -> str:
 
 def fold_words(text: str) -> list[str]:
     """The folded words of a text."""
-    return _WORD.findall(fold(text))
+    return WORD.findall(fold(text))
 
 
 def located(text: str) -> Iterator[Word]:
     """The folded words of a text, each with its place, so that a hit is marked as it is written."""
-    pattern = _WORD if text.isascii() else re.compile(_MARKED_WORD)
+    pattern = WORD if text.isascii() else re.compile(_MARKED_WORD)
     for found in pattern.finditer(text):
         # A ligature of several words is one place.
         for folded in fold_words(found[0]):

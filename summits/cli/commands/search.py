@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from summits.answers.search import advice, search
+from summits.answers.search import advice, found
 from summits.ask import filters
 from summits.cli import options
 from summits.cli.empty import explain
@@ -46,10 +46,11 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **values: Any) -> Non
     record = session.record
     asked = options.chosen(values)
     query = " ".join(word.strip() for word in words)
-    hits = search(record, query, asked)
-
+    hits, left = found(record, query, asked)
     if not hits:
         _explain(record, query, asked)
+    elif left:
+        talk(f"Without {', '.join(left)}, which no fact has beside the rest.")
     session.out.emit(
         envelope=lambda: session.envelope(count=len(hits), hits=hits),
         plain=lambda: plain.hits(record, hits),

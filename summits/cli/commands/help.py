@@ -1,0 +1,71 @@
+"""`summits help`."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+from summits.cli import GROUPS, complete, options, topics
+from summits.cli.output import size
+from summits.cli.session import Session
+from summits.errors import UsageError, quoted
+from summits.values.words import meant, nearest
+
+EXAMPLES = """
+summits help
+summits help show
+summits help dates
+"""
+
+
+def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    commands = {name: about for group in GROUPS.values() for name, about in group.items()}
+    return complete.fitting({**topics.TOPICS, **commands}.items(), typed)
+
+
+@options.command(
+    EXAMPLES,
+    "Each command with its sentence, then the topics. With the name of a COMMAND, its --help; with "
+    "that of a TOPIC, what there is to know of it.",
+)
+@click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
+@options.everywhere
+@click.pass_context
+def command(ctx: click.Context, /, asked: tuple[str, ...]) -> None:
+    session = Session(ctx)
+    session.out.write(_of(ctx, asked) if asked else _all(ctx))
+
+
+def _all(ctx: click.Context) -> str:
+    formatter = ctx.make_formatter()
+    for title, rows in {**GROUPS, "Topics, as summits help dates": topics.TOPICS}.items():
+        with formatter.section(title):
+            formatter.write_dl(list(rows.items()))
+    return formatter.getvalue().lstrip("\n")
+
+
+def _of(ctx: click.Context, asked: tuple[str, ...]) -> str:
+    """The help of a command, or of a command of a group; the text of a topic; or both of one name."""
+    root = ctx.find_root()
+    commands = [name for group in GROUPS.values() for name in group]
+    name = asked[0].lower()
+    if name not in (*commands, *topics.TOPICS) or (len(asked) > 1 and name not in commands):
+        near = nearest(name, [*commands, *topics.TOPICS])
+        raise UsageError(
+            f"{quoted(' '.join(asked))} is no command and no topic; {meant(near, 'see summits help.')}"
+        )
+    texts = []
+    if name in commands:
+        found, within = root.command, root
+        for word in asked:
+            assert isinstance(found, click.Group)
+            inner = found.get_command(within, word.lower())
+            if inner is None:
+                raise UsageError(f"{quoted(word)} is no command of {within.command_path}.")
+            found, within = inner, inner.context_class(inner, info_name=word.lower(), parent=within)
+            if not isinstance(found, click.Group):
+                break
+        texts.append(f"{found.get_help(within)}\n")
+    if name in topics.TOPICS:
+        texts.append(topics.shown(name, min(size()[0], 100)))
+    return "\n".join(texts)
