@@ -35,7 +35,7 @@ SECONDS = 120
 TESTS = {
     "values/dates": "dates typed timeline",
     "values/typed": "typed selectors edges",
-    "values/ranges": "ranges filters",
+    "values/ranges": "ranges filters edges",
     "values/citations": "folders gate edges verify",
     "values/prints": "prints edges verify",
     "values/words": "names edges search names_found",
@@ -57,9 +57,12 @@ TESTS = {
     "ask/filters": "filters typed search edges",
     "answers/passages": "search",
     "answers/claims": "evidence accounts",
-    "answers/coverage": "about",
     "answers/python": "python",
     "answers/mentions": "read",
+    "answers/nothing": "list search evidence people topics timeline bare",
+    "answers/show": "show edges python",
+    "answers/coverage": "about edges",
+    "answers/cite": "cite edges",
     "answers/speech": "read",
     "values/pages": "read verify",
 }
