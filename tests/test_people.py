@@ -328,3 +328,10 @@ def test_a_side_of_one_person(run: Run) -> None:
     result = run("people", "marzipan", "--side", "suland")
     assert (result.code, result.out) == (2, "")
     assert "leave it out" in result.err
+
+
+def test_named_in_a_year_on_a_screen(run: Run) -> None:
+    """Whether somebody is named at the meetings of a year: each with its sources by name."""
+    shown = run("people", "1991", "Zumm", width=80)
+    assert shown.code == 0
+    assert "Northern Herald" in shown.out
