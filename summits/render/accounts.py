@@ -67,8 +67,7 @@ class AccountsPage:
         yield section("SOURCES", map(indented, heads_of))
         for part in self.found.sections:
             yield section(TITLES[part.name], map(indented, self._section(part)))
-        signs = {"!": "! disputed", "›": "› what the record goes with"}
-        told = ", ".join(words for sign, words in signs.items() if sign in self.references.signs)
+        told = self.references.told()
         yield footer(f"{told}: summits evidence {self.meeting.id} FIELD" if told else "")
 
     def _beside(self, cells: Sequence[Sequence[RenderableType]]) -> RenderableType:

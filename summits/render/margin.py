@@ -15,6 +15,7 @@ from summits.record.record import Record
 from summits.record.vocabulary import Kind
 from summits.render.look import (
     DIM,
+    GLUE,
     WARN,
     Beside,
     Look,
@@ -32,6 +33,7 @@ MORE = "Sources: summits show MEETING --evidence"
 """Where the sources stand in full, for a footer."""
 _LABEL, _LONGEST, _LONGEST_WORD = 9, 16, 20
 _MARGIN, _NAMED = 20, 12
+_SIGNS = {"!": "! disputed", "›": "› what the record goes with"}
 _BREAKS = re.compile(r",|\] |! ")
 
 
@@ -116,13 +118,16 @@ class References:
             indented(hung(mark, lines[id], width)) for mark, id in zip(marks, cited, strict=True)
         ]
 
-    def legend(self) -> str:
-        """What the signs of the page mean: those that are on it."""
-        signs = {"!": "! disputed", "›": "› what the record goes with"}
-        told = ", ".join(words for sign, words in signs.items() if sign in self.signs)
-        return " ".join(
-            filter(None, [backing.legend(self.record, self.signs), f"{told}." if told else ""])
-        )
+    def legend(self, *, signs: bool = True) -> str:
+        """What the margin means, and the signs, as far as they are on the page."""
+        told = self.told() if signs else ""
+        margin = re.sub(r" (?=side\b)", GLUE, backing.legend(self.record, self.signs))
+        return " ".join(filter(None, [margin, f"{told}." if told else ""]))
+
+    def told(self) -> str:
+        """What the signs mean that are on the page."""
+        told = ", ".join(words for sign, words in _SIGNS.items() if sign in self.signs)
+        return re.sub("(?<=[!›]) ", GLUE, told)
 
 
 def told_apart(lines: Mapping[str, Text], by: str = " ") -> dict[str, Text]:

@@ -15,6 +15,7 @@ from summits.record.record import Card, Record, cited
 from summits.record.vocabulary import OTHER
 from summits.render.look import (
     DIM,
+    GLUE,
     HEAD,
     ID,
     WARN,
@@ -109,7 +110,7 @@ class MeetingPage:
             yield text(" · ".join(known))
 
     def _sign(self, field: str) -> str:
-        return f" {self.references.sign('!')}" if field in self.disputed else ""
+        return f"{GLUE}{self.references.sign('!')}" if field in self.disputed else ""
 
     def _fields(self) -> Iterator[RenderableType]:
         known = facts.facts(self.record, self.meeting)
