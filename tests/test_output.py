@@ -409,6 +409,21 @@ def test_every_help_begins_with_examples(run: Run, name: str) -> None:
         assert help.split("\n\n")[1].strip().startswith(f"summits {name}")
 
 
+@pytest.mark.parametrize("width", [1, 40, 59, 60, 80, 120])
+@pytest.mark.parametrize("name", ["", *(name for group in GROUPS.values() for name in group)])
+def test_help_keeps_words_whole(run: Run, name: str, width: int) -> None:
+    """At every width help has the same words, none broken, and keeps within it from 40 columns on."""
+
+    def words(columns: int) -> list[str]:
+        out = run(*name.split(), "--help", width=columns, data=None).out
+        for line in out.splitlines():
+            # A path is one word.
+            assert len(line) <= max(columns, 40) or len(line.split()) == 1
+        return sorted(re.sub(r" \\\n|\|", " ", out).split())
+
+    assert words(width) == words(200)
+
+
 def test_version(run: Run) -> None:
     """The tool's version and the data set's, its size, and the day it was last checked."""
     tool, data = run("--version").out.splitlines()
