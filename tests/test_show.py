@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from summits.record.record import Record
-from tests.conftest import Run
+from tests.conftest import INVENTED, ROOT, Run
 
 WIDTHS = [40, 80, 120]
 
@@ -136,3 +138,144 @@ def test_real(run: Run, real: Record, width: int) -> None:
         out = run("show", id, width=width, data=None).out
         assert max(map(len, out.splitlines())) <= width
         assert "…" not in out
+
+
+# One number a source
+
+
+REAL = ["moscow-2021", "sochi-2017"]
+
+
+@pytest.mark.parametrize("meeting", ["quillport-1991", *REAL])
+def test_one_number_a_source(run: Run, meeting: str) -> None:
+    """A source has one number on every page about a meeting: its place in `show --json`."""
+    data = ROOT / "data" if meeting in REAL else INVENTED
+    sources = run("show", meeting, "--json", data=data).json["meeting"]["sources"]
+    numbers = {str(n): row["publisher"] for n, row in enumerate(sources, 1)}
+    for arguments in (
+        ["show", meeting],
+        ["show", meeting, "--topic", "refugees" if meeting in REAL else "lighthouses"],
+        ["accounts", meeting],
+        ["verify", "--facts", meeting],
+        *(["evidence", meeting, field] for field in ("date", "place", "mode")),
+    ):
+        page = run(*arguments, data=data, width=120).out
+        listed = re.findall(r"(?:^|  )\[(\d+)\] +(\S[^(\[]*?)(?:,| ¶|  | \(|$)", page, re.M)
+        named = [(n, name) for n, name in listed if not re.search("://| side$|^none known", name)]
+        assert named, arguments
+        for number, name in named:
+            assert numbers[number].startswith(name.strip()), (arguments, number, name)
+
+
+@pytest.mark.parametrize("command", ["show", "accounts", "evidence", "compare", "verify --facts"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_citations_run_in_order(run: Run, command: str, width: int) -> None:
+    """`[2,3,11]`, whatever the order in the record."""
+    extra = {"evidence": ["date"], "compare": ["moscow-2021", "--all"]}.get(command, [])
+    page = run(*command.split(), "sochi-2017", *extra, data=ROOT / "data", width=width).out
+    cited = re.findall(r"\[(\d+(?:,\s*\d+)*)\]", page)
+    assert cited
+    for numbers in cited:
+        found = [int(number) for number in numbers.split(",")]
+        assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "show moscow-2021",
+        "show moscow-2021 --evidence",
+        "accounts moscow-2021",
+        "evidence moscow-2021 date",
+        "compare sochi-2017 moscow-2021 --all",
+        "verify --facts moscow-2021",
+        "about --candidates",
+    ],
+)
+def test_sources_that_look_alike(run: Run, arguments: str) -> None:
+    """Two sources that look alike are told apart by their ids, in every list."""
+    page = run(*arguments.split(), data=ROOT / "data", width=120).out
+    heads = ["SOURCES", "ADDRESSES"]
+    for block in re.split(r"\n\n", page):
+        if block.split("\n")[0] in heads[:1]:
+            lines = re.findall(r"\[\d+\] +(.+?)(?:  |$)", block, re.M)
+            assert len(lines) == len(set(lines))
+        for line in block.splitlines():
+            names = [re.sub(r" ¶.*", "", name) for name in line.strip().split("; ")]
+            assert "candidates" in arguments or names.count("TASS") < 2
+
+
+@pytest.mark.parametrize("width", [40, 72, 80, 120])
+def test_lists_of_sources_keep_their_indent(run: Run, width: int) -> None:
+    """The further lines of a source stand under its first."""
+    for arguments in (["show", "sochi-2017"], ["compare", "sochi-2017", "moscow-2021"]):
+        page = run(*arguments, data=ROOT / "data", width=width).out
+        block = page[page.index("\nSOURCES\n") + 9 :].split("\n\n")[0]
+        indent = block.index("]") + 2 if "[10]" not in block else len("  [10] ")
+        for line in block.splitlines():
+            assert re.match(rf"  \[\d+\] +\S| {{{indent}}}\S", line), line
+
+
+# A part of it
+
+
+def test_brief(run: Run) -> None:
+    """`--brief` is the head, who, on what, and the questions in dispute, on one screen."""
+    page = run("show", "2021", "--brief", data=ROOT / "data", width=80).out
+    assert page.count("\n") < 24
+    for words in ("moscow-2021", "Sergei Shoigu, Defence Minister", "Astana format · Non", "TREE"):
+        assert (words in page) is (words != "TREE")
+    assert "  · At what time of day did they meet?\n" in page
+    assert "SOURCES DISAGREE\n" in page
+    assert "[1" not in page
+    rows = run("show", "quillport-1991", "--brief").rows
+    assert {row[0] for row in rows} == {"meeting", "participant", "topic", "account"}
+
+
+def test_one_topic(run: Run) -> None:
+    """`--topic` is what was said on it or a narrower one, and what of that is disputed."""
+    page = run("show", "quillport-1991", "--topic", "fisheries", width=120).out
+    assert "Counting the herring" in page
+    assert "How many counters did Zumm promise?" in page
+    for other in ("Lighthouses", "WHO\n", "HOW IT WENT", "BEFORE", "sit at the table"):
+        assert other not in page
+    assert "made public 15 May" in page
+    rows = run("show", "quillport-1991", "--topic", "herring").rows
+    assert {row[0] for row in rows} == {"meeting", "topic", "statement", "account"}
+    several = run("show", "first", "--topic", "herring", "--topic", "puddings").rows
+    assert [row[2] for row in several if row[0] == "topic"] == [
+        "Counting the herring",
+        "Trade in puddings",
+    ]
+
+
+def test_one_person(run: Run) -> None:
+    """`--person` is how they took part, what they said, and what of either is disputed."""
+    rows = run("show", "quillport-1991", "--person", "brick").rows
+    assert [row[:2] for row in rows if row[0] == "participant"] == [["participant", "anselm-brick"]]
+    assert any("Which office did Anselm Brick hold?" in row[2] for row in rows)
+    rows = run("show", "quillport-1991", "--person", "zumm").rows
+    assert all("Zumm" in row[2] for row in rows if row[0] == "statement")
+    answer = run("show", "quillport-1991", "--person", "zumm", "--json").json
+    assert answer["only"] == {"topics": [], "people": ["bartolo-zumm"], "brief": False}
+    assert [row["person"] for row in answer["meeting"]["participants"]] == ["bartolo-zumm"]
+    assert "only" not in run("show", "quillport-1991", "--json").json
+
+
+def test_a_part_that_is_not_there(run: Run) -> None:
+    """What is not named is said on stderr, with what is; that is no failure and no absence."""
+    result = run("show", "quillport-1991", "--topic", "fog", width=80)
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("“Fog” is not named at quillport-1991, but Counting the herring")
+    result = run("show", "video-1991", "--person", "brick", width=80)
+    assert result.err == "“Anselm Brick” is not named at video-1991, but Quillfeather, Zumm.\n"
+    assert run("show", "first", "--person", "nobody").code == 2
+
+
+def test_a_part_has_the_signs_of_the_whole(run: Run) -> None:
+    """A part shows what is disputed of the head, and its sources have the numbers of the whole page."""
+    part = run("show", "2021", "--person", "shoigu", data=ROOT / "data", width=120).out
+    whole = run("show", "2021", data=ROOT / "data", width=120).out
+    assert part.splitlines()[0] == whole.splitlines()[0]
+    line = next(line for line in whole.splitlines() if "Shoigu" in line)
+    assert line.split("[")[1] in part

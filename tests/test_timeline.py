@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -321,3 +322,24 @@ def test_a_real_pipe() -> None:
     assert done.stdout.startswith(b"quillport-1991\t1991-05-14\t")
     assert done.stdout.count(b"\n") == 1
     assert done.returncode in (0, 141)
+
+
+def test_marks(run: Run) -> None:
+    """`!` marks a meeting of which it is disputed when, where or with whom; the others are counted."""
+    out = run("timeline", "--status", "all", width=120).out
+    marked = [line for line in out.splitlines() if line.endswith("  !")]
+    assert [re.split("●  ", line)[1].split("  ")[0] for line in marked] == [
+        "Quillport, Norland",
+        "Saltcellar, Suland",
+    ]
+    assert "! when, where or with whom is disputed" in out
+    assert "other disputes" not in out
+    real = " ".join(run("timeline", width=80, data=ROOT / "data").out.split())
+    cards = run("list", "--json", data=ROOT / "data").json["meetings"]
+    heavy = [
+        any(field.split(".")[0] in ("date", "place", "participants") for field in card["disputed"])
+        for card in cards
+    ]
+    others = sum(bool(card["disputed"]) for card in cards) - sum(heavy)
+    assert real.count(" !") - 1 == sum(heavy)
+    assert f"{others} with other disputes" in real

@@ -80,13 +80,21 @@ def _wrapped(words: str, width: int, first: str, others: str) -> list[str]:
     return [line.replace("| ", "|") for line in lines] or [first.rstrip()]
 
 
+def _joint(found: re.Match[str], room: int) -> str:
+    option, value = found[1] or "", found[2].replace(" ", _JOINT)
+    return (
+        f"{option.rstrip()}{_JOINT}{value}" if option and len(found[0]) <= room else option + value
+    )
+
+
 def _copied(line: str, width: int) -> Iterator[str]:
     """A command that is longer than the screen goes on in the next line, as a shell reads it."""
     if len(line) <= width:
         yield line
         return
     inset = " " * (len(line) - len(line.lstrip()))
-    whole = _TOGETHER.sub(lambda found: found[0].replace(" ", _JOINT), line)
+    room = width - 2 - len(inset) - 2
+    whole = _TOGETHER.sub(lambda found: _joint(found, room), line)
     *lines, last = (
         shown.replace(_JOINT, " ") for shown in _wrapped(whole, width - 2, inset, inset + "  ")
     )

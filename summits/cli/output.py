@@ -109,20 +109,22 @@ class Output:
             raise _ReaderLeft from None
 
     def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
-        from summits.render.look import console, look
+        from summits.render.look import GLUE, console, look
 
         how = look(size()[0], self.colour or self.form == "svg")
         screen = console(how)
         if self.form == "svg":
             from summits.render.svg import picture
 
-            self.write(picture(draw(how), screen, click.get_current_context().command_path))
+            title = click.get_current_context().command_path
+            self.write(picture(draw(how), screen, title).replace(GLUE, " "))
             return
         with screen.capture() as captured:
             # Addresses run over the edge, whole; everything else keeps within it.
             screen.print(draw(how), crop=False)
         # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
-        text = re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", captured.get(), flags=re.MULTILINE)
+        drawn = captured.get().replace(GLUE, " ")
+        text = re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", drawn, flags=re.MULTILINE)
         if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):
             text = _LINK.sub("", text)
         self._deliver(isolated(text) if self.terminal else text)

@@ -12,23 +12,7 @@ from summits.answers import about, coverage
 from summits.record import wording
 from summits.record.record import Record
 from summits.record.vocabulary import Field, Listed
-from summits.render.look import (
-    DATE,
-    DIM,
-    HEAD,
-    ID,
-    WARN,
-    Look,
-    footer,
-    hung,
-    indented,
-    joined,
-    listed,
-    page,
-    section,
-    table,
-    text,
-)
+from summits.render import look as ui
 from summits.render.margin import publisher, told_apart
 from summits.values import dates
 from summits.values.citations import sources_of
@@ -55,15 +39,15 @@ HEADS: dict[Field | Listed, str] = {
 _CELL = 5
 
 
-def view(record: Record, known: about.About, look: Look) -> RenderableType:
+def view(record: Record, known: about.About, look: ui.Look) -> RenderableType:
     """The record on a page."""
-    return page(_blocks(record, known, look.width - 2))
+    return ui.page(_blocks(record, known, look.width - 2))
 
 
 def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable[RenderableType]]:
     version = f"version {known.version} ({known.digest}) · checked {dates.words(known.checked)}"
-    yield [text(known.title, HEAD), text(version)]
-    yield [text(known.scope)]
+    yield [ui.text(known.title, ui.HEAD), ui.text(version)]
+    yield [ui.text(known.scope)]
     confirmed = wording.counted(known.meetings, "confirmed meeting")
     sources = f"{known.sources}, of {wording.counted(known.origins, 'origin')}"
     rows = {
@@ -73,14 +57,16 @@ def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable
         "none found": about.runs(known.years_without),
     }
     held = {name: value for name, value in rows.items() if value}
-    lines = [(text(name, DIM), text(value)) for name, value in held.items()]
-    yield section("WHAT IT COVERS", map(indented, table(lines, width, {1: 1})))
-    yield section("BY YEAR", _bars({year: n for year, n in known.by_year.items() if n}, width))
-    yield section("BY PLACE", _bars(known.by_place, width))
-    yield section("KNOWN GAPS", (indented(hung("·", text(gap), 2)) for gap in known.gaps))
-    folder = text(f"The data lie in {known.folder}", DIM)
-    yield section("TO CITE IT", map(indented, [text(known.cite_as), folder]))
-    yield footer(
+    lines = [(ui.text(name, ui.DIM), ui.text(value)) for name, value in held.items()]
+    yield ui.section("WHAT IT COVERS", map(ui.indented, ui.table(lines, width, {1: 1})))
+    yield ui.section("BY YEAR", _bars({year: n for year, n in known.by_year.items() if n}, width))
+    yield ui.section("BY PLACE", _bars(known.by_place, width))
+    yield ui.section(
+        "KNOWN GAPS", (ui.indented(ui.hung("·", ui.text(gap), 2)) for gap in known.gaps)
+    )
+    folder = ui.text(f"The data lie in {known.folder}", ui.DIM)
+    yield ui.section("TO CITE IT", map(ui.indented, [ui.text(known.cite_as), folder]))
+    yield ui.footer(
         "Where sources are few: summits about --coverage" if known.meetings else "",
         "What was not substantiated: summits about --candidates" if record.candidates else "",
     )
@@ -88,32 +74,32 @@ def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable
 
 def _bars(counts: dict[str, int], width: int) -> Iterator[RenderableType]:
     bars = [
-        (text(name), Text("●" * count, DATE), text(str(count), DIM))
+        (ui.text(name), Text("●" * count, ui.DATE), ui.text(str(count), ui.DIM))
         for name, count in counts.items()
     ]
     if not bars or max(counts.values()) > width // 2:
-        return (indented(joined(name, count, by="  ")) for name, _, count in bars)
-    return map(indented, table(bars, width, {0: 1}))
+        return (ui.indented(ui.joined(name, count, by="  ")) for name, _, count in bars)
+    return map(ui.indented, ui.table(bars, width, {0: 1}))
 
 
-def candidates(record: Record, rows: Iterable[tables.Candidate], look: Look) -> RenderableType:
+def candidates(record: Record, rows: Iterable[tables.Candidate], look: ui.Look) -> RenderableType:
     """What was looked into, and what was found."""
-    return page(_candidate(record, row) for row in rows)
+    return ui.page(_candidate(record, row) for row in rows)
 
 
 def _candidate(record: Record, row: tables.Candidate) -> Iterator[RenderableType]:
-    place = text(row.where or "", HEAD)
-    yield joined(text(dates.brief(row.when), DATE), place, text(row.id, ID), by="  ")
-    yield indented(text(row.claim, HEAD))
-    yield indented(text(row.finding))
+    place = ui.text(row.where or "", ui.HEAD)
+    yield ui.joined(ui.text(dates.brief(row.when), ui.DATE), place, ui.text(row.id, ui.ID), by="  ")
+    yield ui.indented(ui.text(row.claim, ui.HEAD))
+    yield ui.indented(ui.text(row.finding))
     named = told_apart({id: publisher(record, id) for id in sources_of(row.evidence)})
     if named:
         sources = Text(" · ").join(named.values())
-        sources.style = DIM
-        yield indented(sources)
+        sources.style = ui.DIM
+        yield ui.indented(sources)
 
 
-def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:
+def cover(rows: Sequence[coverage.Row], look: ui.Look) -> RenderableType:
     """The table of coverage; one paragraph per meeting where the screen is narrow."""
     widest = max((len(row.meeting) for row in rows), default=0)
     fits = look.width >= widest + 1 + _CELL * len(coverage.FIELDS)
@@ -130,15 +116,15 @@ def cover(rows: Sequence[coverage.Row], look: Look) -> RenderableType:
     ]
     named = ((field, short) for field, short in HEADS.items() if short != field and fits)
     short = " · ".join(f"{short} {field}" for field, short in named)
-    return page([body, footer(" · ".join(filter(None, signs)), short)])
+    return ui.page([body, ui.footer(" · ".join(filter(None, signs)), short)])
 
 
 def _lines(rows: Sequence[coverage.Row], widest: int) -> Iterator[Text]:
     # Behind each figure stands a sign or a blank, so the heads have one too.
     heads = (f"{HEADS[field]} ".rjust(_CELL) for field in coverage.FIELDS)
-    yield text(" " * widest + "".join(heads), DIM)
+    yield ui.text(" " * widest + "".join(heads), ui.DIM)
     for row in rows:
-        line = text(row.meeting.ljust(widest), ID)
+        line = ui.text(row.meeting.ljust(widest), ui.ID)
         for cell in map(_cell, row.cells):
             line = Text.assemble(line, " " * (_CELL - cell.cell_len), cell)
         yield line
@@ -146,11 +132,11 @@ def _lines(rows: Sequence[coverage.Row], widest: int) -> Iterator[Text]:
 
 def _cell(cell: coverage.Cell) -> Text:
     count = "-" if cell.origins is None else str(cell.origins)
-    style = WARN if cell.origins == 1 else DIM if cell.origins is None else ""
-    return Text.assemble((count, style), ("!" if cell.disputed else " ", WARN))
+    style = ui.WARN if cell.origins == 1 else ui.DIM if cell.origins is None else ""
+    return Text.assemble((count, style), ("!" if cell.disputed else " ", ui.WARN))
 
 
 def _paragraph(row: coverage.Row, width: int) -> Iterator[RenderableType]:
-    yield text(row.meeting, ID)
-    cells = (joined(text(cell.field, DIM), _cell(cell)) for cell in row.cells)
-    yield from map(indented, listed(cells, width - 2, by=" "))
+    yield ui.text(row.meeting, ui.ID)
+    cells = (ui.joined(ui.text(cell.field, ui.DIM), _cell(cell)) for cell in row.cells)
+    yield from map(ui.indented, ui.listed(cells, width - 2, by=" "))

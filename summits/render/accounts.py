@@ -13,21 +13,7 @@ from summits.record import backing, wording
 from summits.record.record import Record, cited
 from summits.record.vocabulary import BOTH, OTHER
 from summits.render import heads
-from summits.render.look import (
-    DIM,
-    HEAD,
-    WARN,
-    Beside,
-    Look,
-    footer,
-    hung,
-    indented,
-    joined,
-    of_side,
-    page,
-    section,
-    text,
-)
+from summits.render import look as ui
 from summits.render.margin import Flow, References
 from summits.values.citations import sources_of
 
@@ -45,16 +31,16 @@ TITLES = {
 }
 
 
-def view(record: Record, meeting: models.Meeting, found: Accounts, look: Look) -> RenderableType:
+def view(record: Record, meeting: models.Meeting, found: Accounts, look: ui.Look) -> RenderableType:
     """The accounts of the two sides, next to each other where there is room."""
-    return page(AccountsPage(record, meeting, found, look).blocks())
+    return ui.page(AccountsPage(record, meeting, found, look).blocks())
 
 
 class AccountsPage:
     """The accounts of a meeting on their way to the screen."""
 
     def __init__(
-        self, record: Record, meeting: models.Meeting, found: Accounts, look: Look
+        self, record: Record, meeting: models.Meeting, found: Accounts, look: ui.Look
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
         self.references = References(record, sources_of(cited(meeting)))
@@ -64,36 +50,35 @@ class AccountsPage:
         *principal, other = self.found.heads
         others = self._head(other) if other.sources else []
         heads_of = [self._beside([self._head(head) for head in principal]), *others]
-        yield section("SOURCES", map(indented, heads_of))
+        yield ui.section("SOURCES", map(ui.indented, heads_of))
         for part in self.found.sections:
-            yield section(TITLES[part.name], map(indented, self._section(part)))
-        signs = {"!": "! disputed", "›": "› what the record goes with"}
-        told = ", ".join(words for sign, words in signs.items() if sign in self.references.signs)
-        yield footer(f"{told}: summits evidence {self.meeting.id} FIELD" if told else "")
+            yield ui.section(TITLES[part.name], map(ui.indented, self._section(part)))
+        told = self.references.told()
+        yield ui.footer(f"{told}: summits evidence {self.meeting.id} FIELD" if told else "")
 
     def _beside(self, cells: Sequence[Sequence[RenderableType]]) -> RenderableType:
         """The two sides next to each other, or below each other."""
         if not self.look.wide:
             return Group(*(part for cell in cells for part in cell))
-        return Beside([Group(*cell) for cell in cells], [0] * len(cells))
+        return ui.Beside([Group(*cell) for cell in cells], [0] * len(cells))
 
     def _head(self, head: Head) -> list[RenderableType]:
         """The sources of a side, and how much of them was read."""
         count = len(head.sources)
         row = self.record.sides.get(head.side)
-        name = text(f"the {row.adjective} side" if row else "others", self._style(head.side))
+        name = ui.text(f"the {row.adjective} side" if row else "others", self._style(head.side))
         counted = wording.counted(count, "source") if count else "no source"
-        parts: list[RenderableType] = [joined(name, text(counted), by=": ")]
+        parts: list[RenderableType] = [ui.joined(name, ui.text(counted), by=": ")]
         if head.opening:
             many = "" if count == 1 else f"{head.opening if head.whole else 'all'} "
-            parts.append(text(f"{many}read only in part: absence there is not silence", WARN))
+            parts.append(ui.text(f"{many}read only in part: absence there is not silence", ui.WARN))
         elif head.whole:
-            parts.append(text("read whole", DIM))
+            parts.append(ui.text("read whole", ui.DIM))
         return [*parts, *self._sources(head)]
 
     def _style(self, side: str) -> str:
-        own = of_side(self.record, side) if side in self.record.sides else ""
-        return f"{HEAD} {own}".strip()
+        own = ui.of_side(self.record, side) if side in self.record.sides else ""
+        return f"{ui.HEAD} {own}".strip()
 
     def _sources(self, head: Head) -> Iterator[RenderableType]:
         numbered = sorted((self.references.number(row.id), row) for row in head.sources)
@@ -101,8 +86,8 @@ class AccountsPage:
         named: list[RenderableType] = []
         for number, row in numbered:
             whole = ", read whole" if head.opening and row.read == "whole" else ""
-            words = self.references.publishers[row.id] + text(whole, DIM)
-            named.append(hung(Text(f"[{number}]", DIM), words, width))
+            words = self.references.publishers[row.id] + ui.text(whole, ui.DIM)
+            named.append(ui.hung(Text(f"[{number}]", ui.DIM), words, width))
         if head.side != OTHER:
             yield from named
         elif named:
@@ -114,7 +99,7 @@ class AccountsPage:
             if not whose and any(map(part.of, self.record.sides)):
                 yield self._beside([self._only(part, side) for side in self.record.sides])
             elif part.of(whose):
-                yield text(backing.words(self.record, whose), HEAD)
+                yield ui.text(backing.words(self.record, whose), ui.HEAD)
                 yield from self._entries(part.of(whose))
 
     def _only(self, part: Section, side: str) -> list[RenderableType]:
@@ -122,24 +107,24 @@ class AccountsPage:
         if not entries and not self.look.wide:
             return []
         has_source = any(head.sources for head in self.found.heads if head.side == side)
-        nothing = text("nothing recorded" if has_source else "no source", DIM)
-        title = text(backing.heading(self.record, side), self._style(side))
+        nothing = ui.text("nothing recorded" if has_source else "no source", ui.DIM)
+        title = ui.text(backing.heading(self.record, side), self._style(side))
         return [title, *(self._entries(entries) if entries else [nothing])]
 
     def _entries(self, entries: Iterable[Entry]) -> Iterator[RenderableType]:
         for entry in entries:
-            yield hung("·", Group(*self._entry(entry)), 2)
+            yield ui.hung("·", Group(*self._entry(entry)), 2)
 
     def _entry(self, entry: Entry) -> Iterator[RenderableType]:
         field = "" if "." in entry.field or entry.field in entry.text else f"{entry.field}:"
         # Where the sides differ, what the record says is one of their versions, or none.
         ours = "the record:" if entry.disputed and entry.evidence else ""
         sign = self.references.sign("!" if entry.disputed else "")
-        words = joined(text(ours, DIM), text(field, DIM), text(entry.text))
-        yield Flow(words, joined(sign, self.references.cited(entry.evidence)))
+        words = ui.joined(ui.text(ours, ui.DIM), ui.text(field, ui.DIM), ui.text(entry.text))
+        yield Flow(words, ui.joined(sign, self.references.cited(entry.evidence)))
         for differing in entry.differing:
             if differing.question and differing.question != entry.text:
-                yield text(differing.question, DIM)
+                yield ui.text(differing.question, ui.DIM)
             yield from self._versions(differing, entry.whose == BOTH)
 
     def _versions(self, differing: Differing, side_by_side: bool) -> Iterator[RenderableType]:
@@ -158,6 +143,8 @@ class AccountsPage:
             yield self._version(version, "others")
 
     def _version(self, version: Version, who: str) -> RenderableType:
-        words = joined(text(f"{who}:", of_side(self.record, version.whose)), text(version.text))
+        words = ui.joined(
+            ui.text(f"{who}:", ui.of_side(self.record, version.whose)), ui.text(version.text)
+        )
         mark = self.references.sign("›" if version.held else "")
-        return hung(mark, Flow(words, self.references.cited(version.evidence)), 2)
+        return ui.hung(mark, Flow(words, self.references.cited(version.evidence)), 2)

@@ -18,10 +18,10 @@ from summits.answers.compare import (
     made_public,
     ranks,
 )
-from summits.record import backing, disputes, facts, wording
+from summits.record import disputes, facts, wording
 from summits.record.record import Record
 from summits.render.columns import Row, beside, columns
-from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, text
+from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, signed, text
 from summits.render.margin import References
 from summits.render.said import Conversation
 from summits.values import dates
@@ -70,7 +70,7 @@ class ComparisonPage:
 
     def _head(self, meeting: models.Meeting) -> list[Text]:
         when = text(dates.brief(meeting.date), DATE)
-        lines = [joined(when, self._sign("date", meeting)), text(meeting.id, ID)]
+        lines = [signed(when, self._sign("date", meeting)), text(meeting.id, ID)]
         if meeting.status == "unconfirmed":
             lines.append(text("unconfirmed", WARN))
         return lines if self.look.wide else [joined(*lines, by="  ")]
@@ -87,9 +87,9 @@ class ComparisonPage:
             if self._is_set_out(field):
                 apart[field.field] = beside(LABELS[field.field], self._values(field))
             elif field.a is None:
-                neither.append(joined(LABELS[field.field], self._sign(field.field)))
+                neither.append(signed(LABELS[field.field], self._sign(field.field)))
             else:
-                same.append(joined(self._same(field), self._sign(field.field)))
+                same.append(signed(self._same(field), self._sign(field.field)))
         yield from _venue_below_place(apart).values()
         if same:
             yield Row("same", both=Text(" · ").join(same))
@@ -119,7 +119,7 @@ class ComparisonPage:
         for meeting, value in zip(self.meetings, (field.a, field.b), strict=True):
             words = self._value(field.field, cast("Value", value), meeting)
             shown = text(words, DIM if value is None else "")
-            yield [joined(shown, self._sign(field.field, meeting))] if words else []
+            yield [signed(shown, self._sign(field.field, meeting))] if words else []
 
     def _value(self, field: str, value: Value, meeting: models.Meeting) -> str:
         if value is None and field in ("place", "venue"):
@@ -148,7 +148,7 @@ class ComparisonPage:
             parts = wording.listed(list(filter(None, map(facts.part_words, value.parts))))
             set_out = self.everything or a.office != b.office or not parts
             words = ", ".join(filter(None, [value.office if set_out else "", parts]))
-            yield [joined(text(words), self._sign(field.field, meeting))]
+            yield [signed(text(words), self._sign(field.field, meeting))]
 
     def _topics(self) -> Iterator[Row]:
         both = self._names(self.found.of("topics", "same", "differs"))
@@ -171,10 +171,10 @@ class ComparisonPage:
     def _doubts(self, field: Field) -> Iterator[list[Text]]:
         for meeting, value in zip(self.meetings, (field.a, field.b), strict=True):
             words = text("presence left open" if value is None else "recorded")
-            yield [joined(words, self._sign(field.field, meeting))]
+            yield [signed(words, self._sign(field.field, meeting))]
 
     def _names(self, fields: Iterable[Field]) -> list[Text]:
-        return [joined(self._name(f), self._sign(f.field)) for f in self._sorted(fields)]
+        return [signed(self._name(f), self._sign(f.field)) for f in self._sorted(fields)]
 
     def _name(self, field: Field) -> str:
         if field.field.startswith("participants."):
@@ -193,7 +193,7 @@ class ComparisonPage:
     def _notes(self, references: References) -> Iterator[str]:
         if any(field.relation.startswith("only") for field in self.found.fields):
             yield "“recorded once” is what the sources name, not proof of absence"
-        if legend := backing.legend(self.record, references.signs):
+        if legend := references.legend(signs=False):
             yield legend
         if self.marked:
             yield f"! disputed: summits evidence {' '.join(self.marked[0])}"

@@ -13,22 +13,7 @@ from summits.answers.evidence import Claim, Field, Overview, Question, Value
 from summits.record import backing, wording
 from summits.record.record import Record, cited
 from summits.render import heads
-from summits.render.look import (
-    DIM,
-    HEAD,
-    ID,
-    WARN,
-    Look,
-    address,
-    edges,
-    footer,
-    hung,
-    indented,
-    joined,
-    page,
-    section,
-    text,
-)
+from summits.render import look as ui
 from summits.render.margin import Flow, References, paragraphs, published, voice
 from summits.values.citations import sources_of
 
@@ -43,74 +28,76 @@ TITLES = {
 }
 
 
-def overview(record: Record, found: Sequence[Overview], look: Look) -> RenderableType:
+def overview(record: Record, found: Sequence[Overview], look: ui.Look) -> RenderableType:
     """Every field of some meetings, those that need a look first."""
-    return page(_overview(record, found, look))
+    return ui.page(_overview(record, found, look))
 
 
-def view(record: Record, meeting: models.Meeting, field: Field, look: Look) -> RenderableType:
+def view(record: Record, meeting: models.Meeting, field: Field, look: ui.Look) -> RenderableType:
     """One field: each value with everybody who claims it."""
-    return page(FieldPage(record, meeting, field, look).blocks())
+    return ui.page(FieldPage(record, meeting, field, look).blocks())
 
 
 def _overview(
-    record: Record, found: Sequence[Overview], look: Look
+    record: Record, found: Sequence[Overview], look: ui.Look
 ) -> Iterator[Iterable[RenderableType]]:
     for one in found:
         yield [heads.alone(record, record.card(one.meeting), look)]
         for standing, group in groupby(one.fields, key=lambda field: field.standing):
-            style = f"{HEAD} {WARN}" if standing == "disputed" else HEAD
+            style = f"{ui.HEAD} {ui.WARN}" if standing == "disputed" else ui.HEAD
             if standing == "not recorded":
                 names = ", ".join(field.field for field in group)
-                yield section(TITLES[standing], [indented(text(names))])
+                yield ui.section(TITLES[standing], [ui.indented(ui.text(names))])
             else:
                 rows = (row for field in group for row in _row(record, field, look))
-                yield section(TITLES[standing], rows, style)
+                yield ui.section(TITLES[standing], rows, style)
     which = found[0].meeting if len(found) == 1 else "MEETING"
-    yield footer(
+    yield ui.footer(
         f"Origins: whose words they are. Who claims a field: summits evidence {which} FIELD"
     )
 
 
-def _row(record: Record, field: Field, look: Look) -> Iterator[RenderableType]:
-    name, weight = text(field.field, ID), _weight(record, field)
-    told = [] if field.text in [row.question for row in field.questions] else [text(field.text)]
+def _row(record: Record, field: Field, look: ui.Look) -> Iterator[RenderableType]:
+    name, weight = ui.text(field.field, ui.ID), _weight(record, field)
+    told = [] if field.text in [row.question for row in field.questions] else [ui.text(field.text)]
     for question in field.questions:
         versions = f"{wording.counted(len(question.values), 'version')}:"
-        told.append(joined(text(versions, DIM), text(question.question)))
+        told.append(ui.joined(ui.text(versions, ui.DIM), ui.text(question.question)))
     if look.wide:
-        yield indented(edges(name, weight, look.width - 2))
+        yield ui.indented(ui.edges(name, weight, look.width - 2))
     else:
-        yield indented(name)
-        yield indented(Flow(told.pop(0), Text.assemble("(", weight, ")", style=DIM)), 4)
-    yield from (indented(line, 4) for line in told)
+        yield ui.indented(name)
+        yield ui.indented(Flow(told.pop(0), Text.assemble("(", weight, ")", style=ui.DIM)), 4)
+    yield from (ui.indented(line, 4) for line in told)
 
 
 def _weight(record: Record, claimed: Field | Value) -> Text:
     """`2 origins, both sides`."""
     who = backing.words(record, backing.whose(claimed.sides))
-    return text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", DIM)
+    return ui.text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", ui.DIM)
 
 
 class FieldPage:
     """A field on its way to the screen."""
 
-    def __init__(self, record: Record, meeting: models.Meeting, field: Field, look: Look) -> None:
+    def __init__(
+        self, record: Record, meeting: models.Meeting, field: Field, look: ui.Look
+    ) -> None:
         self.record, self.meeting, self.field, self.look = record, meeting, field, look
         self.references = References(record, sources_of(cited(meeting)))
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         head = heads.alone(self.record, self.record.card(self.meeting.id), self.look)
-        yield [head, text(self.field.field, ID)]
-        yield [] if self._told() else [text(self.field.text)]
+        yield [head, ui.text(self.field.field, ui.ID)]
+        yield [] if self._told() else [ui.text(self.field.text)]
         yield from ([self._value(value)] for value in self.field.values)
         for question in self.field.questions:
             values = map(self._value, question.values)
-            yield section(question.question, [*values, _why(question)])
-        yield section("ADDRESSES", self._addresses())
+            yield ui.section(question.question, [*values, _why(question)])
+        yield ui.section("ADDRESSES", self._addresses())
         held = "› what the record goes with. " if "›" in self.references.signs else ""
         read = "¶ is a paragraph: summits verify." if self._read() else ""
-        yield footer(f"{held}{read}".strip())
+        yield ui.footer(f"{held}{read}".strip())
 
     def _told(self) -> bool:
         """Whether what the record says stands below anyhow."""
@@ -124,32 +111,36 @@ class FieldPage:
         return any(claim.citation.paragraphs for value in values for claim in value.claims)
 
     def _value(self, value: Value) -> RenderableType:
-        head = edges(text(value.text, HEAD), _weight(self.record, value), self.look.width - 4)
+        head = ui.edges(
+            ui.text(value.text, ui.HEAD), _weight(self.record, value), self.look.width - 4
+        )
         parts: list[RenderableType] = [head]
         for says, claims in groupby(value.claims, key=lambda claim: claim.says):
             if says and says != value.text:
-                parts.append(text(says))
+                parts.append(ui.text(says))
             parts.extend(map(self._claim, claims))
         mark = self.references.sign("›" if value.held else "")
-        return indented(hung(mark, Group(*parts), 2))
+        return ui.indented(ui.hung(mark, Group(*parts), 2))
 
     def _claim(self, claim: Claim) -> RenderableType:
         source = claim.citation.source
-        number = Text(f"[{self.references.number(source)}] ", DIM)
-        where = joined(
+        number = Text(f"[{self.references.number(source)}] ", ui.DIM)
+        where = ui.joined(
             self.references.publishers[source], paragraphs(claim.citation.paragraphs), by=""
         )
-        told = text(f"({voice(self.record, source, origin=True)}),", DIM)
-        return hung(number, joined(where, told, published(claim.row.published)), number.cell_len)
+        told = ui.text(f"({voice(self.record, source, origin=True)}),", ui.DIM)
+        return ui.hung(
+            number, ui.joined(where, told, published(claim.row.published)), number.cell_len
+        )
 
     def _addresses(self) -> Iterator[RenderableType]:
         for id, number in self.references.numbers.items():
             if id in self.references.used:
                 url = self.record.sources[id].url
-                yield address(url or "none known", Text(f"  [{number}] ", DIM), link=url)
+                yield ui.address(url or "none known", Text(f"  [{number}] ", ui.DIM), link=url)
 
 
 def _why(question: Question) -> RenderableType:
     held = question.held
     goes = f"with “{held.text}”" if held else "with none of them"
-    return indented(joined(text(f"The record goes {goes}."), text(question.because)))
+    return ui.indented(ui.joined(ui.text(f"The record goes {goes}."), ui.text(question.because)))

@@ -10,28 +10,16 @@ from rich.text import Text
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render import heads
-from summits.render.look import (
-    DATE,
-    DIM,
-    ID,
-    WARN,
-    Look,
-    footer,
-    indented,
-    joined,
-    page,
-    table,
-    text,
-)
+from summits.render import look as ui
 
 _HEADS = ("date", "id", "where", "with", "sources", "disputes")
 _WHERE, _WITH, _LEAST = 2, 3, 14
 """The columns that give way, and what they need."""
 
 
-def view(record: Record, cards: Sequence[Card], look: Look) -> RenderableType:
+def view(record: Record, cards: Sequence[Card], look: ui.Look) -> RenderableType:
     """One line per meeting; two where the screen is narrow."""
-    rows = [[text(word, DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
+    rows = [[ui.text(word, ui.DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
     room = look.width - sum(widths) - 10 + widths[_WHERE] + widths[_WITH]
     place = max(len(wording.where(record, card)) for card in cards)
@@ -39,28 +27,34 @@ def view(record: Record, cards: Sequence[Card], look: Look) -> RenderableType:
     give = {_WHERE: min(place, room - _LEAST), _WITH: 1}
     names = max(room - widths[_WHERE], _LEAST) if wide else look.width // 2
     for row, card in zip(rows[1:], cards, strict=True):
-        row[_WITH] = text(wording.company(record, card, names))
-    body = table(rows, look.width, give, right=(0, 4, 5)) if wide else _narrow(rows[1:])
-    return page([body, footer(_summary(cards))])
+        row[_WITH] = ui.text(wording.company(record, card, names))
+    body = ui.table(rows, look.width, give, right=(0, 4, 5)) if wide else _narrow(rows[1:])
+    return ui.page([body, ui.footer(_summary(cards))])
 
 
 def _row(record: Record, card: Card) -> list[Text]:
     disputes = len(record.meetings[card.id].disputes)
-    where = joined(wording.where(record, card), heads.unconfirmed(card), by=" · ")
-    counts = text(str(card.sources)), text(str(disputes or ""), WARN)
-    return [text(wording.day(card), DATE), text(card.id, ID), where, Text("with"), *counts]
+    where = ui.joined(wording.where(record, card), heads.unconfirmed(card), by=" · ")
+    counts = ui.text(str(card.sources)), ui.text(str(disputes or ""), ui.WARN)
+    return [
+        ui.text(wording.day(card), ui.DATE),
+        ui.text(card.id, ui.ID),
+        where,
+        Text("with"),
+        *counts,
+    ]
 
 
 def _narrow(rows: Sequence[list[Text]]) -> Iterator[RenderableType]:
     widest = max(row[0].cell_len for row in rows)
     for day, id, where, company, sources, disputes in rows:
         day.align("left", widest)
-        told = joined(where, company, by=" · ")
+        told = ui.joined(where, company, by=" · ")
         for count, one in ((sources.plain, "source"), (disputes.plain, "dispute")):
             if count:
-                told = joined(told, wording.counted(int(count), one), by=" · ")
-        yield joined(day, id, by="  ")
-        yield indented(told)
+                told = ui.joined(told, wording.counted(int(count), one), by=" · ")
+        yield ui.joined(day, id, by="  ")
+        yield ui.indented(told)
 
 
 def _summary(cards: Sequence[Card]) -> str:

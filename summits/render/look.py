@@ -23,6 +23,8 @@ HEAD, DIM, DATE, ID, WARN, GOOD = "bold", "dim", "cyan", "green", "yellow", "gre
 _SIDES = ("bright_blue", "magenta")
 """Those of the two sides; both can be read on dark and on light."""
 _GAP = 2
+GLUE = "\u2800"
+"""A blank that no line is broken at; the screen has a plain one there."""
 
 
 class Look(NamedTuple):
@@ -92,6 +94,11 @@ def joined(*parts: Text | str, by: str = " ") -> Text:
     """Parts on one line; empty ones are left out."""
     kept = [part if isinstance(part, Text) else text(part) for part in parts if part]
     return Text(by).join(kept)
+
+
+def signed(words: Text | str, sign: Text) -> Text:
+    """Words with a sign that stays on their line."""
+    return joined(words, sign, by=GLUE)
 
 
 def of_side(record: Record, side: str) -> str:

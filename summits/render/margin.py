@@ -13,18 +13,7 @@ from rich.text import Text
 from summits.record import backing
 from summits.record.record import Record
 from summits.record.vocabulary import Kind
-from summits.render.look import (
-    DIM,
-    WARN,
-    Beside,
-    Look,
-    hung,
-    indented,
-    joined,
-    of_side,
-    text,
-    wrapped,
-)
+from summits.render import look as ui
 from summits.values import dates
 from summits.values.citations import Cites
 
@@ -32,6 +21,7 @@ MORE = "Sources: summits show MEETING --evidence"
 """Where the sources stand in full, for a footer."""
 _LABEL, _LONGEST, _LONGEST_WORD = 9, 16, 20
 _MARGIN, _NAMED = 20, 12
+_SIGNS = {"!": "! disputed", "›": "› what the record goes with"}
 _BREAKS = re.compile(r",|\] |! ")
 
 
@@ -46,7 +36,7 @@ class Line(NamedTuple):
     """Its sources by name, on a line of their own."""
     mark: str = "·"
     """What begins it where there is no room for labels."""
-    style: str = DIM
+    style: str = ui.DIM
     """That of its label."""
 
 
@@ -69,23 +59,23 @@ class References:
     def mark(self, evidence: Cites, *, disputed: bool = False) -> Text:
         """What stands in the margin: `! [1,2] SY side`."""
         cited = Text("") if self.named else self.cited(evidence)
-        return joined(self.sign("!" if disputed else ""), cited, self.whose(evidence))
+        return ui.joined(self.sign("!" if disputed else ""), cited, self.whose(evidence))
 
     def whose(self, evidence: Cites) -> Text:
         """Which side reports it, where not both do."""
         whose = backing.whose(backing.sides(self.record, evidence))
         self.signs.add(whose)
-        return text(backing.mark(self.record, evidence), of_side(self.record, whose))
+        return ui.text(backing.mark(self.record, evidence), ui.of_side(self.record, whose))
 
     def sign(self, sign: str) -> Text:
         """`!` or `›`, which the legend then explains; or nothing."""
         self.signs.add(sign)
-        return Text(sign, WARN if sign == "!" else "")
+        return Text(sign, ui.WARN if sign == "!" else "")
 
     def cited(self, evidence: Cites) -> Text:
         """The numbers of the sources: `[1,2]`."""
         shown = sorted({self.number(citation.source) for citation in evidence})
-        return Text(f"[{','.join(map(str, shown))}]" if shown else "", DIM)
+        return Text(f"[{','.join(map(str, shown))}]" if shown else "", ui.DIM)
 
     def number(self, source: str) -> int:
         """The number of a source, which the list then has."""
@@ -99,11 +89,11 @@ class References:
             where = paragraphs(citation.paragraphs).strip()
             places.setdefault(citation.source, []).append(where)
         shown = (
-            joined(self.publishers[id], text(", ".join(filter(None, cited))))
+            ui.joined(self.publishers[id], ui.text(", ".join(filter(None, cited))))
             for id, cited in places.items()
         )
-        names = joined(*shown, by="; ")
-        names.style = DIM
+        names = ui.joined(*shown, by="; ")
+        names.style = ui.DIM
         return names
 
     def list(self) -> list[RenderableType]:
@@ -111,18 +101,22 @@ class References:
         cited = [id for id in self.numbers if id in self.used]
         lines = told_apart({id: source_line(self.record, id) for id in cited}, by=" · ")
         width = len(str(max(map(self.number, cited), default=0))) + 3
-        marks = (Text(f"[{self.numbers[id]}]", DIM) for id in cited)
+        marks = (Text(f"[{self.numbers[id]}]", ui.DIM) for id in cited)
         return [
-            indented(hung(mark, lines[id], width)) for mark, id in zip(marks, cited, strict=True)
+            ui.indented(ui.hung(mark, lines[id], width))
+            for mark, id in zip(marks, cited, strict=True)
         ]
 
-    def legend(self) -> str:
-        """What the signs of the page mean: those that are on it."""
-        signs = {"!": "! disputed", "›": "› what the record goes with"}
-        told = ", ".join(words for sign, words in signs.items() if sign in self.signs)
-        return " ".join(
-            filter(None, [backing.legend(self.record, self.signs), f"{told}." if told else ""])
-        )
+    def legend(self, *, signs: bool = True) -> str:
+        """What the margin means, and the signs, as far as they are on the page."""
+        told = self.told() if signs else ""
+        margin = re.sub(r" (?=side\b)", ui.GLUE, backing.legend(self.record, self.signs))
+        return " ".join(filter(None, [margin, f"{told}." if told else ""]))
+
+    def told(self) -> str:
+        """What the signs mean that are on the page."""
+        told = ", ".join(words for sign, words in _SIGNS.items() if sign in self.signs)
+        return re.sub("(?<=[!›]) ", ui.GLUE, told)
 
 
 def told_apart(lines: Mapping[str, Text], by: str = " ") -> dict[str, Text]:
@@ -131,7 +125,7 @@ def told_apart(lines: Mapping[str, Text], by: str = " ") -> dict[str, Text]:
     alike = {id: shown[line.plain] > 1 for id, line in lines.items()}
     mark = "{}" if by.strip() else "({})"
     return {
-        id: joined(line, text(mark.format(id), DIM), by=by) if alike[id] else line
+        id: ui.joined(line, ui.text(mark.format(id), ui.DIM), by=by) if alike[id] else line
         for id, line in lines.items()
     }
 
@@ -154,7 +148,7 @@ def label_width(labels: Iterable[str]) -> int:
 
 
 def lines(
-    rows: Iterable[Line], look: Look, *, label: int = _LABEL, named: bool = False, inset: int = 2
+    rows: Iterable[Line], look: ui.Look, *, label: int = _LABEL, named: bool = False, inset: int = 2
 ) -> Iterator[RenderableType]:
     """Labelled lines with a margin; without one, and each with a mark, on a narrow screen.
 
@@ -162,24 +156,24 @@ def lines(
     """
     draw = _wide if look.wide else _narrow
     for row in rows:
-        yield indented(draw(row, look, label, named), inset)
+        yield ui.indented(draw(row, look, label, named), inset)
 
 
-def _wide(line: Line, look: Look, label: int, named: bool) -> RenderableType:
+def _wide(line: Line, look: ui.Look, label: int, named: bool) -> RenderableType:
     width = _NAMED if named else max(_MARGIN, look.width // 4)
     margin = broken(line.margin, width)
-    fact = Beside([_sourced(line, line.words), margin], [0, width])
-    return hung(text(line.label, line.style), fact, label + min(label, 2)) if label else fact
+    fact = ui.Beside([_sourced(line, line.words), margin], [0, width])
+    return ui.hung(ui.text(line.label, line.style), fact, label + min(label, 2)) if label else fact
 
 
-def _narrow(line: Line, look: Look, label: int, named: bool) -> RenderableType:
-    name = text(f"{line.label}:" if line.label and label > 1 else "", line.style)
-    fact = _sourced(line, Flow(joined(name, line.words), line.margin))
-    return hung(line.label if label == 1 else line.mark, fact, 2) if label else fact
+def _narrow(line: Line, look: ui.Look, label: int, named: bool) -> RenderableType:
+    name = ui.text(f"{line.label}:" if line.label and label > 1 else "", line.style)
+    fact = _sourced(line, Flow(ui.joined(name, line.words), line.margin))
+    return ui.hung(line.label if label == 1 else line.mark, fact, 2) if label else fact
 
 
 def _sourced(line: Line, words: RenderableType) -> RenderableType:
-    return Group(words, indented(line.below, 2 if line.mark else 4)) if line.below else words
+    return Group(words, ui.indented(line.below, 2 if line.mark else 4)) if line.below else words
 
 
 class Flow:
@@ -191,9 +185,9 @@ class Flow:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         width = options.max_width - self.hang
-        shown = wrapped(self.words, width)
+        shown = ui.wrapped(self.words, width)
         if self.margin and shown[-1].cell_len + 1 + self.margin.cell_len <= width:
-            shown[-1] = joined(shown[-1], self.margin)
+            shown[-1] = ui.joined(shown[-1], self.margin)
         elif self.margin:
             shown.append(broken(self.margin, width))
         for number, line in enumerate(shown):
@@ -217,14 +211,14 @@ def broken(margin: Text, width: int) -> Text:
 def publisher(record: Record, id: str, style: str = "") -> Text:
     """Who published a source; the address is a link on a terminal."""
     row = record.sources[id]
-    return text(row.publisher, style, link=row.url)
+    return ui.text(row.publisher, style, link=row.url)
 
 
 def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day."""
     whose = voice(record, id)
-    named = joined(publisher(record, id), text(f"({whose})" if whose else "", DIM))
-    return joined(named + text(","), published(record.sources[id].published))
+    named = ui.joined(publisher(record, id), ui.text(f"({whose})" if whose else "", ui.DIM))
+    return ui.joined(named + ui.text(","), published(record.sources[id].published))
 
 
 def published(date: dates.Edtf | None) -> str:

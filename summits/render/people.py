@@ -12,20 +12,7 @@ from rich.text import Text
 from summits.answers.people import Office, Row
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
-from summits.render.look import (
-    DATE,
-    DIM,
-    HEAD,
-    Beside,
-    Look,
-    footer,
-    indented,
-    joined,
-    of_side,
-    page,
-    section,
-    text,
-)
+from summits.render import look as ui
 from summits.values import dates
 
 if TYPE_CHECKING:
@@ -35,20 +22,22 @@ _ROOMY = 100
 """From how many columns on there is room for whole dates."""
 
 
-def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
+def view(
+    record: Record, rows: Sequence[Row], cards: Sequence[Card], look: ui.Look
+) -> RenderableType:
     """One line per person; two where the screen is narrow."""
     people = _People(record, rows, cards, look)
-    return page(people.blocks())
+    return ui.page(people.blocks())
 
 
 class _People:
     """The people on their way to the screen, in columns as wide as everybody needs."""
 
     def __init__(
-        self, record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look
+        self, record: Record, rows: Sequence[Row], cards: Sequence[Card], look: ui.Look
     ) -> None:
         self.record, self.look, self.cards, self.rows = record, look, cards, rows
-        self.name = min(max(text(row.name).cell_len for row in rows), look.width // 3)
+        self.name = min(max(ui.text(row.name).cell_len for row in rows), look.width // 3)
         self.times = max(len(str(row.times)) for row in rows)
         self.span = max(len(self._span(row)) for row in rows)
 
@@ -56,19 +45,26 @@ class _People:
         for side, people in groupby(self.rows, key=lambda row: row.side):
             lines = (line for row in people for line in self._lines(row))
             title = backing.label(self.record, side)
-            style = f"{HEAD} {of_side(self.record, side)}" if side in self.record.sides else HEAD
-            yield section(title, map(indented, lines), style)
-        yield footer(_legend(self.rows, self.cards))
+            style = (
+                f"{ui.HEAD} {ui.of_side(self.record, side)}"
+                if side in self.record.sides
+                else ui.HEAD
+            )
+            yield ui.section(title, map(ui.indented, lines), style)
+        yield ui.footer(_legend(self.rows, self.cards))
 
     def _lines(self, row: Row) -> Iterator[RenderableType]:
-        name, span, offices = text(row.name), self._span(row), self._offices(row)
+        name, span, offices = ui.text(row.name), self._span(row), self._offices(row)
         if self.look.wide:
-            times, when = text(f"{row.times:>{self.times}}"), text(f"{span:{self.span}}", DATE)
-            yield Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
+            times, when = (
+                ui.text(f"{row.times:>{self.times}}"),
+                ui.text(f"{span:{self.span}}", ui.DATE),
+            )
+            yield ui.Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
             return
-        yield joined(name, joined(str(row.times), text(span, DATE), by=", "), by="  ")
+        yield ui.joined(name, ui.joined(str(row.times), ui.text(span, ui.DATE), by=", "), by="  ")
         if offices:
-            yield indented(offices)
+            yield ui.indented(offices)
 
     def _span(self, row: Row) -> str:
         if row.first is None or row.last is None:
@@ -79,7 +75,7 @@ class _People:
         return first if row.times == 1 else f"{first} – {last}"
 
     def _offices(self, row: Row) -> Text:
-        return joined(offices(row.offices), self._aside(row), self._absent(row), by=" · ")
+        return ui.joined(offices(row.offices), self._aside(row), self._absent(row), by=" · ")
 
     def _aside(self, row: Row) -> Text:
         """What somebody did who is nowhere said to have been in the talks."""
@@ -87,7 +83,7 @@ class _People:
         parts = list(dict.fromkeys(part.part for one in rows for part in one.parts))
         if set(parts) & {"principal", "in-talks", "joined-later"}:
             return Text("")
-        return text(", ".join(facts.part_words(part) for part in parts), DIM)
+        return ui.text(", ".join(facts.part_words(part) for part in parts), ui.DIM)
 
     def _of(self, card: Card, person: str) -> Iterator[models.Participant]:
         rows = self.record.meetings[card.id].participants
@@ -98,7 +94,7 @@ class _People:
             return Text("")
         held = [card.id for card in self.record.cards if row.person in card.people]
         where = f"only at {', '.join(held)}, not confirmed" if held else "not recorded as present"
-        return text(where, DIM)
+        return ui.text(where, ui.DIM)
 
 
 def offices(held: Sequence[Office]) -> str:

@@ -10,21 +10,7 @@ from summits.answers.people import Attendance, Portrait, Quoted
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
 from summits.render import heads
-from summits.render.look import (
-    DATE,
-    DIM,
-    HEAD,
-    ID,
-    WARN,
-    Look,
-    edges,
-    footer,
-    joined,
-    of_side,
-    page,
-    section,
-    text,
-)
+from summits.render import look as ui
 from summits.render.margin import MORE, Line, References, lines
 from summits.render.people import offices
 from summits.render.topic import often
@@ -32,20 +18,22 @@ from summits.render.topics import Cell, sign
 from summits.values.citations import sources_of
 
 
-def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
+def view(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> RenderableType:
     """One person: every name, and each meeting with office and parts."""
-    return page(PersonPage(record, found, cards, look).blocks())
+    return ui.page(PersonPage(record, found, cards, look).blocks())
 
 
-def named(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
+def named(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> RenderableType:
     """Whether somebody is named at some meetings, a line per meeting, and by whom."""
-    return page(NamedPage(record, found, cards, look).blocks())
+    return ui.page(NamedPage(record, found, cards, look).blocks())
 
 
 class PersonPage:
     """One person on the way to the screen."""
 
-    def __init__(self, record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> None:
+    def __init__(
+        self, record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look
+    ) -> None:
         self.record, self.found, self.cards, self.look = record, found, cards, look
         parts = (part for row in found.meetings for part in row.parts)
         cited = sources_of(citation for part in parts for citation in part.evidence)
@@ -54,9 +42,9 @@ class PersonPage:
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         found, record = self.found, self.record
         side = backing.label(record, found.side) if found.side in record.sides else ""
-        whose = text(side, f"{HEAD} {of_side(record, found.side)}")
-        name = joined(text(found.name, HEAD), whose, by=" · ")
-        yield [edges(name, text(found.person, ID), self.look.width)]
+        whose = ui.text(side, f"{ui.HEAD} {ui.of_side(record, found.side)}")
+        name = ui.joined(ui.text(found.name, ui.HEAD), whose, by=" · ")
+        yield [ui.edges(name, ui.text(found.person, ui.ID), self.look.width)]
         yield lines(self._names(), self.look, named=True)
         for present in found.meetings:
             head = heads.among(record, record.card(present.meeting), self.look)
@@ -65,11 +53,11 @@ class PersonPage:
 
     def _besides(self) -> Iterator[Iterable[RenderableType]]:
         found = self.found
-        yield section(
+        yield ui.section(
             "QUOTED, NOT NAMED AMONG THOSE PRESENT", self._lines(map(self._quoted, found.quoted))
         )
-        yield section("! SOURCES DISAGREE", self._lines(self._doubts()), f"{HEAD} {WARN}")
-        yield footer(f"{self.references.legend()} {MORE}" if found.meetings else "")
+        yield ui.section("! SOURCES DISAGREE", self._lines(self._doubts()), f"{ui.HEAD} {ui.WARN}")
+        yield ui.footer(f"{self.references.legend()} {MORE}" if found.meetings else "")
 
     def _lines(self, rows: Iterable[Line]) -> Iterator[RenderableType]:
         return lines(rows, self.look, label=0, named=True)
@@ -77,12 +65,12 @@ class PersonPage:
     def _names(self) -> Iterator[Line]:
         found = self.found
         if held := offices(found.offices):
-            yield Line("office", text(held))
+            yield Line("office", ui.text(held))
         yield from often(self._cells(), found.times, found.of)
         for language, name in found.names.items():
-            yield Line(language, text(name))
+            yield Line(language, ui.text(name))
         if found.aliases:
-            yield Line("also", text(", ".join(found.aliases)))
+            yield Line("also", ui.text(", ".join(found.aliases)))
 
     def _cells(self) -> list[Cell]:
         said = {
@@ -92,23 +80,23 @@ class PersonPage:
         return [sign(said.get(card.id)) for card in self.cards]
 
     def _present(self, row: Attendance) -> Iterator[Line]:
-        shown = text(row.office or "")
+        shown = ui.text(row.office or "")
         for number, part in enumerate(row.parts):
             words = facts.part_words(part.part)
             mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)
-            yield Line("", joined(shown, text(f"({words})" if words else "", DIM)), mark)
-            shown = text("also")
+            yield Line("", ui.joined(shown, ui.text(f"({words})" if words else "", ui.DIM)), mark)
+            shown = ui.text("also")
         if row.statements:
-            yield Line("", text(_said(row.statements), DIM))
+            yield Line("", ui.text(_said(row.statements), ui.DIM))
 
     def _quoted(self, row: Quoted) -> Line:
-        day = text(wording.day(self.record.card(row.meeting)), DATE)
-        return Line("", joined(day, text(row.meeting, ID), _said(row.statements), by="  "))
+        day = ui.text(wording.day(self.record.card(row.meeting)), ui.DATE)
+        return Line("", ui.joined(day, ui.text(row.meeting, ui.ID), _said(row.statements), by="  "))
 
     def _doubts(self) -> Iterator[Line]:
         for doubt in self.found.disputes:
             command = f"summits evidence {doubt.meeting} {doubt.field}"
-            yield Line("", joined(text(doubt.question), text(command, DIM)))
+            yield Line("", ui.joined(ui.text(doubt.question), ui.text(command, ui.DIM)))
 
 
 class NamedPage(PersonPage):
@@ -123,8 +111,10 @@ class NamedPage(PersonPage):
     def _sourced(self, row: Attendance) -> Iterator[Line]:
         for part in row.parts:
             words = facts.part_words(part.part)
-            office = joined(text(row.office or ""), text(f"({words})" if words else "", DIM))
-            said = joined(text(self.found.name, HEAD), office, by=", ")
+            office = ui.joined(
+                ui.text(row.office or ""), ui.text(f"({words})" if words else "", ui.DIM)
+            )
+            said = ui.joined(ui.text(self.found.name, ui.HEAD), office, by=", ")
             yield self.references.line("", said, part.evidence, disputed=row.disputed)
 
 

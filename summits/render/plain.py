@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec
 
 from summits.record import backing, disputes, facts
@@ -52,28 +53,14 @@ def _columns(names: str) -> Callable[[Callable[P, Iterable[Row]]], Callable[P, T
 
 P = ParamSpec("P")
 _AS_WRITTEN = ("date", "reported", "duration")
+card_row = attrgetter(*CARD.split())
+"""The columns of one card."""
 
 
 @_columns(CARD)
 def listing(cards: Iterable[Card]) -> Iterator[Row]:
     """`list`: one line per meeting."""
-    for card in cards:
-        yield card_row(card)
-
-
-def card_row(card: Card) -> Row:
-    """The columns of one card."""
-    return (
-        card.id,
-        card.date,
-        card.city,
-        card.country,
-        card.mode,
-        card.people,
-        card.topics,
-        card.sources,
-        card.disputed,
-    )
+    yield from map(card_row, cards)
 
 
 @_columns("kind key text sources")

@@ -12,7 +12,7 @@ from summits.answers.compare import Comparison, Field, by_speaker, ranks
 from summits.record import wording
 from summits.record.record import Record, cited
 from summits.render.columns import Row, columns
-from summits.render.look import DIM, HEAD, Look, edges, indented, joined, section, text
+from summits.render.look import DIM, HEAD, Look, edges, indented, section, signed, text
 from summits.render.margin import References
 from summits.values.citations import sources_of
 
@@ -65,7 +65,7 @@ class Conversation:
     def _topics(self, topics: Iterable[Field]) -> Iterator[RenderableType]:
         for field in topics:
             label = text(self.record.topics[field.id].label, HEAD)
-            yield indented(joined(label, self.sign(field.field)))
+            yield indented(signed(label, self.sign(field.field)))
             said = columns(self._speakers(field), self.look)
             yield from said if self.look.wide else map(indented, said)
 

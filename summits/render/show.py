@@ -13,23 +13,7 @@ from summits.record import backing, disputes, facts, wording
 from summits.record.fields_of import value_of
 from summits.record.record import Card, Record, cited
 from summits.record.vocabulary import OTHER
-from summits.render.look import (
-    DIM,
-    HEAD,
-    ID,
-    WARN,
-    Look,
-    edges,
-    footer,
-    hung,
-    indented,
-    joined,
-    listed,
-    of_side,
-    page,
-    section,
-    text,
-)
+from summits.render import look as ui
 from summits.render.margin import Line, References, label_width, lines
 from summits.values import dates
 from summits.values.citations import Cites, sources_of
@@ -41,7 +25,7 @@ if TYPE_CHECKING:
 def view(
     record: Record,
     meeting: models.Meeting,
-    look: Look,
+    look: ui.Look,
     *,
     evidence: bool = False,
     brief: bool = False,
@@ -50,14 +34,14 @@ def view(
 
     `evidence` puts publisher and paragraph behind each fact; `brief` leaves the sources out.
     """
-    return page(MeetingPage(record, meeting, look, evidence, brief).blocks())
+    return ui.page(MeetingPage(record, meeting, look, evidence, brief).blocks())
 
 
 class MeetingPage:
     """One meeting on its way to the screen."""
 
     def __init__(
-        self, record: Record, meeting: models.Meeting, look: Look, named: bool, brief: bool
+        self, record: Record, meeting: models.Meeting, look: ui.Look, named: bool, brief: bool
     ) -> None:
         self.record, self.meeting, self.look, self.brief = record, meeting, look, brief
         # What is shown may be a part; a source has its number, and a field its sign, all the same.
@@ -71,18 +55,18 @@ class MeetingPage:
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         yield self._title()
-        yield [text(self.meeting.summary)] if self.meeting.summary else []
+        yield [ui.text(self.meeting.summary)] if self.meeting.summary else []
         if self.brief:
             yield self._who()
             yield self._topics()
-            yield section("! SOURCES DISAGREE", self._questions(), f"{HEAD} {WARN}")
+            yield ui.section("! SOURCES DISAGREE", self._questions(), f"{ui.HEAD} {ui.WARN}")
             return
-        yield section("WHO", self._who())
-        yield section("WHAT", self._what())
-        yield section("HOW IT WENT", self._items("programme", self.meeting.programme))
-        yield section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
-        yield section("WHO SAYS WHEN AND WHERE", self._fields())
-        yield section("! SOURCES DISAGREE", self._disputes(), f"{HEAD} {WARN}")
+        yield ui.section("WHO", self._who())
+        yield ui.section("WHAT", self._what())
+        yield ui.section("HOW IT WENT", self._items("programme", self.meeting.programme))
+        yield ui.section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
+        yield ui.section("WHO SAYS WHEN AND WHERE", self._fields())
+        yield ui.section("! SOURCES DISAGREE", self._disputes(), f"{ui.HEAD} {ui.WARN}")
         yield [] if self.narrowed else self._neighbours()
         yield from self._sources()
 
@@ -91,9 +75,9 @@ class MeetingPage:
         place = facts.place_words(self.record, meeting.place) if meeting.place else None
         when = dates.words(meeting.date, weekday=True) + self._sign("date")
         where = ", ".join(filter(None, [meeting.venue, place]))
-        title = joined(when, where, by=" · ")
-        title.style = HEAD
-        yield edges(title, text(meeting.id, ID), self.look.width)
+        title = ui.joined(when, where, by=" · ")
+        title.style = ui.HEAD
+        yield ui.edges(title, ui.text(meeting.id, ui.ID), self.look.width)
         known = [facts.mode_words(meeting.mode)] if meeting.mode else []
         known.extend(
             facts.value_words(self.record, meeting, field) + self._sign(field)
@@ -106,22 +90,22 @@ class MeetingPage:
         if meeting.status == "unconfirmed":
             known.insert(0, "unconfirmed: claimed, not established")
         if known:
-            yield text(" · ".join(known))
+            yield ui.text(" · ".join(known))
 
     def _sign(self, field: str) -> str:
-        return f" {self.references.sign('!')}" if field in self.disputed else ""
+        return f"{ui.GLUE}{self.references.sign('!')}" if field in self.disputed else ""
 
     def _fields(self) -> Iterator[RenderableType]:
         known = facts.facts(self.record, self.meeting)
         return self._lines(
-            self._line(fact.field, text(fact.text), fact.field, fact.evidence)
+            self._line(fact.field, ui.text(fact.text), fact.field, fact.evidence)
             for fact in known
             if fact.kind == "field"
         )
 
     def _who(self) -> Iterator[RenderableType]:
         for side in (*self.record.sides, OTHER):
-            label, style = backing.label(self.record, side), of_side(self.record, side)
+            label, style = backing.label(self.record, side), ui.of_side(self.record, side)
             rows: list[Line] = []
             for row in self.meeting.participants:
                 if self.record.people[row.person].side == side:
@@ -129,15 +113,15 @@ class MeetingPage:
             if rows and self.look.wide:
                 rows[0] = rows[0]._replace(label=label, style=style)
             elif rows:
-                yield indented(text(label, style))
+                yield ui.indented(ui.text(label, style))
             yield from self._lines(rows)
 
     def _participant(self, row: models.Participant) -> Iterator[Line]:
         field = f"participants.{row.person}"
-        name = joined(self.record.people[row.person].name, row.office or "", by=", ")
+        name = ui.joined(self.record.people[row.person].name, row.office or "", by=", ")
         for index, part in enumerate(row.parts):
             words = facts.part_words(part.part)
-            told = joined(name, text(f"({words})" if words else "", DIM))
+            told = ui.joined(name, ui.text(f"({words})" if words else "", ui.DIM))
             line = self._line("", told, "" if index else field, part.evidence)
             line = line._replace(below=None) if self.brief else line
             yield line._replace(mark="") if index else line
@@ -148,11 +132,11 @@ class MeetingPage:
             self.record.topics[row.topic].label + self._sign(f"topics.{row.topic}")
             for row in self.meeting.topics
         )
-        yield from listed(map(text, labels), self.look.width)
+        yield from ui.listed(map(ui.text, labels), self.look.width)
 
     def _what(self) -> Iterator[RenderableType]:
         for item in self.meeting.topics:
-            label = text(self.record.topics[item.topic].label, HEAD)
+            label = ui.text(self.record.topics[item.topic].label, ui.HEAD)
             line = self._line("", label, f"topics.{item.topic}", item.evidence)
             yield from self._lines([line], label=0)
             said = (row for row in self.meeting.statements if row.topic == item.topic)
@@ -160,28 +144,30 @@ class MeetingPage:
 
     def _statement(self, row: models.Statement) -> Line:
         speakers = wording.speakers(self.record, row.by)
-        return self._line(speakers, text(row.says), f"statements.{row.key}", row.evidence)
+        return self._line(speakers, ui.text(row.says), f"statements.{row.key}", row.evidence)
 
     def _items(self, name: str, rows: Sequence[models.Item]) -> Iterator[RenderableType]:
         return self._lines(
-            (self._line("·", text(row.text), f"{name}.{row.key}", row.evidence) for row in rows),
+            (self._line("·", ui.text(row.text), f"{name}.{row.key}", row.evidence) for row in rows),
             label=1,
         )
 
     def _questions(self) -> Iterator[RenderableType]:
-        return (indented(hung("·", text(row.question), 2)) for row in self.meeting.disputes)
+        return (
+            ui.indented(ui.hung("·", ui.text(row.question), 2)) for row in self.meeting.disputes
+        )
 
     def _disputes(self) -> Iterator[RenderableType]:
         for index, dispute in enumerate(self.meeting.disputes):
             if index:
                 yield Text("")
-            yield indented(text(dispute.question, HEAD))
+            yield ui.indented(ui.text(dispute.question, ui.HEAD))
             yield from self._lines(map(self._account, dispute.accounts), label=1)
-            yield indented(text(dispute.because, DIM), 4)
+            yield ui.indented(ui.text(dispute.because, ui.DIM), 4)
 
     def _account(self, account: models.Account) -> Line:
         sign = self.references.sign("›" if account.held else "")
-        return self._line(sign.plain, text(account.says), "", account.evidence)
+        return self._line(sign.plain, ui.text(account.says), "", account.evidence)
 
     def _neighbours(self) -> Iterator[RenderableType]:
         card = self.record.card(self.meeting.id)
@@ -194,19 +180,19 @@ class MeetingPage:
 
     def _neighbour(self, title: str, card: Card, other: Card, ago: str) -> RenderableType:
         words = dates.span(card.date, other.date).words
-        gap = text(words if words == "the same day" else f"{words} {ago}", DIM)
+        gap = ui.text(words if words == "the same day" else f"{words} {ago}", ui.DIM)
         when = f"{dates.words(other.date)}, {other.city or wording.where(self.record, other)}"
-        line = joined(text(f"{title:<8}", HEAD), text(when), by="")
-        return edges(line, gap, self.look.width)
+        line = ui.joined(ui.text(f"{title:<8}", ui.HEAD), ui.text(when), by="")
+        return ui.edges(line, gap, self.look.width)
 
     def _sources(self) -> Iterator[Iterable[RenderableType]]:
         id = self.meeting.id
         if self.references.named:
             more = f"The sources in full: summits sources --meeting {id}"
         else:
-            yield section("SOURCES", self.references.list())
+            yield ui.section("SOURCES", self.references.list())
             more = f"Who claims what: summits evidence {id}"
-        yield footer(self.references.legend(), more)
+        yield ui.footer(self.references.legend(), more)
 
     def _line(self, label: str, words: Text, field: str, evidence: Cites) -> Line:
         return self.references.line(label, words, evidence, disputed=field in self.disputed)

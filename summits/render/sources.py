@@ -12,22 +12,7 @@ from summits.answers.sources import Cited, Weight
 from summits.record.record import Record
 from summits.record.vocabulary import Read
 from summits.record.wording import counted
-from summits.render.look import (
-    DIM,
-    HEAD,
-    ID,
-    Look,
-    address,
-    edges,
-    footer,
-    hung,
-    indented,
-    joined,
-    of_side,
-    page,
-    section,
-    text,
-)
+from summits.render import look as ui
 from summits.render.margin import published, publisher, voice
 from summits.values import dates
 
@@ -39,37 +24,37 @@ READ: dict[Read, str] = {
 }
 
 
-def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
+def view(record: Record, found: Sequence[Weight], look: ui.Look) -> RenderableType:
     """One line per source; two where it is long or the screen is narrow."""
     draw = _wide if look.wide else _narrow
     words = f"{counted(len(found), 'source')} · facts: in the whole record; alone: only on it"
-    return page([draw(record, found, look), footer(words)])
+    return ui.page([draw(record, found, look), ui.footer(words)])
 
 
-def _wide(record: Record, found: Sequence[Weight], look: Look) -> Iterator[RenderableType]:
+def _wide(record: Record, found: Sequence[Weight], look: ui.Look) -> Iterator[RenderableType]:
     width = max(len("side"), *(len(_side(record, weight.source)) for weight in found))
     head = f"facts alone  {'side':{width}}  publisher"
-    yield edges(text(head, DIM), text("source", DIM), look.width)
+    yield ui.edges(ui.text(head, ui.DIM), ui.text("source", ui.DIM), look.width)
     for weight in found:
         line = Text(f"{weight.facts:>5} {weight.alone:>5}  ")
-        style = of_side(record, record.sources[weight.source].side)
+        style = ui.of_side(record, record.sources[weight.source].side)
         line.append(f"{_side(record, weight.source):{width}}  ", style)
         line += publisher(record, weight.source)
-        id = text(weight.source, ID)
+        id = ui.text(weight.source, ui.ID)
         if line.cell_len + id.cell_len + 2 <= look.width:
-            yield edges(line, id, look.width)
+            yield ui.edges(line, id, look.width)
         else:
-            yield from (line, text(weight.source.rjust(look.width), ID))
+            yield from (line, ui.text(weight.source.rjust(look.width), ui.ID))
 
 
-def _narrow(record: Record, found: Sequence[Weight], look: Look) -> Iterator[RenderableType]:
+def _narrow(record: Record, found: Sequence[Weight], look: ui.Look) -> Iterator[RenderableType]:
     for weight in found:
-        side = text(
-            _side(record, weight.source), of_side(record, record.sources[weight.source].side)
+        side = ui.text(
+            _side(record, weight.source), ui.of_side(record, record.sources[weight.source].side)
         )
         facts = f"{counted(weight.facts, 'fact')}, {weight.alone} alone"
-        yield text(weight.source, ID)
-        yield indented(joined(publisher(record, weight.source), side, facts, by=" · "))
+        yield ui.text(weight.source, ui.ID)
+        yield ui.indented(ui.joined(publisher(record, weight.source), side, facts, by=" · "))
 
 
 def _side(record: Record, id: str) -> str:
@@ -77,32 +62,36 @@ def _side(record: Record, id: str) -> str:
     return record.sides[side].short if side in record.sides else side
 
 
-def one(record: Record, weight: Weight, look: Look) -> RenderableType:
+def one(record: Record, weight: Weight, look: ui.Look) -> RenderableType:
     """One source: what it is, where it is, and the facts that cite it, by paragraph."""
-    return page(_one(record, weight, look))
+    return ui.page(_one(record, weight, look))
 
 
-def _one(record: Record, weight: Weight, look: Look) -> Iterator[Iterable[RenderableType]]:
+def _one(record: Record, weight: Weight, look: ui.Look) -> Iterator[Iterable[RenderableType]]:
     yield _about(record, weight, look)
     for meeting in (*weight.meetings, None):
         cited = [fact for fact in weight.cited if fact.meeting == meeting]
         day = dates.words(record.card(meeting).date) if meeting else ""
-        yield section(f"{meeting} · {day}" if meeting else "ELSEWHERE", _paragraphs(record, cited))
-    yield footer("alone: nothing else in the record supports it" if weight.alone else "")
+        yield ui.section(
+            f"{meeting} · {day}" if meeting else "ELSEWHERE", _paragraphs(record, cited)
+        )
+    yield ui.footer("alone: nothing else in the record supports it" if weight.alone else "")
 
 
-def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableType]:
+def _about(record: Record, weight: Weight, look: ui.Look) -> Iterator[RenderableType]:
     row = record.sources[weight.source]
-    yield edges(publisher(record, weight.source, HEAD), text(weight.source, ID), look.width)
+    yield ui.edges(
+        publisher(record, weight.source, ui.HEAD), ui.text(weight.source, ui.ID), look.width
+    )
     if row.title:
-        yield text(f"“{row.title}”")
+        yield ui.text(f"“{row.title}”")
     known = [voice(record, weight.source, origin=True)]
     known += [f"language {row.language}"] if row.language else []
-    yield text(" · ".join([*known, published(row.published), READ[row.read]]))
+    yield ui.text(" · ".join([*known, published(row.published), READ[row.read]]))
     for url, before in ((row.url, ""), (row.archived, "archived at ")):
         if url:
-            yield address(url, Text(before), link=url)
-    yield text(_rests(record, weight), DIM)
+            yield ui.address(url, Text(before), link=url)
+    yield ui.text(_rests(record, weight), ui.DIM)
 
 
 def _rests(record: Record, weight: Weight) -> str:
@@ -119,16 +108,18 @@ def _paragraphs(record: Record, cited: list[Cited]) -> Iterator[RenderableType]:
     for number, facts in groups.items():
         rows = Group(*(fact_line(record, fact, "alone" if fact.alone else "") for fact in facts))
         if list(groups) == [None]:
-            yield indented(rows)
+            yield ui.indented(rows)
         else:
-            label = Text(f"¶{number}" if number else "whole", HEAD)
-            yield indented(hung(label, rows, _LABEL))
+            label = Text(f"¶{number}" if number else "whole", ui.HEAD)
+            yield ui.indented(ui.hung(label, rows, _LABEL))
 
 
 def fact_line(
     record: Record, cited: Cited, note: str = "", *, meeting: bool = False
 ) -> RenderableType:
     """A fact that rests on a source, with a note behind it."""
-    where = text(cited.meeting or "", ID) if meeting else ""
-    words = joined(where, text(sources.words(record, cited.fact)), by=" · ")
-    return hung(Text("·", DIM), joined(words, text(f"({note})" if note else "", DIM)), 2)
+    where = ui.text(cited.meeting or "", ui.ID) if meeting else ""
+    words = ui.joined(where, ui.text(sources.words(record, cited.fact)), by=" · ")
+    return ui.hung(
+        Text("·", ui.DIM), ui.joined(words, ui.text(f"({note})" if note else "", ui.DIM)), 2
+    )

@@ -14,7 +14,7 @@ from summits.answers.timeline import Entry
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import Mode
-from summits.render.look import DATE, DIM, HEAD, WARN, Look, footer, listed, page, text
+from summits.render.look import DATE, DIM, HEAD, WARN, Look, footer, listed, page, text, wrapped
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""
@@ -60,7 +60,8 @@ class _Spine:
         self.rows, self.look = rows, look
         self.day = max(len(row.day.rstrip("?~%")) for row in rows)
         self.marks = int(any(row.day.endswith(("?", "~", "%")) for row in rows))
-        self.place = max(row.place.cell_len for row in rows)
+        most = look.width // 3 if look.wide else look.width
+        self.place = min(max(row.place.cell_len for row in rows), most)
         self.details = max(_joined(row.details).cell_len for row in rows)
         self.indent, self.space = 0, 1
         if look.wide and self._needed() + 4 <= look.width:
@@ -130,12 +131,12 @@ class _Spine:
         return Text.assemble(" " * self.left, (stroke, DIM), " " * self.space, line)
 
     def _wide(self, row: Row) -> Iterator[Text]:
-        sign, place = _sign(row.entry.card), row.place
-        for line in listed(row.details, self.details):
-            yield Text.assemble(
-                _padded(place, self.place + _BETWEEN), _padded(line, self.details + _BETWEEN), sign
-            )
-            sign = place = Text("")
+        sign, nothing = _sign(row.entry.card), Text("")
+        places, details = wrapped(row.place, self.place), listed(row.details, self.details)
+        for place, line in zip_longest(places, details, fillvalue=nothing):
+            left = _padded(place, self.place + _BETWEEN)
+            yield Text.assemble(left, _padded(line, self.details + _BETWEEN), sign)
+            sign = nothing
 
     def _narrow(self, row: Row) -> Iterator[Text]:
         room = self.look.width - self.right

@@ -94,9 +94,9 @@ def _holds(found: models.Meeting) -> bool:
 
 def _explain(record: Record, meeting: models.Meeting, asked: Asked) -> None:
     """Say what was asked for and is not named there."""
-    agenda = {row.topic for row in meeting.topics}
+    agenda = [row.topic for row in meeting.topics]
     for topic in asked.topics:
-        if agenda.isdisjoint(record.narrower(topic)):
+        if record.narrower(topic).isdisjoint(agenda):
             named = ", ".join(record.topics[id].label for id in agenda)
             talk(f"“{record.topics[topic].label}” is not named at {meeting.id}, but {named}.")
     present = [row.person for row in meeting.participants]
