@@ -194,8 +194,8 @@ REBUILT = """([a, b]) => {
   const fact = (meeting, field) => element(`${meeting}.${field}`);
   const texts = (one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
   const bare = (one) => texts(one).map((node) => node.data).join("").trim();
-  const cites = (one) => [...one.querySelectorAll(":scope > details p")].map((line) => {
-    const source = data.sources[Number(line.firstChild.getAttribute("href").slice(3)) - 1];
+  const cites = (one) => [...one.querySelectorAll(":scope > details > a")].map((line) => {
+    const source = data.sources[Number(line.getAttribute("href").slice(3)) - 1];
     const paragraphs = line.textContent.match(/ ¶([0-9,–]+)$/)?.[1].replaceAll("–", "-");
     return paragraphs ? `${source}#${paragraphs}` : source;
   });
@@ -369,7 +369,7 @@ def test_without_script(
             assert one.is_visible()
         summary = page.locator(".card details > summary").first
         summary.click()
-        link = page.locator(".card details[open] p a").first
+        link = page.locator(".card details[open] > a").first
         assert link.is_visible()
         link.click()
         assert page.locator(".sources li:target").is_visible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,10 +15,10 @@ from markupsafe import Markup
 
 from summits.answers import cite, compare
 from summits.answers.about import about
-from summits.export import Export, references
+from summits.export import Export
 from summits.export.page import agenda, drawing, index, timeline
 from summits.export.page.margins import Margins, listed
-from summits.export.page.meeting import everybody, told
+from summits.export.page.meeting import Citing, everybody, told
 from summits.export.page.pairs import pairs
 from summits.record import facts, wording
 from summits.record.record import Card, Record
@@ -31,7 +32,11 @@ CARD = ("id", "earliest", "latest", "place", "mode", "people", "topics")
 """What of a card the script goes by."""
 EARLY = ("early.js",)
 """What runs before anything is shown: it says that there is a script."""
-SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "page.js")
+SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "bar.js", "page.js")
+
+
+_TIGHT = re.compile(r"\s*([{};,]|:(?=[ \n]))\s*")
+"""Signs of a style sheet that need no blank around them."""
 
 
 def pieces(export: Export) -> Iterator[str]:
@@ -51,7 +56,9 @@ def _content(export: Export) -> dict[str, Any]:
     record, cards = export.record, export.cards
     names = Names(record, export.lang)
     margins = Margins(record)
-    meetings = [told(record, card, margins, names, _of_meeting(record, card)) for card in cards]
+    meetings = [
+        told(record, card, margins, names, _citing(record, card, margins)) for card in cards
+    ]
     line = timeline.line(record, cards, names)
     content = {
         "record": record,
@@ -127,11 +134,11 @@ def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
     }
 
 
-def _of_meeting(record: Record, card: Card) -> tuple[str, ...]:
-    """What `cite` gives of a meeting, line by line."""
+def _citing(record: Record, card: Card, margins: Margins) -> Citing:
+    """What `cite` gives of a meeting: a sentence, and the best source of each side."""
     found = cite.of_meeting(record, record.meetings[card.id])
-    rows = [row for one in found for row in one.references]
-    return tuple(dict.fromkeys([*(one.says for one in found), *map(references.text, rows)]))
+    keys = dict.fromkeys(row.key for one in found for row in one.references)
+    return Citing(found[0].says if found else "", tuple(map(margins.number, keys)))
 
 
 def _environment() -> Environment:
@@ -160,7 +167,8 @@ def _clean(value: Any) -> Any:
 def _read(names: Sequence[str]) -> str:
     """Files of the page as one text, without their notes and what only sets them in."""
     lines = [line.strip() for name in names for line in _lines(name)]
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+    text = "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+    return _TIGHT.sub(r"\1", text) if names == STYLES else text
 
 
 def _lines(name: str) -> list[str]:

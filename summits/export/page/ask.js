@@ -13,8 +13,8 @@ function fact(root, meeting) {
 /** Who reports a fact: a side's id, `both` or `other`. */
 function whose(root) {
   if (root.dataset.w) return root.dataset.w;
-  const margin = root.querySelector(":scope > details");
-  const letters = margin ? margin.className : "o";
+  const found = all(":scope > details, :scope > .part > details", root).map((margin) => margin.className).join("");
+  const letters = ["a", "b"].filter((letter) => found.includes(letter)).join("") || "o";
   return { ab: "both", a: data.sides[0].id, b: data.sides[1].id, o: "other" }[letters];
 }
 

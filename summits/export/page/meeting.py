@@ -66,6 +66,12 @@ class Present(NamedTuple):
     parts: tuple[Part, ...]
     """() of somebody who is not recorded as present."""
 
+    @property
+    def whose(self) -> str:
+        """Who reports one part or another of it."""
+        found = {part.margin.whose for part in self.parts} - {vocabulary.OTHER}
+        return vocabulary.BOTH if len(found) > 1 else next(iter(found), vocabulary.OTHER)
+
 
 class Side(NamedTuple):
     """Those of one side."""
@@ -100,6 +106,14 @@ class Neighbour(NamedTuple):
     gap: str
 
 
+class Citing(NamedTuple):
+    """How a meeting is cited."""
+
+    says: str
+    sources: tuple[int, ...]
+    """Their numbers."""
+
+
 class Told(NamedTuple):
     """A meeting as the page tells it."""
 
@@ -118,14 +132,13 @@ class Told(NamedTuple):
     disputed: int
     before: Neighbour | None
     after: Neighbour | None
-    citation: tuple[str, ...]
-    """As `cite` gives it, line by line."""
+    citation: Citing
     said: int
     """How many statements."""
 
 
 def told(
-    record: Record, card: Card, margins: Margins, names: wording.Names, citation: tuple[str, ...]
+    record: Record, card: Card, margins: Margins, names: wording.Names, citation: Citing
 ) -> Told:
     """Tell one meeting."""
     return _Teller(record, card, margins, names).told(citation)
@@ -147,7 +160,7 @@ class _Teller:
         self.asked: set[str] = set()
         self.ranks = {id: rank for rank, id in enumerate(everybody(record))}
 
-    def told(self, citation: tuple[str, ...]) -> Told:
+    def told(self, citation: Citing) -> Told:
         record, meeting, card = self.record, self.meeting, self.card
         head = dict(self._head())
         sides = tuple(self._sides())
