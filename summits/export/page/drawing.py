@@ -107,7 +107,7 @@ def across(line: Line, name: str, width: int) -> Drawing:
     """The line across, for a page at least so wide."""
     dense = len(line.marks) > DENSE
     ruler = _ruler(line, width, dense)
-    radius, row, first = (4.0, 12, 22) if dense else (7.5, ROW, FIRST)
+    radius, row, first = (4.0, 12, 22) if dense else (8.5, ROW, FIRST)
     above = _rows([m for m in line.marks if m.band == "above"], ruler, dense)
     below = _rows([m for m in line.marks if m.band != "above"], ruler, dense)
     rows = above | below

@@ -237,7 +237,7 @@ function about(state, kept) {
       const item = element(`${key}=${id}`);
       if (!item) continue;
       const names = make("p", "names", ...all(":scope > div > bdi", item).flatMap((one, at) => [at ? " · " : "", one.cloneNode(true)]));
-      const lines = all(":scope > div > p", item).map((one) => make("p", one.className || "about", ...one.cloneNode(true).childNodes));
+      const lines = all(":scope > div > p:not([hidden])", item).map((one) => make("p", one.className || "about", ...one.cloneNode(true).childNodes));
       view.push(make("h2", "", item.querySelector(".n").textContent), names, ...lines, make("p", "about", counted(key, id, kept)));
     }
   }
