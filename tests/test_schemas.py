@@ -31,8 +31,12 @@ def broken(schema: dict[str, Any], value: Any, root: dict[str, Any], at: str = "
 def _type(rule: Any, value: Any, *more: Any) -> Iterator[str]:
     types = {"string": str, "boolean": bool, "array": list, "object": dict, "null": type(None)}
     kinds = rule if isinstance(rule, list) else [rule]
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not any(number if kind == "number" else isinstance(value, types[kind]) for kind in kinds):
+    truth = isinstance(value, bool)
+    numbers = {
+        "number": isinstance(value, (int, float)) and not truth,
+        "integer": isinstance(value, int) and not truth,
+    }
+    if not any(numbers[k] if k in numbers else isinstance(value, types[k]) for k in kinds):
         yield f"{more[1]}: {value} is no {rule}"
 
 
