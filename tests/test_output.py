@@ -5,12 +5,10 @@ from __future__ import annotations
 import itertools
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ import pytest
 from summits.cli import GROUPS
 from summits.values.clean import printable
 from tests.conftest import INVENTED, ROOT, Run
+from tests.terminal import surroundings, terminal
 
 HOSTILE = "ferrymouth-south-1999"
 ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -235,7 +234,7 @@ def test_header_of_nothing(run: Run) -> None:
 def test_colour_on_a_terminal(environment, flag, coloured, tmp_path: Path) -> None:
     """`--color`, then NO_COLOR, then FORCE_COLOR, then a dumb terminal; no escape at all when off."""
     options = ["--color", flag] if flag else []
-    shown = _terminal(["list", *options], {"TERM": "xterm", **environment}, tmp_path)
+    shown = terminal(["list", *options], {"TERM": "xterm", **environment}, tmp_path)
     assert ("\x1b" in shown) is coloured
     assert "ferrymouth-south-1999" in shown
 
@@ -248,7 +247,7 @@ def test_colour_on_a_terminal(environment, flag, coloured, tmp_path: Path) -> No
 def test_terminals(term: str | None, columns: str | None, tmp_path: Path) -> None:
     """At every width and kind of terminal ids are whole and nothing is elided."""
     given = {"TERM": term, "COLUMNS": columns, "NO_COLOR": "1"}
-    shown = _terminal(["list"], {k: v for k, v in given.items() if v is not None}, tmp_path)
+    shown = terminal(["list"], {k: v for k, v in given.items() if v is not None}, tmp_path)
     assert "\x1b" not in shown
     assert "…" not in shown
     assert "ferrymouth-south-1999" in shown
@@ -258,7 +257,7 @@ def test_terminals(term: str | None, columns: str | None, tmp_path: Path) -> Non
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     """A reader that leaves ends the command with 141 and no word, once the output is over 64 KB."""
     command = [sys.executable, "-m", "summits", "sources", "--json"]
-    environment = _environment(tmp_path)
+    environment = surroundings(tmp_path)
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
     ) as child:
@@ -278,7 +277,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
     with open("/dev/full", "w") as full:
         command = [sys.executable, "-m", "summits", "list"]
         done = subprocess.run(
-            command, stdout=full, stderr=subprocess.PIPE, text=True, env=_environment(tmp_path)
+            command, stdout=full, stderr=subprocess.PIPE, text=True, env=surroundings(tmp_path)
         )
     assert done.returncode == 5
     assert (
@@ -304,7 +303,7 @@ def test_streams_that_are_closed_or_full(line: str, code: int, tmp_path: Path) -
         pytest.skip("this system has no full device")
     command = f"{sys.executable} -m summits {line}"
     done = subprocess.run(
-        ["sh", "-c", command], capture_output=True, text=True, env=_environment(tmp_path)
+        ["sh", "-c", command], capture_output=True, text=True, env=surroundings(tmp_path)
     )
     assert done.returncode == code, done
     assert "Traceback" not in done.stderr
@@ -318,7 +317,7 @@ def test_a_reader_that_has_left(arguments: list[str], tmp_path: Path) -> None:
     os.close(ours)
     command = [sys.executable, "-m", "summits", *arguments]
     done = subprocess.run(
-        command, stdout=theirs, stderr=subprocess.PIPE, env=_environment(tmp_path)
+        command, stdout=theirs, stderr=subprocess.PIPE, env=surroundings(tmp_path)
     )
     os.close(theirs)
     assert (done.returncode, done.stderr) == (141, b"")
@@ -329,7 +328,7 @@ def test_a_reader_that_has_left(arguments: list[str], tmp_path: Path) -> None:
 def test_json_in_any_encoding(encoding: str, tmp_path: Path) -> None:
     """JSON is JSON in every encoding, with the data unchanged."""
     command = [sys.executable, "-m", "summits", "--data", str(INVENTED), "people", "--json"]
-    environment = _environment(tmp_path) | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    environment = surroundings(tmp_path) | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run(command, capture_output=True, env=environment)
     names = [row["name"] for row in json.loads(done.stdout.decode(encoding))["people"]]
     assert "Alyona Kolobokova" in names
@@ -348,10 +347,10 @@ def test_encodings(encoding: str, tmp_path: Path) -> None:
         "TERM": "xterm",
     }
     for command in (["timeline"], ["show", HOSTILE], ["people"]):
-        shown = _terminal(command, environment, tmp_path, encoding=encoding)
+        shown = terminal(command, environment, tmp_path, encoding=encoding)
         assert "Traceback" not in shown
         assert "Ferrymouth" in shown or command == ["people"]
-    assert "●" not in _terminal(["timeline"], environment, tmp_path, encoding=encoding)
+    assert "●" not in terminal(["timeline"], environment, tmp_path, encoding=encoding)
 
 
 @pytest.mark.process
@@ -367,7 +366,7 @@ def test_interrupted(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=_environment(tmp_path),
+        env=surroundings(tmp_path),
     ) as child:
         assert child.stdout
         assert child.stdout.readline() == "ready\n"
@@ -380,25 +379,10 @@ def test_interrupted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Asia/Damascus"])
 def test_time_zones(zone: str, tmp_path: Path) -> None:
     """A calendar date is the same from everywhere."""
-    environment = _environment(tmp_path) | {"TZ": zone}
+    environment = surroundings(tmp_path) | {"TZ": zone}
     command = [sys.executable, "-m", "summits", "list", "--on", "09-13"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.stdout.split("\t")[1] == "2021-09-13"
-
-
-@pytest.mark.process
-@pytest.mark.parametrize(("options", "used"), [([], True), (["--no-pager"], False)])
-def test_pager(options: list[str], used: bool, tmp_path: Path) -> None:
-    """What is longer than the screen goes through the pager that was chosen, unless told otherwise."""
-    pager = tmp_path / "pager"
-    pager.write_text("#!/bin/sh\nsed 's/^/PAGED /'\n")
-    pager.chmod(0o755)
-    environment = {"SUMMITS_PAGER": str(pager), "PAGER": "false", "LINES": "10", "TERM": "xterm"}
-    shown = _terminal(["show", "quillport-1991", *options], environment, tmp_path)
-    assert ("PAGED" in shown) is used
-    assert "SOURCES" in shown
-    short = _terminal(["list", "--on", "06-04", *options], environment, tmp_path)
-    assert "PAGED" not in short
 
 
 def test_bare(run: Run) -> None:
@@ -469,38 +453,3 @@ def test_printable() -> None:
 def _plain(screen: str) -> str:
     """A screen without the isolates that stand around words from right to left, and only there."""
     return re.sub("\u2068(?=[\u0590-\u08ff])|(?<=[\u0590-\u08ff])\u2069", "", screen)
-
-
-def _environment(tmp_path: Path) -> dict[str, str]:
-    kept = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    covered = {key: value for key, value in os.environ.items() if key.startswith("COV_")}
-    given = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "SUMMITS_PAGER": "cat"}
-    return kept | covered | given
-
-
-def _terminal(
-    arguments: list[str], environment: dict[str, str], tmp_path: Path, encoding: str = "utf-8"
-) -> str:
-    """What a real pseudo-terminal shows."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "summits", "--data", str(INVENTED), *arguments]
-    child = subprocess.Popen(
-        command,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=_environment(tmp_path) | environment,
-    )
-    os.close(theirs)
-    shown, deadline = b"", time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            read = os.read(ours, 65536)
-        except OSError:
-            break
-        if not read:
-            break
-        shown += read
-    os.close(ours)
-    assert child.wait() == 0, shown
-    return shown.decode(encoding)
