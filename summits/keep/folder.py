@@ -37,12 +37,20 @@ def finish(folder: str) -> None:
     if not os.path.lexists(announcement):
         return
     changes = unfinished.read(folder)
+    # The announcement has everything, so a file need not be on the disk before it goes.
+    one_by_one = len(changes) <= _FEW or not hasattr(os, "sync")
     for name, data in changes.items():
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if unfinished.current(folder, name) != data:
-            _replace(path, data)
+            _replace(path, data, settle=one_by_one)
+    if not one_by_one:
+        os.sync()
     os.unlink(announcement)
+
+
+_FEW = 32
+"""So many files are waited for one by one; of more, the disk is waited for once."""
 
 
 def _announce(folder: str, changes: Mapping[str, bytes]) -> None:
@@ -54,8 +62,8 @@ def _announce(folder: str, changes: Mapping[str, bytes]) -> None:
     _replace(os.path.join(folder, unfinished.NAME), data)
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Write a file beside its place, and move it there once all of it is on the disk."""
+def _replace(path: str, data: bytes, *, settle: bool = True) -> None:
+    """Write a file beside its place, and move it there whole; `settle`: and wait for the disk."""
     home, name = os.path.split(path)
     beside = os.path.join(home, f".{name.lstrip('.')}.part")
     target = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
@@ -65,11 +73,13 @@ def _replace(path: str, data: bytes) -> None:
         view = memoryview(data)
         while view:
             view = view[os.write(target, view) :]
-        os.fsync(target)
+        if settle:
+            os.fsync(target)
     finally:
         os.close(target)
     os.replace(beside, os.path.realpath(path))
-    _settle(home)
+    if settle:
+        _settle(home)
 
 
 def _settle(folder: str) -> None:

@@ -81,8 +81,19 @@ class Places:
         self.draft = draft
         self.default = default
         self.called: dict[str, list[str]] = {}
+        self.told: dict[str, set[countries.Country]] = {}
+        """The countries that the list itself gives to a town."""
         for place in draft.places.values():
             self._note(place)
+
+    def expect(self, city: str, country: str) -> None:
+        """Note what a row says, so that another one need not say it again."""
+        try:
+            where = self.read(city, country)
+        except UsageError:
+            return
+        if where.country and where.city:
+            self.told.setdefault(" ".join(fold_words(where.city)), set()).add(where.country)
 
     def _note(self, place: tables.Place) -> None:
         for form in names.forms(place):
@@ -102,6 +113,7 @@ class Places:
         within = countries.read(told, known) if told else None
         if city and not within:
             city, within = self._with_country(city)
+            within = within or self._as_told(city)
         city, region = _without_region(city, within.code if within else "")
         where = Where(city, within)
         where.place = self.find(city, within.code if within else None)
@@ -121,6 +133,11 @@ class Places:
             return words, None
         found = countries.find(behind, self.draft.header.countries)
         return (city, found) if found else (words, None)
+
+    def _as_told(self, city: str) -> countries.Country | None:
+        """The one country that other rows of the list give to a town."""
+        known = self.told.get(" ".join(fold_words(city)), set())
+        return next(iter(known)) if len(known) == 1 else None
 
     def id(self, where: Where) -> str | None:
         """The place's id, added where it is new; None where a row names none."""

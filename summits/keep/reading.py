@@ -50,6 +50,8 @@ class Reader:
         named = (name for names in rows for name in names)
         self.people = found.People(draft, named, separated=bool(asked.separator))
         self.places = found.Places(draft, asked.country)
+        for row in list_.rows:
+            self.places.expect(list_.cell(row, "city"), list_.cell(row, "country"))
 
     def _dates(self) -> Iterator[ranges.Cell]:
         for row in self.list.rows:
