@@ -30,7 +30,7 @@ PARTS = {
 summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
 summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source ID --into talks
 """,
-    "A meeting: when, where, and what it rests on. Its id is place and year; what you don't say is not "
+    "A meeting, with when and where it was and what it rests on. Its id is place and year; what you don't say is not "
     "recorded. It is confirmed where its sources are enough for the record. A place that is new is added "
     "with its --country, an address that is new becomes a source.",
 )
@@ -110,7 +110,7 @@ def _length(words: str | None) -> str | None:
     """
 summits add participant singapore-2018 Pompeo --part in-talks --source ID --into talks
 """,
-    "Somebody at a meeting: NAME is a person of the record. Without --part, a principal is one, and "
+    "Somebody at a meeting, and their part and office there. NAME is a person of the record. Without --part, a principal is one, and "
     "anybody else of the delegation, which says the least.",
 )
 @adding.MEETING
@@ -136,8 +136,8 @@ def participant(
     """
 summits add statement singapore-2018 --topic denuclearisation --by trump --says "…" --source ID --into talks
 """,
-    "What was said on a topic, in your own words, under those who said it; nobody where no source names "
-    "a speaker. The topic comes into the meeting with it.",
+    "What was said, in your own words. It stands on a topic, under those who said it, or nobody where no "
+    "source names a speaker. The topic comes into the meeting with it.",
 )
 @adding.MEETING
 @click.option("--topic", metavar="TOPIC", shell_complete=complete.topics, help="On what.")

@@ -44,7 +44,7 @@ _NAME = click.option(
     """
 summits add person "Sergei Lavrov" --side Russia --office "Foreign Minister" --into talks
 """,
-    "Somebody new. Whoever may be meant is looked up first: on a terminal you are asked, elsewhere --new "
+    "A person, looked up first. Whoever may be meant is asked about on a terminal; elsewhere --new "
     "says that it is somebody else.",
 )
 @click.argument("name", metavar="WORDS", required=False)

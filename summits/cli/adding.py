@@ -36,9 +36,15 @@ def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any
         for more in (options.everywhere, options.as_json, asking.into, asking.quietly):
             function = more(function)
         short = re.split(r"[.:;] ", about)[0].rstrip(".") + "."
-        return options.command(examples, about, name=name, short_help=short)(function)
+        command = options.command(examples, about, name=name, short_help=short)(function)
+        command.params.sort(key=lambda parameter: parameter.name in _SHARED)
+        return command
 
     return made
+
+
+_SHARED = ("into", "data", "yes", "json", "color")
+"""What every command of the group takes, told of last."""
 
 
 class Adding:
