@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format golden schema bench mutants fuzz clean
+.PHONY: help run test check format golden schema bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1	/'
@@ -18,7 +18,7 @@ $(READY): pyproject.toml
 	@touch $@
 
 run: $(READY) ## set up, and print the timeline
-	@SUMMITS_PAGER=cat $(BIN)/summits timeline
+	@$(BIN)/summits timeline
 
 test: check ## set up, and pass every check
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
@@ -39,14 +39,8 @@ golden: $(READY) ## rewrite the golden screens, to be read in the diff
 schema: $(READY) ## rewrite what is made from the models: data/schema and the codebook's tables
 	@$(BIN)/python -m tests.make_schema
 
-mutants: $(READY) ## change the core three hundred times, and name what no test sees
-	@$(BIN)/python -m tests.mutants
-
-fuzz: $(READY) ## random command lines and damaged records against what is promised
-	@$(BIN)/python -m tests.fuzz
-
 bench: $(READY) ## measure whole processes against bare Python
-	@SUMMITS_PAGER=cat $(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench
 
 clean: ## remove what was set up and made
 	@rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,23 +1,5 @@
-"""`python -m summits`, and where the script `summits` begins: Ctrl-C is quiet from here on."""
+"""`python -m summits`."""
 
-from __future__ import annotations
+from summits.cli import main
 
-import os
-import signal
-
-
-def main() -> None:
-    """Run the command line; whoever interrupts it while it is being imported sees nothing of Python."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _leave)
-    from summits.cli import main as run
-
-    run()
-
-
-def _leave(*_: object) -> None:
-    os._exit(130)
-
-
-if __name__ == "__main__":
-    main()
+main()

@@ -167,7 +167,6 @@ def _environment(room: Path) -> Iterator[tuple[str, str]]:
     yield "PYTHONPATH", str(HERE.parent)
     yield "LC_ALL", "C.UTF-8"
     yield "TERM", "xterm-256color"
-    yield "SUMMITS_PAGER", "cat"
 
 
 def main() -> None:

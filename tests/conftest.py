@@ -103,15 +103,7 @@ def _guard(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     home = tmp_path_factory.getbasetemp()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    for name in (
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "CLICOLOR_FORCE",
-        "PAGER",
-        "SUMMITS_PAGER",
-        "LESS",
-        "TERM",
-    ):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PAGER", "SUMMITS_PAGER", "TERM"):
         monkeypatch.delenv(name, raising=False)
 
     def refuse(*_: object, **__: object) -> None:

@@ -315,16 +315,16 @@ def test_whole(run: Run, invented: Record, width: int) -> None:
 @pytest.mark.parametrize(
     ("arguments", "a", "b"),
     [
-        ([], "saltcellar-1995", "ferrymouth-south-1999"),
-        (["latest"], "saltcellar-1995", "ferrymouth-south-1999"),
-        (["ferrymouth-1994"], "video-1991", "ferrymouth-1994"),
-        (["quillport-1996"], "saltcellar-1995", "quillport-1996"),
+        ([], "ferrymouth-south-1999", "saltcellar-1995"),
+        (["latest"], "ferrymouth-south-1999", "saltcellar-1995"),
+        (["ferrymouth-1994"], "ferrymouth-1994", "video-1991"),
+        (["quillport-1996"], "quillport-1996", "saltcellar-1995"),
         (["1991-05", "latest"], "quillport-1991", "ferrymouth-south-1999"),
         (["latest", "quillport-1991-04"], "ferrymouth-south-1999", "quillport-1991"),
     ],
 )
 def test_which(run: Run, arguments: list[str], a: str, b: str) -> None:
-    """Two in the order given; where one is chosen, from old to new: the one before it is a."""
+    """Two in the order given; without the second the confirmed one before, without any the latest."""
     found = run("compare", *arguments, "--json").json
     assert (found["a"]["id"], found["b"]["id"]) == (a, b)
 

@@ -215,8 +215,8 @@ def test_since_after_until(invented: Record, a: dt.date, b: dt.date) -> None:
         ("/2021", "an unknown date to 2021", "an unknown date to 2021", "an unknown date to 2021"),
         (
             "1995-03-01/1995-03-03",
-            "1–3 March 1995",
-            "1–3 Mar 1995",
+            "1 March 1995 to 3 March 1995",
+            "1 Mar 1995 to 3 Mar 1995",
             "1–3 Mar 1995",
         ),
         (

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from summits.answers import accounts, coverage, evidence
 from summits.ask import filters
-from summits.ask.fields import names_of
 from summits.record import disputes, facts, light, models
 from summits.record.files import read
 from summits.record.record import Record
@@ -27,7 +26,7 @@ def abouts(meeting: models.Meeting) -> list[str | None]:
     """Everything that a dispute of a meeting can be about; somebody who was not there too."""
     undisputed = copy.copy(meeting)
     vars(undisputed)["disputes"] = ()
-    known: list[str | None] = [*names_of(undisputed, parts=True)]
+    known: list[str | None] = [*evidence.names_of(undisputed, parts=True)]
     absent = set(RECORD.people) - {row.person for row in meeting.participants}
     return [*known, *(f"participants.{person}" for person in sorted(absent)), None, None]
 
@@ -84,7 +83,7 @@ def test_commands_agree(meeting: models.Meeting) -> None:
     told = accounts.accounts(record, meeting).sections
     assert {row.field for part in told for row in part.entries if row.disputed} == decided
 
-    rows = list(plain.meeting(record, meeting).rows)
+    rows = list(plain.meeting(record, meeting))
     assert {row[1] for row in rows if row[0] == "account"} == decided
     assert marked(record, meeting, rows) == decided & recorded(record, meeting)
 
@@ -118,7 +117,7 @@ def marked(record: Record, meeting: models.Meeting, rows: list[Any]) -> set[str]
 def test_screen_agrees(meeting: models.Meeting) -> None:
     """On the page of `show`, each disputed fact has one `!` in its margin, and nothing else has."""
     record = with_meeting(meeting)
-    look = Look(120, False)
+    look = Look(120, colour=False, terminal=True)
     screen = console(look)
     with screen.capture() as captured:
         screen.print(show.view(record, meeting, look))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summits.ask import filters
 from summits.ask.filters import Filters, apply
-from summits.record import names
 from summits.record.record import Record
 from summits.values import dates
 from tests.conftest import Result, Run
@@ -147,12 +144,9 @@ def test_several_people(run: Run) -> None:
         (["--person", "Marzipam"], "“Marzipam” is no person of the record; did you mean greta-m"),
         (["--person", "Xyzzy"], "“Xyzzy” is no person of the record; see summits people."),
         (["--person", ""], "“” is no person of the record"),
-        (["--topic", "cheese"], "“cheese” is no topic of the record; did you mean fisheries, her"),
-        (
-            ["--topic", "the"],
-            "“the” fits several topics: Counting the herring (herring-census), The b",
-        ),
-        (["--city", "Quillham"], "“Quillham” is no city of the record; did you mean quillport?"),
+        (["--topic", "cheese"], "“cheese” is no topic of the record; write one of fisheries, herr"),
+        (["--topic", "the"], "“the” fits several topics: herring-census, border"),
+        (["--city", "Quillham"], "“Quillham” is no city of the record; write one of Quillport, Fe"),
         (["--country", "France"], "“France” is no country of the record; write one of XN (Norland"),
         (["--since", "yesterday"], "“yesterday”"),
         (["--since", ""], "“”"),
@@ -168,52 +162,10 @@ def test_unknown(run: Run, options: list[str], said: str) -> None:
     assert said in result.err
 
 
-def test_unknown_topic_names_five(run: Run, invented: Record) -> None:
-    """An unknown topic is answered with the nearest five, not with all there are."""
-    said = run("list", "--topic", "xyzzy").err
-    assert sum(topic in said for topic in invented.topics) == 5
-
-
-def test_an_interval_holds_a_day(run: Run) -> None:
-    """`--on` matches a date of several days that holds the day, and no month."""
-    assert ids(run("list", "--on", "03-02")) == [SALTCELLAR]
-    assert ids(run("list", "--on", "03-04")) == []
-
-
-@pytest.mark.parametrize(
-    ("date", "day", "holds"),
-    [
-        ("1995-02-27/1995-03-02", (2, 29), False),
-        ("1996-02-27/1996-03-02", (2, 29), True),
-        ("1995-12-30/1996-01-02", (1, 1), True),
-        ("1995-12-30/1996-01-02", (1, 3), False),
-        ("1995/..", (2, 29), True),
-        ("1995-12", (12, 1), False),
-    ],
-)
-def test_what_holds_a_day(date: str, day: tuple[int, int], holds: bool) -> None:
-    """An interval holds the days between its ends, over the turn of a year, and real ones only."""
-    assert filters._falls_on(dates.parse(date), day) is holds
-
-
-@pytest.mark.parametrize("name", ["al-Zumm", "Zumm", "el Zumm", "AL ZUMM"])
-def test_an_article_changes_nothing(run: Run, name: str) -> None:
-    """A name is found with an article before it and without."""
-    assert len(ids(run("list", "--person", name))) == 5
-
-
-def test_called_just_so_first(invented: Record) -> None:
-    """Who is called just so, but for an article, goes before those whose names contain it."""
-    people = {
-        "a": SimpleNamespace(
-            id="a", name="Bashar al-Assad", names={"ar": "الأسد"}, aliases=["Assad"]
-        ),
-        "b": SimpleNamespace(id="b", name="Asma al-Assad", names={}, aliases=[]),
-    }
-    for query in ("Assad", "al-Assad", "Al Assad", "أسد", "الاسد"):
-        assert [row.id for row in names.find(people, query)] == ["a"], query
-    assert [row.id for row in names.find(people, "Asma Assad")] == ["b"]
-    assert names.find(people, "al") == [people["a"], people["b"]]
+def test_unknown_topic_names_all(run: Run, invented: Record) -> None:
+    """An unknown topic is answered with every topic there is."""
+    said = run("list", "--topic", "cheese").err
+    assert all(topic in said for topic in invented.topics)
 
 
 @pytest.mark.parametrize("option", ["--mode=carrier-pigeon", "--status=maybe", "--min-origins=-1"])

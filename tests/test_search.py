@@ -336,7 +336,7 @@ def test_json_without_a_hit(run: Run) -> None:
         (["custard", "--since", "1995"], "; without the filters: 2 hits.\n"),
         (
             ["custard", "--since", "1996", "--until", "1998"],
-            "No meeting is recorded then; the record covers",
+            "No meeting matches; the record covers",
         ),
         ([""], "“” has no word to look for; write one"),
         (["-herring"], "“-herring” has no word to look for; write one"),

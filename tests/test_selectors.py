@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +11,6 @@ from summits.errors import SelectionError, UsageError
 from summits.record import light
 from summits.record.record import Record
 from tests.conftest import ROOT, Run
-from tests.test_topics import edited
 
 SELECTED = {
     "quillport-1991": "quillport-1991",
@@ -40,13 +37,6 @@ SELECTED = {
     "quillport-1996": "quillport-1996",
     "1996": "quillport-1996",
     "1996-02-29": "quillport-1996",
-    " quillport–1991 ": "quillport-1991",
-    "\u200fQuillport 1991.": "quillport-1991",
-    "Latest ~ 1": "saltcellar-1995",
-    "1–3 Mar 1995": "saltcellar-1995",
-    "perhaps 29 February 1996": "quillport-1996",
-    "29 Feb 1996?": "quillport-1996",
-    "١٤ أيار ١٩٩١": "quillport-1991",
 }
 """What is asked and which meeting that is; None where several fit."""
 
@@ -99,28 +89,6 @@ def test_reported_at_some_time(run: Run) -> None:
     assert err.endswith("summits show ferrymouth-1994\n")
 
 
-def test_put_on_a_day_by_some(invented: Record) -> None:
-    """A day that an account gives a meeting leads to it, with how many sources give it."""
-
-    def edit(content: dict[str, Any]) -> None:
-        accounts = content["meetings/saltcellar-1995.json"]["disputes"][0]["accounts"]
-        accounts[0]["value"] = "1995-02-20"
-
-    with pytest.raises(SelectionError) as caught:
-        selectors.select(edited(invented, edit), "20 Feb 1995")
-    assert str(caught.value) == (
-        "The record has no meeting on “20 Feb 1995”, but that of 1 March 1995 to 3 March 1995 is "
-        "put on that date by 1 source; to see it: summits show saltcellar-1995"
-    )
-
-
-def test_no_internal_ids(run: Run) -> None:
-    """What was looked into is told by its time and place, not by the id of a table."""
-    err = run("show", "1997").err
-    assert "what was looked into (" in err
-    assert "summits about --candidates" in err
-
-
 @pytest.mark.real
 def test_reported_in_the_record(run: Run) -> None:
     """The report of 14 September 2021 leads to the meeting of the 13th."""
@@ -143,13 +111,7 @@ def test_reported_in_the_record(run: Run) -> None:
         ("latest~5", "“latest~5” reaches beyond the 5 confirmed meetings; take a smaller step"),
         ("first~5", "“first~5” reaches beyond the 5 confirmed meetings"),
         ("quilport", "“quilport” is no meeting of the record; did you mean quillport-199"),
-        (
-            "Monday",
-            "“Monday” is no meeting of the record; see summits list, or give a date as 1999-0",
-        ),
-        ("last", "“last” is no meeting of the record; did you mean latest?"),
-        ("earliest", "did you mean first?"),
-        ("latst", "did you mean latest?"),
+        ("Monday", "“Monday” is no meeting of the record; see summits list, or give a date as"),
         ("99 May", "“99 May” is no meeting of the record"),
         ("latest~-1", "is no meeting of the record"),
         ("../../etc/passwd", "“../../etc/passwd” is no meeting of the record"),

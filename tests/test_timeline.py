@@ -82,7 +82,7 @@ def _dated(invented: Record, text: str, status: str = "confirmed") -> Card:
         ("2021~", "2021", "~", ("day not known", "date approximate")),
         ("202X", "the 2020s", "", ("year not known",)),
         ("19XX", "between 1900 and 1999", "", ("year not known",)),
-        ("1995-03-01/1995-03-03", "1995", "1–3 Mar", ()),
+        ("1995-03-01/1995-03-03", "1995", "1–3 Mar", ("day not known",)),
         ("1995-03/1995-05", "1995", "Mar to May", ("day not known",)),
         ("1995/1996", "1995 to 1996", "", ("day not known",)),
         ("../1996", "until 1996", "", ("day not known",)),
@@ -161,7 +161,7 @@ def test_hidden(run: Run) -> None:
 
 def test_a_heading_wider_than_the_days(invented: Record) -> None:
     """Where a year is not known, all that is known of it stands as the heading, whole."""
-    how = look(80, False)
+    how = look(80, colour=False, terminal=False)
     cards = [invented.cards[0], _dated(invented, "199X"), invented.cards[-1]]
     screen = console(how)
     with screen.capture() as captured:
@@ -231,7 +231,7 @@ def test_empty(run: Run, how: dict[str, int]) -> None:
     """Nothing matched: exit 0, said on stderr, an empty list in JSON."""
     result = run("timeline", "--since", "1998", "--until", "1998", **how)
     assert (result.code, result.out) == (0, "")
-    assert "No meeting is recorded then" in result.err
+    assert "No meeting matches" in result.err
     answer = run("timeline", "--since", "1998", "--until", "1998", "--json", **how)
     assert (answer.json["count"], answer.json["meetings"]) == (0, [])
 

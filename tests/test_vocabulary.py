@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import get_args
 
 import click
 import pytest
@@ -19,7 +18,6 @@ from summits.answers.compare import FIELDS as COMPARED
 from summits.answers.evidence import STANDINGS
 from summits.cli import options
 from summits.cli.commands import sources
-from summits.cli.output import Form
 from summits.record import facts, vocabulary
 from summits.record.models import Evidence, Meeting
 from summits.render import about, accounts, compare, evidence, margin, timeline
@@ -37,7 +35,6 @@ TABLES: list[tuple[str, Collection[object], Collection[object]]] = [
     ("words of kinds", margin.KINDS, vocabulary.KINDS),
     ("models of tables", changes.MODELS, vocabulary.TABLES),
     ("words of reading", render_sources.READ, vocabulary.READ),
-    ("forms", options.FORMS, get_args(Form)),
     ("fields with evidence", Evidence.model_fields, vocabulary.FIELDS),
 ]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summits.record import facts
@@ -40,7 +39,10 @@ def about(record: Record) -> About:
     header = record.header
     confirmed = record.confirmed()
     met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
-    by_year = {str(year): met[str(year)] for year in _years(header.covers, met)}
+    covers = header.covers
+    first = covers.earliest.year if covers.earliest > dates.FIRST else int(min(met, default="1"))
+    last = covers.latest.year if covers.latest < dates.LAST else int(max(met, default="0"))
+    by_year = {str(year): met[str(year)] for year in range(first, last + 1)}
     places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
     return About(
         title=header.title,
@@ -60,18 +62,6 @@ def about(record: Record) -> About:
         years_without=[year for year, count in by_year.items() if not count],
         gaps=header.gaps,
     )
-
-
-def _years(covers: dates.Edtf, met: Mapping[str, int]) -> range:
-    """The years that a record covers; at an open end, as far as its meetings reach."""
-    ends = [edge.year for edge in (covers.earliest, covers.latest) if _is_told(edge)]
-    known = [*ends, *map(int, met)]
-    # One end alone spans no time.
-    return range(min(known), max(known) + 1) if len(ends) > 1 or met else range(0)
-
-
-def _is_told(edge: dt.date) -> bool:
-    return edge not in (dates.FIRST, dates.LAST)
 
 
 def _citation(record: Record) -> str:

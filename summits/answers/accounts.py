@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.answers import evidence, show
-from summits.ask import fields
 from summits.record import backing, disputes, facts, vocabulary
 from summits.record.fields_of import evidence_of
 from summits.record.record import Record, cited
@@ -124,7 +123,7 @@ def _reported(meeting: models.Meeting) -> list[str]:
     marked = disputes.disputed(meeting)
     return [
         name
-        for name in fields.names_of(meeting)
+        for name in evidence.names_of(meeting)
         if name not in vocabulary.FIELDS or evidence_of(meeting, name) or name in marked
     ]
 

@@ -122,10 +122,7 @@ def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
         Cited(
             f"{where}{question}{value.text}",
             backing.whose(value.sides),
-            tuple(
-                reference(record, id)
-                for id in dict.fromkeys(c.citation.source for c in value.claims)
-            ),
+            tuple(reference(record, id) for id in dict.fromkeys(c.source for c in value.claims)),
         )
         for question, value in told
     ]

@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from summits.ask.fields import find, names_of
+from summits.answers.claims import Said, Value, claimed
+from summits.errors import UsageError
 from summits.record import backing, disputes, facts, vocabulary, wording
+from summits.record.fields_of import rows_of
 from summits.record.record import Record
 from summits.values import citations
-from summits.values.citations import Citation, Cites
+from summits.values.words import nearest
 
 if TYPE_CHECKING:
-    from summits.record import models, tables
+    from summits.record import models
 
 Standing = Literal["disputed", "one origin", "several origins", "not recorded"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """How well a field stands, in the order of an overview: what needs a look comes first."""
-
-
-Said = tuple[Cites, str | None]
-"""Citations, and the version that they give of it in a few words, if they give one."""
-
-
-class Claim(NamedTuple):
-    """One citation for a value: who claims it, and where it stands."""
-
-    citation: Citation
-    says: str | None
-    """The version in a few words, where an account gives one."""
-    row: tables.Source
-
-    def as_json(self) -> dict[str, Any]:
-        """The claim as `--json` gives it: its source is told beside it."""
-        keys = ("publisher", "origin", "side", "kind", "read", "published", "url")
-        where = {"source": self.citation.source, "paragraphs": self.citation.paragraphs}
-        told = {key: getattr(self.row, key) for key in keys}
-        return {"citation": self.citation, **where, **told, "says": self.says}
-
-
-class Value(NamedTuple):
-    """One value of a field, with everybody who claims it."""
-
-    value: str | bool | None
-    """In the field's own form, where it has one."""
-    text: str
-    held: bool
-    """Whether the record goes with it."""
-    origins: tuple[str, ...]
-    sides: tuple[str, ...]
-    """The principal sides that claim it; () where only others do."""
-    claims: tuple[Claim, ...]
 
 
 class Question(NamedTuple):
@@ -87,13 +54,6 @@ class Field(NamedTuple):
     questions: tuple[Question, ...]
 
 
-class Overview(NamedTuple):
-    """The fields of one meeting."""
-
-    meeting: str
-    fields: tuple[Field, ...]
-
-
 def fields(record: Record, meeting: models.Meeting) -> list[Field]:
     """Every field of a meeting: the disputed first, then those of one origin, then the others."""
     known = facts_of(record, meeting)
@@ -101,27 +61,33 @@ def fields(record: Record, meeting: models.Meeting) -> list[Field]:
     return sorted(found, key=lambda field: STANDINGS.index(field.standing))
 
 
-def field(record: Record, meeting: models.Meeting, asked: str) -> Field:
-    """One field of a meeting, as `find` reads it."""
-    return _field(record, meeting, find(record, meeting, asked), facts_of(record, meeting))
+def field(record: Record, meeting: models.Meeting, name: str) -> Field:
+    """One field of a meeting; raise UsageError with those there are where it has no such field."""
+    if name not in names_of(meeting, parts=True):
+        raise _unknown(meeting, name)
+    return _field(record, meeting, name, facts_of(record, meeting))
 
 
-def over(
-    record: Record, meetings: Iterable[models.Meeting], asked: str = "", most: int | None = None
-) -> list[Overview]:
-    """The fields of some meetings, or one of them; with `most`, those on so many origins or fewer."""
-    found = []
-    for meeting in meetings:
-        known = _asked(record, meeting, asked) if asked else fields(record, meeting)
-        kept = [row for row in known if most is None or 0 < len(row.origins) <= most]
-        if kept:
-            found.append(Overview(meeting.id, tuple(kept)))
-    return found
+def names_of(meeting: models.Meeting, *, parts: bool = False) -> list[str]:
+    """The names of a meeting's fields, in the record's order, each once.
+
+    `parts` adds `participants.ID.office` and `.parts`, which are about a part of a field.
+    """
+    found: list[str] = [*vocabulary.FIELDS]
+    for row in meeting.participants:
+        name = f"participants.{row.person}"
+        found.extend([name, f"{name}.office", f"{name}.parts"] if parts else [name])
+    found.extend(f"topics.{row.topic}" for row in meeting.topics)
+    for kind in vocabulary.KEYED:
+        found.extend(f"{kind}.{row.key}" for row in rows_of(meeting, kind))
+    # Somebody may be disputed without being recorded, and a question may have no field.
+    found.extend(disputes.disputed(meeting))
+    order = (*vocabulary.FIELDS, *vocabulary.LISTS, "disputes")
+    return sorted(dict.fromkeys(found), key=lambda name: order.index(_kind(name)))
 
 
-def _asked(record: Record, meeting: models.Meeting, asked: str) -> list[Field]:
-    name = find(record, meeting, asked, strict=False)
-    return [field(record, meeting, name)] if name else []
+def _kind(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def _whole(name: str) -> str:
@@ -189,18 +155,6 @@ def _own(
     return [claimed(record, value, str(value), True, [(cited, None)])]
 
 
-def claimed(
-    record: Record, value: str | bool | None, text: str, held: bool, said: Iterable[Said]
-) -> Value:
-    """A value with everybody who claims it; a citation counts once."""
-    claims: dict[Citation, Claim] = {}
-    for evidence, says in said:
-        for citation in evidence:
-            claims.setdefault(citation, Claim(citation, says, record.sources[citation.source]))
-    origins, sides = backing.origins(record, claims), backing.sides(record, claims)
-    return Value(value, text, held, tuple(origins), tuple(sides), tuple(claims.values()))
-
-
 def _question(record: Record, row: models.Dispute, own: list[Value]) -> Question:
     grouped: dict[object, list[models.Account]] = {}
     for account in row.accounts:
@@ -248,3 +202,16 @@ def text_of(
     if not known:
         return "not recorded"
     return wording.said(record, known[0].by, known[0].text)
+
+
+def _unknown(meeting: models.Meeting, name: str) -> UsageError:
+    near = nearest(name, names_of(meeting, parts=True))
+    hint = f"did you mean {' or '.join(near)}? There are" if near else "there are"
+    kinds = [_listed(meeting, kind) for kind in (*vocabulary.LISTS, "disputes")]
+    listed = ", ".join([*vocabulary.FIELDS, *filter(None, kinds)])
+    return UsageError(f"“{name}” is no field of {meeting.id}; {hint} {listed}.")
+
+
+def _listed(meeting: models.Meeting, kind: str) -> str:
+    keys = [name.partition(".")[2] for name in names_of(meeting) if _kind(name) == kind]
+    return f"{kind}.{{{', '.join(keys)}}}" if keys else ""

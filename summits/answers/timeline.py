@@ -70,7 +70,5 @@ def doubt(card: Card) -> tuple[str, ...]:
     marks = {"": "", "?": "date uncertain", "~": "date approximate"}
     unconfirmed = "unconfirmed" if card.status == "unconfirmed" else ""
     precise = unknown.get(card.date.precision, "day not known")
-    if dates.of_days(card.date):
-        precise = ""  # a meeting of several days, and they are known
     mark = marks.get(card.date.mark, "date uncertain and approximate")
     return tuple(filter(None, (unconfirmed, precise, mark)))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from summits.errors import UsageError
 from summits.record import backing, names
@@ -13,6 +11,9 @@ from summits.record.record import Card, Record, cited
 from summits.record.vocabulary import OTHER
 from summits.values import dates, typed
 from summits.values.words import fold_words, meant, nearest
+
+if TYPE_CHECKING:
+    from summits.record import tables
 
 
 class Filters(NamedTuple):
@@ -62,8 +63,7 @@ def window(filters: Filters) -> dates.Edtf:
 
 
 def _tests(record: Record, filters: Filters) -> Iterable[Test]:
-    # Where nothing is confirmed, all that there is is shown.
-    statuses = filters.status or ("confirmed" if record.confirmed() else "all",)
+    statuses = filters.status or ("confirmed",)
     if "all" not in statuses:
         yield lambda card: card.status in statuses
     asked = window(filters)
@@ -83,7 +83,7 @@ def _tests(record: Record, filters: Filters) -> Iterable[Test]:
 
 def _of_names(record: Record, filters: Filters) -> Iterable[Test]:
     if filters.city:
-        places = {row.id for query in filters.city for row in _found(record.places, query, "city")}
+        places = {row.id for query in filters.city for row in _places(record, query)}
         yield lambda card: card.place in places
     if filters.country:
         countries = {country(record, query) for query in filters.country}
@@ -109,39 +109,38 @@ def origins(record: Record, meeting: str) -> int:
 
 def person(record: Record, query: str) -> str:
     """The id of the one person a query names, in any script."""
-    return _one(record.people, query, "person")
+    found = names.find(record.people, query)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        known = ", ".join(f"{row.name} ({row.id})" for row in found)
+        raise UsageError(f"“{query}” fits several people: {known}; write one of the ids.")
+    every = {form: row.id for row in record.people.values() for form in names.forms(row)}
+    near = list(dict.fromkeys(every[form] for form in nearest(query, every)))
+    hint = meant(near, "see summits people.")
+    raise UsageError(f"“{query}” is no person of the record; {hint}")
 
 
 def topic(record: Record, query: str) -> str:
     """The id of the one topic a query names."""
-    return _one(record.topics, query, "topic")
-
-
-_SEVERAL = {"person": "people", "topic": "topics", "city": "cities"}
-
-
-def _one(table: Mapping[str, names.Named], query: str, what: str) -> str:
-    found = _found(table, query, what)
+    found = names.find(record.topics, query)
     if len(found) == 1:
         return found[0].id
-    known = ", ".join(f"{next(names.called(row))} ({row.id})" for row in found)
-    raise UsageError(f"“{query}” fits several {_SEVERAL[what]}: {known}; write one of the ids.")
-
-
-def _found(table: Mapping[str, names.Named], query: str, what: str) -> list[names.Named]:
-    """What a query names; raise UsageError with the nearest where that is nothing."""
-    found = names.find(table, query)
     if found:
-        return found
-    every = {form: row.id for row in table.values() for form in names.forms(row)}
-    several = what == "topic"
-    near = nearest(query, every, count=9, cutoff=0 if several else 0.6)
-    ids = list(dict.fromkeys(every[form] for form in near))[: 5 if several else 3]
-    if what == "city":
-        hint = f"write one of {', '.join(next(names.called(row)) for row in table.values())}."
-    else:
-        hint = f"see summits {_SEVERAL[what]}."
-    raise UsageError(f"“{query}” is no {what} of the record; {meant(ids, hint)}")
+        known = ", ".join(row.id for row in found)
+        raise UsageError(f"“{query}” fits several topics: {known}; write one of them.")
+    known = ", ".join(record.topics)
+    near = nearest(query, record.topics)
+    meant = f"did you mean {' or '.join(near)}? There are" if near else "write one of"
+    raise UsageError(f"“{query}” is no topic of the record; {meant} {known}.")
+
+
+def _places(record: Record, query: str) -> list[tables.Place]:
+    found = names.find(record.places, query)
+    if not found:
+        known = ", ".join(row.city for row in record.places.values())
+        raise UsageError(f"“{query}” is no city of the record; write one of {known}.")
+    return found
 
 
 def country(record: Record, query: str) -> str:
@@ -168,11 +167,6 @@ def side(record: Record, query: str) -> str:
 
 
 def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:
-    """Whether a date is that day of a year, or an interval that holds it."""
-    if when.precision not in ("day", "interval"):
+    if when.precision != "day":
         return False
-    # In eight years, or nine, every day of the year has been.
-    years = range(when.earliest.year, min(when.latest.year, when.earliest.year + 8) + 1)
-    leap = month_day == (2, 29)
-    days = (dt.date(year, *month_day) for year in years if not leap or calendar.isleap(year))
-    return any(when.earliest <= day <= when.latest for day in days)
+    return (when.earliest.month, when.earliest.day) == month_day

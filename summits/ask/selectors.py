@@ -6,17 +6,11 @@ import datetime as dt
 import re
 
 from summits.errors import SelectionError
-from summits.record import wording
 from summits.record.record import Card, Record
-from summits.values import citations, dates, typed
-from summits.values.words import fold_words, meant, nearest
+from summits.values import dates, typed
+from summits.values.words import fold, meant, nearest
 
 _STEP = re.compile(r"(latest|first)(?:~(\d{1,6}))?")
-_SENSE = {
-    **dict.fromkeys(("last", "newest", "recent", "current", "now"), "latest"),
-    **dict.fromkeys(("earliest", "oldest", "1st"), "first"),
-}
-"""What people write who mean one of our words."""
 
 
 def select(record: Record, text: str) -> Card:
@@ -24,17 +18,14 @@ def select(record: Record, text: str) -> Card:
 
     Raise SelectionError where none or several fit, UsageError where it is a date with two readings.
     """
-    asked = typed.tidy(text)
-    step = _STEP.fullmatch(asked.lower().replace(" ", ""))
+    step = _STEP.fullmatch(text.lower())
     if step:
         return _step(record, text, step[1], int(step[2] or 0))
-    # An id as it was copied: with a blank, a dash or a mark that it has not.
-    id = "-".join(fold_words(asked))
     for card in record.cards:
-        if id in (card.id, *record.meetings[card.id].former_ids):
+        if text == card.id or text in record.meetings[card.id].former_ids:
             return card
     date = typed.find(text)
-    return _on(record, text, date) if date else _beginning(record, text, id)
+    return _on(record, text, date) if date else _beginning(record, text)
 
 
 def before(record: Record, card: Card) -> Card | None:
@@ -48,21 +39,18 @@ def after(record: Record, card: Card) -> Card | None:
 
 
 def _neighbour(record: Record, card: Card, step: int) -> Card | None:
-    shown = record.shown()
-    order = [other for other in record.cards if other in shown or other == card]
+    order = [other for other in record.cards if other.status == "confirmed" or other == card]
     at = order.index(card) + step
     return order[at] if 0 <= at < len(order) else None
 
 
 def _step(record: Record, text: str, word: str, back: int) -> Card:
-    shown = record.shown()
-    if back < len(shown):
-        return shown[-1 - back] if word == "latest" else shown[back]
-    if not shown:
-        raise SelectionError(f"“{text}” is no meeting: the record has none; see summits about.")
-    kind = "confirmed meeting" if record.confirmed() else "meeting"
-    known = wording.counted(len(shown), kind)
-    raise SelectionError(f"“{text}” reaches beyond the {known}; take a smaller step.")
+    confirmed = record.confirmed()
+    if back >= len(confirmed):
+        raise SelectionError(
+            f"“{text}” reaches beyond the {len(confirmed)} confirmed meetings; take a smaller step."
+        )
+    return confirmed[-1 - back] if word == "latest" else confirmed[back]
 
 
 def _on(record: Record, text: str, date: dates.Edtf) -> Card:
@@ -75,53 +63,30 @@ def _on(record: Record, text: str, date: dates.Edtf) -> Card:
 
 
 def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
-    none = f"The record has no meeting on “{text}”"
-    if not record.cards:
-        return SelectionError(f"{none}, nor any other; see summits about.")
-    for card in record.shown():
-        told = _told(record, card, date)
-        if told:
+    known = record.confirmed() or list(record.cards)
+    for card in known:
+        reported = card.reported if card.reported else None
+        if reported and reported.overlaps(date):
+            then = "then" if reported == date else f"then ({dates.words(reported)})"
             return SelectionError(
-                f"{none}, but that of {dates.words(card.date)} {' and '.join(told)}; to see it: "
-                f"summits show {_naming(record, card)}"
+                f"The record has no meeting on “{text}”, but that of {dates.words(card.date)} was "
+                f"reported {then}; to see it: summits show {_naming(record, card)}"
             )
+    if not known:
+        return SelectionError(
+            f"The record has no meeting on “{text}”, nor any other; see summits about."
+        )
     near = min(record.cards, key=lambda card: _distance(card.date, date))
     return SelectionError(
-        f"{none}{_looked_into(record, date)}; the nearest is {near.id}, {dates.words(near.date)}: "
-        f"summits show {near.id}"
+        f"The record has no meeting on “{text}”{_looked_into(record, date)}; the nearest is "
+        f"{near.id}, {dates.words(near.date)}: summits show {near.id}"
     )
 
 
-def _told(record: Record, card: Card, date: dates.Edtf) -> list[str]:
-    """What a meeting has to do with a date on which it was not."""
-    told = []
-    if card.reported and card.reported.overlaps(date):
-        then = "then" if card.reported == date else f"then ({dates.words(card.reported)})"
-        told.append(f"was reported {then}")
-    accounts = [
-        account
-        for dispute in record.meetings[card.id].disputes
-        for account in dispute.accounts
-        if dispute.about == "date" and account.value is not None
-    ]
-    cited = [
-        citation
-        for account in accounts
-        if dates.parse(str(account.value)).overlaps(date)
-        for citation in account.evidence
-    ]
-    count = len(citations.sources_of(cited))
-    if count:
-        told.append(f"is put on that date by {wording.counted(count, 'source')}")
-    return told
-
-
 def _looked_into(record: Record, date: dates.Edtf) -> str:
-    found = [row for row in record.candidates.values() if row.when.overlaps(date)]
-    if not found:
-        return ""
-    words = ", ".join(filter(None, (found[0].where, dates.brief(found[0].when))))
-    return f"; what was looked into ({words}) is in summits about --candidates"
+    rows = record.candidates.values()
+    found = [row.id for row in rows if row.when.overlaps(date)]
+    return f", but looked into {found[0]} (summits about --candidates)" if found else ""
 
 
 def _naming(record: Record, card: Card) -> str:
@@ -134,17 +99,16 @@ def _distance(a: dates.Edtf, b: dates.Edtf) -> dt.timedelta:
     return max(a.earliest - b.latest, b.earliest - a.latest)
 
 
-def _beginning(record: Record, text: str, id: str) -> Card:
-    fits = [card for card in record.cards if id and card.id.startswith(id)]
+def _beginning(record: Record, text: str) -> Card:
+    asked = fold(text)
+    fits = [card for card in record.cards if text and card.id.startswith(asked)]
     fits = [card for card in fits if card.status == "confirmed"] or fits
     if len(fits) == 1:
         return fits[0]
     if fits:
         raise _several(text, fits)
-    sense = _SENSE.get(id)
-    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings])
-    days = [f", or give a date as {card.date}" for card in record.shown()[-1:]]
-    hint = meant(near, f"see summits list{''.join(days)}.")
+    near = nearest(text, [card.id for card in record.cards])
+    hint = meant(near, "see summits list, or give a date as 2021-09-13.")
     raise SelectionError(f"“{text}” is no meeting of the record; {hint}")
 
 

@@ -9,8 +9,6 @@ import gc
 import importlib
 import os
 import sys
-from functools import partial
-from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,7 +16,6 @@ from click.shell_completion import CompletionItem
 from summits import __version__
 from summits.cli import complete, options
 from summits.cli.output import end, open_streams, size
-from summits.cli.signals import stoppable
 from summits.errors import UsageError
 from summits.values.words import meant, nearest
 
@@ -42,11 +39,6 @@ GROUPS: dict[str, dict[str, str]] = {
     "Take out": {
         "export": "The record for another program: a spreadsheet, a calendar, a map, a wiki.",
         "cite": "What to paste: a meeting or a source with its reference.",
-    },
-    "Your own record": {
-        "new": "A record of your own, empty and sound.",
-        "add": "A meeting, a person, a source and so on, one at a time.",
-        "import": "The meetings of a list, from a CSV file.",
     },
     "Keep": {
         "about": "What the record is, covers and leaves out.",
@@ -141,23 +133,20 @@ def main(arguments: list[str] | None = None) -> None:
     Without arguments it is a process of its own, which lives for a tenth of a second: it collects no
     garbage, and takes nothing down behind it.
     """
-    alone = arguments is None
-    if alone:
+    if arguments is None:
         gc.disable()
-    unfit = open_streams()
+    if complete.VARIABLE in os.environ:
+        from summits.cli import shells
 
-    def run() -> Any:
-        if unfit:
-            raise UsageError(f"“{unfit}” can't write text; set PYTHONIOENCODING to utf-8.")
-        if complete.VARIABLE in os.environ:
-            from summits.cli import shells
-
-            shells.register()
-        # Click would not go below 50 columns, and would cut its words there.
-        width = min(size()[0] - 2, 100)
-        return cli.main(arguments, prog_name="summits", standalone_mode=False, terminal_width=width)
-
-    code = end(partial(stoppable, run) if alone else run)
-    if alone:
+        shells.register()
+    # Click would not go below 50 columns, and would cut its words there.
+    open_streams()
+    width = min(size()[0] - 2, 100)
+    code = end(
+        lambda: cli.main(
+            arguments, prog_name="summits", standalone_mode=False, terminal_width=width
+        )
+    )
+    if arguments is None:
         os._exit(code)
     sys.exit(code)

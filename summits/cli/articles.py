@@ -10,8 +10,6 @@ from summits.errors import UsageError, reason
 from summits.values import pages, prints
 
 STDIN = "-"
-PRINTS = ("paragraph", "print", "text")
-"""The columns of an article's paragraphs."""
 
 
 def found(names: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import click
 from click.shell_completion import CompletionItem
@@ -34,7 +34,7 @@ def fitting(offers: Iterable[Offer], typed: str) -> list[CompletionItem[str]]:
 class Choice(click.Choice[str]):
     """A choice whose values are described to the shell."""
 
-    def __init__(self, choices: Mapping[Any, str]) -> None:
+    def __init__(self, choices: Mapping[str, str]) -> None:
         super().__init__(list(choices))
         self.described = choices
 

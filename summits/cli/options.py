@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from summits.ask.filters import Filters
 from summits.cli import complete
-from summits.errors import UsageError
-from summits.values import typed
-from summits.values.words import meant, nearest
 
 if TYPE_CHECKING:
-    from summits.cli.output import Form
     from summits.record.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-FORMS: dict[Form, str] = {
-    "screen": "the page, as plain text where it goes into a pipe",
-    "plain": "lines with tabs between the values, as into a pipe",
-    "json": "one document",
-    "csv": "a table for a spreadsheet",
-    "jsonl": "a JSON object per line",
-    "markdown": "a table for a page",
-    "svg": "the screen as a picture",
-}
 
 
 class Choices(NamedTuple):
@@ -37,8 +21,8 @@ class Choices(NamedTuple):
 
     data: str | None = None
     color: str = "auto"
-    form: Form | None = None
-    header: bool = False
+    json: bool = False
+    plain: bool = False
     no_pager: bool = False
 
 
@@ -51,82 +35,61 @@ def choices(ctx: click.Context) -> Choices:
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     # --data and --color stand before or after the command; the later one wins.
     if value is not None and param.name:
-        keep(ctx, **{param.name: value})
-
-
-def keep(ctx: click.Context, **chosen: Any) -> None:
-    """Take down what was asked of this run."""
-    ctx.find_root().meta[__name__] = choices(ctx)._replace(**chosen)
+        ctx.find_root().meta[__name__] = choices(ctx)._replace(**{param.name: value})
 
 
 def _kept(*names: str, **more: Any) -> Callable[[F], F]:
     return click.option(*names, expose_value=False, callback=_keep, is_eager=True, **more)
 
 
-def _all(command: F, wanted: Sequence[Callable[[F], F]]) -> F:
-    for option in reversed(wanted):
-        command = option(command)
-    return command
-
-
-_JSON = _kept("--json", "form", flag_value="json", default=None, help="One JSON document.")
-_EVERYWHERE = [
-    _kept(
-        "--data",
-        metavar="DIR",
-        shell_complete=complete.folders,
-        help="Another record than the one that comes with summits.",
-    ),
-    _kept(
+def everywhere(command: F) -> F:
+    """`--data` and `--color`."""
+    command = _kept(
         "--color",
         type=complete.Choice(
             {
                 "auto": "on a terminal, unless NO_COLOR says no",
-                "always": "also where a screen goes into a pipe",
+                "always": "also into a pipe",
                 "never": "plain text",
             }
         ),
-        help="Whether a screen is coloured.",
-    ),
-]
-_OUTPUT = [
-    _kept(
-        "--format",
-        "form",
-        type=complete.Choice(FORMS),
-        help="How the answer is written, wherever it goes.",
-    ),
-    _JSON,
-    _kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
-    _kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
-    _kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
-    *_EVERYWHERE,
-]
-
-
-def everywhere(command: F) -> F:
-    """`--data` and `--color`."""
-    return _all(command, _EVERYWHERE)
+        help="Colour and drawing; always: also into a pipe.",
+    )(command)
+    return _kept(
+        "--data",
+        metavar="DIR",
+        shell_complete=complete.folders,
+        help="Another record than the one that comes with summits.",
+    )(command)
 
 
 def as_json(command: F) -> F:
     """`--json` alone."""
-    return _JSON(command)
+    return _kept("--json", is_flag=True, default=None, help="One JSON document.")(command)
 
 
 def output(command: F) -> F:
-    """How the answer is written, and what is everywhere."""
-    return _all(command, _OUTPUT)
+    """How the answer is written: `--json`, `--plain`, `--no-pager`, and what is everywhere."""
+    command = everywhere(command)
+    command = _kept("--no-pager", is_flag=True, default=None, help="Never a pager.")(command)
+    command = _kept("--plain", is_flag=True, default=None, help="Plain lines, as into a pipe.")(
+        command
+    )
+    return as_json(command)
 
 
 def filters(command: F) -> F:
     """The filters of everything that lists; the command gets one `filters`."""
-    return _all(command, _FILTERS)
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
 
 
 def weighed(command: F) -> F:
     """The filters by what a meeting rests on."""
-    return _all(command, _WEIGHED)
+    for option in reversed(_WEIGHED):
+        command = option(command)
+    return command
 
 
 _WEIGHED = [
@@ -211,61 +174,12 @@ def language(record: Record, asked: str | None) -> str:
 
 def chosen(values: dict[str, Any]) -> Filters:
     """The filters out of a command's keyword arguments, which it takes from them."""
-    asked = Filters(**{name: values.pop(name) for name in Filters._fields if name in values})
-    return dated(asked, " ".join(values.pop("when", ())))
-
-
-def dated(asked: Filters, when: str) -> Filters:
-    """The filters with a bare date, which stands for that time."""
-    if not when:
-        return asked
-    if asked.since is not None or asked.until is not None:
-        raise UsageError(f"“{when}” says when already; leave --since and --until out.")
-    if typed.find(when) is None:
-        raise UsageError(
-            f"“{when}” is no date; write what it is: --person, --city, --country or --topic {when}."
-        )
-    return asked._replace(since=when, until=when)
-
-
-moment = click.argument("when", metavar="[DATE]", nargs=-1)
-"""A bare date, for `chosen`."""
-
-
-class Command(click.Command):
-    """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
-
-    dashed = r"-\d"
-    """What is a word, where Click would see an option."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
-        # A blank hides the dash from Click.
-        words = re.compile(self.dashed)
-        hidden = [f" {arg}" if words.match(arg) and arg not in known else arg for arg in args]
-        try:
-            rest = super().parse_args(ctx, hidden)
-        except click.NoSuchOption as error:
-            near = nearest(error.option_name, [name for name in known if name[:2] == "--"])[:1]
-            hint = meant(near, f"see {ctx.command_path} --help.")
-            raise UsageError(
-                f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"
-            ) from None
-        for name, value in ctx.params.items():
-            if isinstance(value, tuple):
-                ctx.params[name] = tuple(map(_unhidden, value))
-            else:
-                ctx.params[name] = _unhidden(value)
-        return rest
-
-
-def _unhidden(value: Any) -> Any:
-    return value[1:] if isinstance(value, str) and value.startswith(" -") else value
+    return Filters(**{name: values.pop(name) for name in Filters._fields if name in values})
 
 
 def command(
-    examples: str, about: str, cls: type[Command] = Command, **more: Any
+    examples: str, about: str, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help begins with its examples."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return click.command(cls=cls, help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)
+    return click.command(help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)

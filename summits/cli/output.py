@@ -7,29 +7,21 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, assert_never
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from summits.cli import pager
-from summits.cli.signals import Stopped
 from summits.errors import OutputError, SummitsError, reason
-from summits.values.clean import escaped, isolated, printable
+from summits.values.clean import escaped, printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from summits.cli.options import Choices
     from summits.render.look import Look
-    from summits.render.plain import Row, Table
 
-Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
-"""The forms of an answer. Who adds one is led by mypy to where it is written, in `Output.emit`."""
-NARROWEST = 40
-_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
-_NO_LINKS = re.compile(r"(dumb|linux|vt\d.*|ansi|cons25.*|)$")
-"""Terminals that would print a link's escapes, or may."""
+Row = Iterable[object]
 
 
 class _ReaderLeft(Exception):
@@ -37,24 +29,21 @@ class _ReaderLeft(Exception):
 
 
 class Output:
-    """Where an answer goes, and in which form."""
+    """Where an answer goes, and in which form: JSON, plain lines, or a screen."""
 
     def __init__(self, choices: Choices) -> None:
-        self.choices = choices
         self.terminal = sys.stdout.isatty()
         self.colour = _colour(choices.color, self.terminal)
-        self.form: Form = choices.form or ("screen" if self.terminal else "plain")
-
-    @property
-    def as_json(self) -> bool:
-        """Whether one JSON document was asked for."""
-        return self.form == "json"
+        self.as_json = choices.json
+        plain = choices.plain and choices.color != "always"
+        self.as_screen = not plain and (self.terminal or self.colour)
+        self.pager = self.terminal and not choices.no_pager
 
     def emit(
         self,
         *,
         envelope: Callable[[], Mapping[str, Any]],
-        plain: Callable[[], Table],
+        plain: Callable[[], Iterable[Row]],
         screen: Callable[[Look], RenderableType],
         found: object = True,
     ) -> None:
@@ -62,38 +51,28 @@ class Output:
 
         Where nothing was `found`, an empty document is an answer, and an empty screen is none.
         """
-        if self.choices.color == "always" and not (self.choices.form or self.terminal):
-            talk(
-                "--color always makes no screen of a pipe; add --format screen, and it colours it."
-            )
-        match self.form:
-            case "json":
-                self.document(envelope())
-            case "plain" | "csv" | "jsonl" | "markdown":
-                table = plain()
-                rows = table.rows if found else ()
-                if self.form == "plain":
-                    self.rows(rows, table.columns)
-                else:
-                    self._table(self.form, table.columns, rows)
-            case "screen" | "svg":
-                if found:
-                    self._screen(screen)
-            case _:
-                assert_never(self.form)
+        if self.as_json:
+            self.document(envelope())
+        elif not found:
+            return
+        elif self.as_screen:
+            self._screen(screen)
+        else:
+            self.rows(plain())
 
-    def rows(self, rows: Iterable[Row], columns: Sequence[str] = ()) -> None:
-        """Plain lines: a row each, its values between tabs, whole; the columns' names if wished."""
-        every = [columns, *rows] if self.choices.header and columns else rows
-        lines = ("\t".join(printable(_cell(value)) for value in row) for row in every)
-        self._deliver("".join(f"{line}\n" for line in lines))
+    def rows(self, rows: Iterable[Row]) -> None:
+        """Plain lines: a row each, its values between tabs, whole."""
+        lines = ("\t".join(printable(_cell(value)) for value in row) for row in rows)
+        text = "".join(f"{line}\n" for line in lines)
+        if text:
+            self.write(text)
 
     def document(self, value: Mapping[str, Any]) -> None:
         """One JSON document."""
         encoding = (sys.stdout.encoding or "utf-8").lower()
         text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
         # What turns a terminal round is escaped as JSON has it, so that the string stays true.
-        self._deliver(f"{escaped(text)}\n")
+        self.line(escaped(text))
 
     def line(self, text: str) -> None:
         """One line of data, as it is."""
@@ -111,33 +90,22 @@ class Output:
     def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
         from summits.render.look import console, look
 
-        how = look(size()[0], self.colour or self.form == "svg")
+        columns, rows = size()
+        how = look(columns, self.colour, self.terminal)
         screen = console(how)
-        if self.form == "svg":
-            from summits.render.svg import picture
-
-            self.write(picture(draw(how), screen, click.get_current_context().command_path))
-            return
         with screen.capture() as captured:
             # Addresses run over the edge, whole; everything else keeps within it.
             screen.print(draw(how), crop=False)
         # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
         text = re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", captured.get(), flags=re.MULTILINE)
-        if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "")):
-            text = _LINK.sub("", text)
-        self._deliver(isolated(text) if self.terminal else text)
-
-    def _table(self, form: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        from summits.export.tables import FORMS
-
-        self._deliver("".join(FORMS[form](columns, rows)))
-
-    def _deliver(self, text: str) -> None:
-        """An answer: through the pager where it is longer than the screen, as git does it."""
-        shown = self.terminal and sys.stdin is not None and sys.stdin.isatty()
-        if shown and not self.choices.no_pager and pager.shows(text, *size(), encode=_bytes):
-            return
-        if text:
+        if not self.terminal:
+            text = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\", "", text)
+        command = os.environ.get("SUMMITS_PAGER") or os.environ.get("PAGER")
+        if self.pager and command and text.count("\n") >= rows:
+            os.environ["PAGER"] = command  # the one that Click looks for
+            os.environ.setdefault("LESS", "-R")  # which Click leaves out where colour is chosen
+            click.echo_via_pager(text.rstrip("\n"), color=True)
+        else:
             self.write(text)
 
 
@@ -147,14 +115,11 @@ def size() -> tuple[int, int]:
         columns, lines = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
         columns, lines = 80, 24
-    wide = _given("COLUMNS") or columns or 80
-    return max(wide, NARROWEST), _given("LINES") or lines or 24
-
-
-def _given(name: str) -> int:
-    """What the environment says, as far as it is a number; of thousands of digits the first."""
-    text = os.environ.get(name, "")
-    return int(text[:6]) if text.isascii() and text.isdigit() else 0
+    given = os.environ.get("COLUMNS", ""), os.environ.get("LINES", "")
+    return (
+        int(given[0]) if given[0].isdecimal() and int(given[0]) else columns or 80,
+        int(given[1]) if given[1].isdecimal() and int(given[1]) else lines or 24,
+    )
 
 
 def talk(message: str) -> None:
@@ -164,9 +129,7 @@ def talk(message: str) -> None:
         import textwrap
 
         words = textwrap.fill(words, size()[0], break_long_words=False, break_on_hyphens=False)
-    with contextlib.suppress(OSError):
-        # A stderr that is full or closed takes nothing from the answer.
-        print(_fitting(words, sys.stderr), file=sys.stderr, flush=True)
+    print(_fitting(words, sys.stderr), file=sys.stderr, flush=True)
 
 
 def end(run: Callable[[], Any]) -> int:
@@ -180,8 +143,6 @@ def end(run: Callable[[], Any]) -> int:
         return _failed(_sentence(error), 2)
     except (KeyboardInterrupt, click.Abort):
         return _silenced(130)
-    except Stopped as stopped:
-        return _silenced(stopped.code)
     except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
     except SystemExit:
@@ -197,7 +158,8 @@ def end(run: Callable[[], Any]) -> int:
 
 
 def _failed(message: str, code: int) -> int:
-    talk(f"summits: {message}")
+    with contextlib.suppress(OSError):
+        talk(f"summits: {message}")
     try:
         sys.stdout.flush()
     except OSError:
@@ -212,36 +174,16 @@ def _silenced(code: int) -> int:
     return code
 
 
-def open_streams() -> str:
-    """A stream that is closed, or can't write every sign, is made one that brings no traceback.
-
-    Give the name of an encoding that can't write text at all, if there is one.
-    """
+def open_streams() -> None:
+    """A stream that is closed, or can't write every sign, is made one that brings no traceback."""
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115  it lives as long as we do
     if sys.stdout is None:
         full = "/dev/full" if os.path.exists("/dev/full") else os.devnull
         sys.stdout = open(full, "w")  # noqa: SIM115  the same
-    unfit = ""
     for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
-        if not _writes(stream.encoding):
-            unfit = stream.encoding
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        elif stream.errors != "backslashreplace":
+        if stream.errors != "backslashreplace" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    return unfit
-
-
-def _writes(encoding: str) -> bool:
-    # Python takes `idna` and `undefined` for a stream, and fails at the first line.
-    if encoding in ("utf-8", "ascii"):
-        return True
-    try:
-        return "a – б\n".encode(encoding, "backslashreplace") != b""
-    except (UnicodeError, LookupError):
-        return False
 
 
 def _sentence(error: click.ClickException) -> str:
@@ -261,10 +203,6 @@ def _cell(value: object) -> str:
 
 _SUBSTITUTES = dict(zip("·–—“”‘’«»›●○│┆…×¶", "---\"\"''<>>*o|:.x#", strict=True))
 """Our own signs in ASCII, one for one, for a terminal that has no better."""
-
-
-def _bytes(text: str) -> bytes:
-    return _fitting(text, sys.stdout).encode(sys.stdout.encoding or "utf-8", "backslashreplace")
 
 
 def _fitting(text: str, stream: Any) -> str:

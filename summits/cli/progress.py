@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TextIO
 
 _PATIENCE = 0.3
@@ -24,18 +24,13 @@ def progress(stream: TextIO, what: str) -> Iterator[Callable[[int, int], None] |
         nonlocal shown, drawn
         now = time.monotonic()
         if now - begun > _PATIENCE and now - shown > _TICK:
-            _write(stream, f"\r{what}: {done} of {count} ")
+            stream.write(f"\r{what}: {done} of {count} ")
+            stream.flush()
             shown, drawn = now, True
 
     try:
         yield report
     finally:
         if drawn:
-            _write(stream, f"\r{' ' * 60}\r")
-
-
-def _write(stream: TextIO, text: str) -> None:
-    # A terminal that has gone away takes nothing from the work.
-    with suppress(OSError):
-        stream.write(text)
-        stream.flush()
+            stream.write(f"\r{' ' * 60}\r")
+            stream.flush()

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from summits.ask import selectors
 from summits.cli import options
-from summits.cli.empty import of_unconfirmed
 from summits.cli.output import Output
 from summits.record import files, light
 from summits.record.record import Record
-
-if TYPE_CHECKING:
-    from summits.record import models
 
 
 class Session:
@@ -28,21 +22,10 @@ class Session:
         self.choices = options.choices(ctx)
         self.out = Output(self.choices)
 
-    @property
-    def folder(self) -> str:
-        """The data folder that was asked for, by --data or SUMMITS_DATA, or the one that travels along."""
-        return folder(self.choices)
-
-    def meeting(self, words: Sequence[str]) -> models.Meeting:
-        """The one meeting that these words name."""
-        found = selectors.select(self.record, " ".join(words))
-        of_unconfirmed(self.record)
-        return self.record.meetings[found.id]
-
     @cached_property
     def record(self) -> Record:
         """The record, checked before it is read light."""
-        content = files.read(self.folder)
+        content = files.read(files.find(self.choices.data))
         if not files.has_passed(content):
             from summits.cli.progress import progress
             from summits.gate import gate
@@ -54,12 +37,6 @@ class Session:
     def envelope(self, **answer: Any) -> dict[str, Any]:
         """A JSON answer from the record."""
         return envelope(vars(self.record.header), **answer)
-
-
-def folder(choices: options.Choices) -> str:
-    """The data folder; a shell leaves the tilde of `--data=~/d` as it is."""
-    asked = os.environ.get("SUMMITS_DATA") or None if choices.data is None else choices.data
-    return files.find(asked and os.path.expanduser(asked))
 
 
 def envelope(header: Mapping[str, Any], **answer: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 
-from summits.errors import OutputError, UsageError, quoted, reason
+from summits.errors import OutputError, UsageError, reason
 from summits.record import files, unfinished
 
 
@@ -21,28 +21,26 @@ def write(folder: str, changes: Mapping[str, bytes], digest: str | None = None) 
             finish(folder)
             if digest is not None and files.read(folder).digest != digest:
                 raise UsageError(
-                    f"{quoted(folder)} was changed by somebody else meanwhile; do it once more."
+                    f"“{folder}” was changed by somebody else meanwhile; do it once more."
                 )
             _announce(folder, changes)
             finish(folder)
     except OSError as error:
         raise OutputError(
-            f"{quoted(folder)} could not be written: {reason(error)}; nothing of it was changed."
+            f"“{folder}” could not be written: {reason(error)}; nothing of it was changed."
         ) from None
 
 
 def finish(folder: str) -> None:
     """Put into its place what is on its way there."""
-    announcement = os.path.join(folder, unfinished.NAME)
-    if not os.path.lexists(announcement):
-        return
     changes = unfinished.read(folder)
     for name, data in changes.items():
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if unfinished.current(folder, name) != data:
             _replace(path, data)
-    os.unlink(announcement)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(os.path.join(folder, unfinished.NAME))
 
 
 def _announce(folder: str, changes: Mapping[str, bytes]) -> None:

@@ -69,13 +69,8 @@ def label(record: Record, side: str) -> str:
     return record.sides[side].label if side in record.sides else "Others"
 
 
-def legend(record: Record, used: Collection[str] | None = None) -> str:
-    """What the margin means, in a sentence: all of it, or the sides in it that were used."""
-    shown = [BOTH, *record.sides, OTHER] if used is None else used
-    parts = ["Unmarked: both sides report it"] if BOTH in shown else []
-    one = ", ".join(words(record, side) for side in record.sides if side in shown)
-    if one:
-        parts.append(f"{one}: that side {'does' if parts else 'reports it'}")
-    if OTHER in shown:
-        parts.append(f"{words(record, OTHER)}: only others {'do' if parts else 'report it'}")
-    return f"{'; '.join(parts)}." if parts else ""
+def legend(record: Record) -> str:
+    """What the margin means, in a sentence."""
+    one = ", ".join(words(record, side) for side in record.sides)
+    neither = words(record, OTHER)
+    return f"Unmarked: both sides report it; {one}: that side does; {neither}: only others do."

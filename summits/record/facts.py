@@ -104,7 +104,7 @@ def participant_words(
     """Somebody with the office and all parts at a meeting: `Ada, Warden (joined later, elsewhere)`."""
     row = disputes.participant(meeting, person)
     if row is None:
-        return f"{record.people[person].name}, not named"
+        return f"{record.people[person].name}, not recorded as taking part"
     shown = [part_words(part.part) for part in row.parts] if parts else []
     return named(record, row, ", ".join(filter(None, shown)))
 

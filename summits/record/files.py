@@ -98,9 +98,7 @@ def _read(folder: str) -> Files:
             unread.append(data)
         else:
             content[name] = data
-    return of(folder, content)._replace(
-        unread=tuple(unread), passed_over=tuple(sorted({*left} - {KEPT}))
-    )
+    return of(folder, content)._replace(unread=tuple(unread), passed_over=tuple(sorted(left)))
 
 
 def of(folder: str, content: dict[str, bytes]) -> Files:
@@ -112,8 +110,6 @@ def of(folder: str, content: dict[str, bytes]) -> Files:
     return Files(folder, content, digest.hexdigest())
 
 
-KEPT = ".gitkeep"
-"""What keeps a folder without meetings in a git clone; nobody has to hear of it."""
 _TRIES = 20
 """How often a folder is read that somebody is just writing."""
 

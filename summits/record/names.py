@@ -30,35 +30,20 @@ def forms(row: tables.Person | tables.Place | tables.Topic) -> Iterator[str]:
 
 
 def find(table: Mapping[str, Named], query: str) -> list[Named]:
-    """Those with a name that has all words of the query as whole words.
-
-    Who is called just so goes first, then who is but for an article: `al-Assad` is Assad.
-    """
+    """Those with a name that has all words of the query as whole words; one it names exactly wins."""
     if query in table:
         return [table[query]]
-    asked, without = fold_words(query), _bare(fold_words(query))
-    found: list[list[Named]] = [[], [], []]
-    for row in table.values() if asked else ():
-        spelt: list[list[str]] = [fold_words(form) for form in forms(row)]
-        bare: list[list[str]] = [_bare(name) for name in spelt]
-        if asked in spelt:
-            found[0].append(row)
-        elif without in bare:
-            found[1].append(row)
-        elif any(set(without) <= set(name) for name in (*spelt, *bare)):
-            found[2].append(row)
-    return next(filter(None, found), [])
-
-
-_ARTICLES = frozenset(
-    ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "аль", "эль", "ас", "аш", "ар"]
-)
-
-
-def _bare(words: list[str]) -> list[str]:
-    """The words of a name without its articles; those it consists of stay."""
-    bare = [word.removeprefix("ال") for word in words if word not in _ARTICLES]
-    return list(filter(None, bare)) or words
+    asked = fold_words(query)
+    if not asked:
+        return []
+    exact, partly = [], []
+    for row in table.values():
+        known = [fold_words(form) for form in forms(row)]
+        if asked in known:
+            exact.append(row)
+        if any(set(asked) <= set(name) for name in known):
+            partly.append(row)
+    return exact or partly
 
 
 def short_names(people: Mapping[str, tables.Person], principals: Iterable[str]) -> dict[str, str]:
@@ -83,7 +68,5 @@ def _surname(name: str) -> str:
     article, dash, rest = short.partition("-")
     if dash and article in ("al", "el", "ash", "as"):
         short = rest
-    elif dash and rest[:1].islower():
-        short = bare  # `Moon Jae-in`: a given name, behind the surname
     # What is left must be a word, or the name is not to be shortened.
     return short if fold_words(short) else name

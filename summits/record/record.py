@@ -120,10 +120,6 @@ class Record:
         """The cards of the confirmed meetings."""
         return [card for card in self.cards if card.status == "confirmed"]
 
-    def shown(self) -> list[Card]:
-        """The cards that are meant where nothing is said: the confirmed ones; all, where none is."""
-        return self.confirmed() or list(self.cards)
-
     def narrower(self, topic: str) -> set[str]:
         """A topic and those that are part of it."""
         parts = (id for id, row in self.topics.items() if row.broader == topic)

@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 
-from summits.errors import DataError, quoted, reason
+from summits.errors import DataError, reason
 
 NAME = ".unfinished.json"
 # Nothing above the folder, and nothing hidden but what keeps an empty folder.
@@ -36,9 +36,7 @@ def read(folder: str) -> Changes:
     try:
         data = current(folder, NAME) if os.path.isfile(path) else b""
     except OSError as error:
-        raise DataError(
-            f"{quoted(path)} could not be read: {reason(error)}; check the file."
-        ) from None
+        raise DataError(f"“{path}” could not be read: {reason(error)}; check the file.") from None
     if data is None:
         return {}  # it has got where it was going meanwhile
     import json  # most folders have no such file
@@ -50,11 +48,11 @@ def read(folder: str) -> Changes:
         changes = {name: row["text"].encode() for name, row in rows.items()}
         known = {name: (row["was"], digest(changes[name])) for name, row in rows.items()}
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise DataError(f"{quoted(path)} is not what summits wrote; move it away.") from None
+        raise DataError(f"“{path}” is not what summits wrote; move it away.") from None
     for name, forms in known.items():
         if digest(current(folder, name)) not in forms:
             raise DataError(
-                f"{quoted(os.path.join(folder, name))} was changed after a writing that was cut off; move "
+                f"“{os.path.join(folder, name)}” was changed after a writing that was cut off; move "
                 f"{NAME} away to keep it as it is."
             )
     return changes

@@ -29,26 +29,36 @@ def where(record: Record, card: Card) -> str:
     return facts.place_words(record, card.place)
 
 
-def company(record: Record, card: Card, room: int = 24) -> str:
-    """Who is named beside the principals, as many as find room: `Shoigu, Ushakov, 2 more`."""
+def company(record: Record, card: Card, most: int = 2) -> str:
+    """Who was there beside the principals: `Shoigu, Ushakov, 2 more`."""
     rows = sorted(record.meetings[card.id].participants, key=_nearness)
-    ids = [row.person for row in rows]
+    ids = (row.person for row in rows)
     others = [record.short_names[id] for id in ids if id not in record.principals]
-    if not others and set(ids) < set(record.principals):
-        return ", ".join(record.short_names[id] for id in ids) or "nobody named"
     if not others:
-        return "no others named"
-    shown = ", ".join(others)
-    for count in range(len(others) - 1, 0, -1):
-        if len(shown) <= room:
-            break
-        shown = ", ".join([*others[:count], f"{len(others) - count} more"])
-    return shown
+        return alone(record, card)
+    if len(others) == most + 1:
+        most += 1
+    more = [f"{len(others) - most} more"] if len(others) > most else []
+    return ", ".join(others[:most] + more)
 
 
 def _nearness(row: models.Participant) -> int:
     """How near to the talks somebody was: whoever sat in them is named first."""
     return min(vocabulary.PARTS.index(part.part) for part in row.parts)
+
+
+def alone(record: Record, card: Card) -> str:
+    """The principals by their office, as `the two presidents`."""
+    rows = record.meetings[card.id].participants
+    named = [row.person for row in rows if row.person in record.principals]
+    if len(named) < len(record.principals):
+        return ", ".join(record.short_names[id] for id in named) or "nobody named"
+    offices = {row.office or "" for row in rows if row.person in record.principals}
+    return (
+        f"the two {offices.pop().lower()}s"
+        if len(offices) == 1 and "" not in offices
+        else "the two principals"
+    )
 
 
 def speakers(record: Record, by: Iterable[str]) -> str:

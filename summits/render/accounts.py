@@ -6,30 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from summits.answers.accounts import Accounts, Differing, Entry, Head, Section, Version
 from summits.record import backing, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record
 from summits.record.vocabulary import BOTH, OTHER
 from summits.render import heads
-from summits.render.look import (
-    DIM,
-    HEAD,
-    WARN,
-    Beside,
-    Look,
-    footer,
-    hung,
-    indented,
-    joined,
-    of_side,
-    page,
-    section,
-    text,
-)
-from summits.render.margin import Flow, References
-from summits.values.citations import sources_of
+from summits.render.look import DIM, HEAD, WARN, Look, footer, heading, indented, joined, page, text
+from summits.render.margin import References, hung
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -43,11 +29,12 @@ TITLES = {
     "fields": "WHEN, WHERE AND HOW",
     "disputes": "ALSO IN DISPUTE",
 }
+_GAP = 2
 
 
 def view(record: Record, meeting: models.Meeting, found: Accounts, look: Look) -> RenderableType:
     """The accounts of the two sides, next to each other where there is room."""
-    return page(AccountsPage(record, meeting, found, look).blocks())
+    return page(AccountsPage(record, meeting, found, look))
 
 
 class AccountsPage:
@@ -57,33 +44,40 @@ class AccountsPage:
         self, record: Record, meeting: models.Meeting, found: Accounts, look: Look
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
-        self.references = References(record, sources_of(cited(meeting)))
+        self.references = References(record)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
-        yield [heads.alone(self.record, self.record.card(self.meeting.id), self.look)]
+    def parts(self) -> Iterator[RenderableType]:
+        yield heads.alone(self.record, self.record.card(self.meeting.id), self.look)
+        yield heading("SOURCES")
         *principal, other = self.found.heads
-        others = self._head(other) if other.sources else []
-        heads_of = [self._beside([self._head(head) for head in principal]), *others]
-        yield section("SOURCES", map(indented, heads_of))
-        for part in self.found.sections:
-            yield section(TITLES[part.name], map(indented, self._section(part)))
-        signs = {"!": "! disputed", "›": "› what the record goes with"}
-        told = ", ".join(words for sign, words in signs.items() if sign in self.references.signs)
-        yield footer(f"{told}: summits evidence {self.meeting.id} FIELD" if told else "")
+        yield indented(self._beside([self._head(head) for head in principal]))
+        if other.sources:
+            yield indented(Group(*self._head(other)))
+        for section in self.found.sections:
+            yield heading(TITLES[section.name])
+            yield indented(Group(*self._section(section)))
+        yield Text("")
+        yield footer(
+            f"! disputed, › what the record goes with: summits evidence {self.meeting.id} FIELD",
+            self.look,
+        )
 
     def _beside(self, cells: Sequence[Sequence[RenderableType]]) -> RenderableType:
         """The two sides next to each other, or below each other."""
         if not self.look.wide:
             return Group(*(part for cell in cells for part in cell))
-        return Beside([Group(*cell) for cell in cells], [0] * len(cells))
+        table = Table.grid(expand=True, padding=(0, _GAP, 0, 0), pad_edge=False)
+        for _ in cells:
+            table.add_column(ratio=1)
+        table.add_row(*(Group(*cell) for cell in cells))
+        return table
 
     def _head(self, head: Head) -> list[RenderableType]:
         """The sources of a side, and how much of them was read."""
         count = len(head.sources)
-        row = self.record.sides.get(head.side)
-        name = text(f"the {row.adjective} side" if row else "others", self._style(head.side))
         counted = wording.counted(count, "source") if count else "no source"
-        parts: list[RenderableType] = [joined(name, text(counted), by=": ")]
+        title = joined(text(self._name(head.side), HEAD), text(counted), by=": ")
+        parts: list[RenderableType] = [title]
         if head.opening:
             many = "" if count == 1 else f"{head.opening if head.whole else 'all'} "
             parts.append(text(f"{many}read only in part: absence there is not silence", WARN))
@@ -91,52 +85,59 @@ class AccountsPage:
             parts.append(text("read whole", DIM))
         return [*parts, *self._sources(head)]
 
-    def _style(self, side: str) -> str:
-        own = of_side(self.record, side) if side in self.record.sides else ""
-        return f"{HEAD} {own}".strip()
+    def _name(self, side: str) -> str:
+        row = self.record.sides.get(side)
+        return f"the {row.adjective} side" if row else "others"
 
     def _sources(self, head: Head) -> Iterator[RenderableType]:
-        numbered = sorted((self.references.number(row.id), row) for row in head.sources)
-        width = len(str(len(self.references.numbers))) + 3
+        marks = [Text(f"[{self.references.number(row.id)}]", DIM) for row in head.sources]
+        widest = max((mark.cell_len for mark in marks), default=0)
         named: list[RenderableType] = []
-        for number, row in numbered:
+        for mark, row in zip(marks, head.sources, strict=True):
             whole = ", read whole" if head.opening and row.read == "whole" else ""
-            words = self.references.publishers[row.id] + text(whole, DIM)
-            named.append(hung(Text(f"[{number}]", DIM), words, width))
+            words = text(row.publisher, link=row.url) + text(whole, DIM)
+            named.append(hung(mark, words, widest + 1))
         if head.side != OTHER:
             yield from named
         elif named:
             half = (len(named) + 1) // 2
             yield self._beside([named[:half], named[half:]])
 
-    def _section(self, part: Section) -> Iterator[RenderableType]:
-        for whose in (BOTH, "", OTHER):
-            if not whose and any(map(part.of, self.record.sides)):
-                yield self._beside([self._only(part, side) for side in self.record.sides])
-            elif part.of(whose):
-                yield text(backing.words(self.record, whose), HEAD)
-                yield from self._entries(part.of(whose))
+    def _section(self, section: Section) -> Iterator[RenderableType]:
+        if section.of(BOTH):
+            yield text(backing.words(self.record, BOTH), HEAD)
+            yield from self._entries(section.of(BOTH))
+        if any(map(section.of, self.record.sides)):
+            yield self._beside([self._only(section, side) for side in self.record.sides])
+        if section.of(OTHER):
+            yield text(backing.words(self.record, OTHER), HEAD)
+            yield from self._entries(section.of(OTHER))
 
-    def _only(self, part: Section, side: str) -> list[RenderableType]:
-        entries = part.of(side)
+    def _only(self, section: Section, side: str) -> list[RenderableType]:
+        entries = section.of(side)
         if not entries and not self.look.wide:
             return []
         has_source = any(head.sources for head in self.found.heads if head.side == side)
         nothing = text("nothing recorded" if has_source else "no source", DIM)
-        title = text(backing.heading(self.record, side), self._style(side))
+        title = text(backing.heading(self.record, side), HEAD)
         return [title, *(self._entries(entries) if entries else [nothing])]
 
     def _entries(self, entries: Iterable[Entry]) -> Iterator[RenderableType]:
         for entry in entries:
-            yield hung("·", Group(*self._entry(entry)), 2)
+            yield hung(Text("·"), Group(*self._entry(entry)), 2)
 
     def _entry(self, entry: Entry) -> Iterator[RenderableType]:
         field = "" if "." in entry.field or entry.field in entry.text else f"{entry.field}:"
+        sign = Text("!" if entry.disputed else "", WARN)
         # Where the sides differ, what the record says is one of their versions, or none.
         ours = "the record:" if entry.disputed and entry.evidence else ""
-        sign = self.references.sign("!" if entry.disputed else "")
-        words = joined(text(ours, DIM), text(field, DIM), text(entry.text))
-        yield Flow(words, joined(sign, self.references.cited(entry.evidence)))
+        yield joined(
+            text(ours, DIM),
+            text(field, DIM),
+            text(entry.text),
+            sign,
+            self.references.cited(entry.evidence),
+        )
         for differing in entry.differing:
             if differing.question and differing.question != entry.text:
                 yield text(differing.question, DIM)
@@ -158,6 +159,7 @@ class AccountsPage:
             yield self._version(version, "others")
 
     def _version(self, version: Version, who: str) -> RenderableType:
-        words = joined(text(f"{who}:", of_side(self.record, version.whose)), text(version.text))
-        mark = self.references.sign("›" if version.held else "")
-        return hung(mark, Flow(words, self.references.cited(version.evidence)), 2)
+        words = joined(
+            text(f"{who}:", DIM), text(version.text), self.references.cited(version.evidence)
+        )
+        return hung(Text("›" if version.held else ""), words, 2)

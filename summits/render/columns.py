@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
-from summits.render.look import DIM, Beside, Look, hung, indented, joined, text
-from summits.render.margin import Flow
+from summits.render.look import DIM, Look, indented, joined, text
 
-_LABEL = 17
-_NOTHING = Text("")
+LABEL = 17
+_GAP = _INDENT = _HANG = 2
 
 
 class Row(NamedTuple):
@@ -24,8 +25,6 @@ class Row(NamedTuple):
     both: Text | None = None
     near: bool = False
     """Whether the label stands close to its paragraphs, as a name does."""
-    marks: tuple[Sequence[Text], Sequence[Text]] = ((), ())
-    """What stands behind each paragraph of a side."""
 
 
 def beside(label: str, sides: Iterable[Sequence[Text]], *, near: bool = False) -> Row:
@@ -34,39 +33,58 @@ def beside(label: str, sides: Iterable[Sequence[Text]], *, near: bool = False) -
     return Row(label, a, b, near=near)
 
 
-def columns(rows: Iterable[Row], look: Look) -> Iterator[RenderableType]:
+def columns(rows: Iterable[Row], look: Look) -> RenderableType:
     """Rows below each other, whole at every width."""
+    parts = _wide(rows, look) if look.wide else _narrow(rows)
+    return indented(Group(*parts), _INDENT)
+
+
+def _wide(rows: Iterable[Row], look: Look) -> Iterator[RenderableType]:
+    room = look.width - _INDENT - LABEL - _GAP
+    for shared, group in groupby(rows, key=lambda row: row.both is not None):
+        table = _grid(LABEL, *([room] if shared else [(room - _GAP) // 2] * 2))
+        for row in group:
+            label = text(row.label, DIM)
+            label.justify = "right" if row.near else None
+            table.add_row(label, *([row.both] if shared else [_cell(row.a), _cell(row.b)]))
+        yield table
+
+
+def _cell(paragraphs: Sequence[Text]) -> RenderableType:
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    return Group(*map(_Hanging, paragraphs))
+
+
+def _narrow(rows: Iterable[Row]) -> Iterator[RenderableType]:
     for row in rows:
-        if look.wide:
-            yield indented(_wide(row))
-        else:
-            yield from map(indented, _narrow(row))
+        label = text(row.label.strip(), DIM)
+        if row.both is not None:
+            yield joined(label, row.both, by=": ")
+            continue
+        if label:
+            yield label
+        table = _grid(1, None)
+        for tag, paragraphs in (("A", row.a), ("B", row.b)):
+            for index, paragraph in enumerate(paragraphs):
+                table.add_row(Text(tag if row.near or not index else "", DIM), paragraph)
+        yield indented(table, _INDENT if label else 0)
 
 
-def _wide(row: Row) -> RenderableType:
-    label = text(row.label.rjust(_LABEL) if row.near else row.label, DIM)
-    label.justify = "right" if row.near else None
-    if row.both is not None:
-        return Beside([label, row.both], [_LABEL, 0])
-    return Beside([label, *(Group(*side) for side in _sides(row, hang=2))], [_LABEL, 0, 0])
+def _grid(*widths: int | None) -> Table:
+    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    for width in widths:
+        table.add_column(width=width, overflow="fold")
+    return table
 
 
-def _narrow(row: Row) -> Iterator[RenderableType]:
-    label = text(row.label.strip(), DIM)
-    if row.both is not None:
-        yield joined(label, row.both, by=": ")
-        return
-    if label:
-        yield label
-    for tag, side in zip(("A", "B"), _sides(row, hang=0), strict=True):
-        for index, paragraph in enumerate(side):
-            shown = text(tag if row.near or not index else "", DIM)
-            yield indented(hung(shown, paragraph, 3), 2 if label else 0)
+class _Hanging:
+    """A paragraph set in but for its first line, so that one is told from the next."""
 
+    def __init__(self, paragraph: Text) -> None:
+        self.paragraph = paragraph
 
-def _sides(row: Row, hang: int) -> Iterator[list[Flow]]:
-    """The paragraphs of each side; of several, further lines are set in to tell them apart."""
-    for side, marks in zip((row.a, row.b), row.marks, strict=True):
-        margins = [*marks, *[_NOTHING] * (len(side) - len(marks))]
-        by = hang if len(side) > 1 else 0
-        yield [Flow(words, mark, by) for words, mark in zip(side, margins, strict=True)]
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        first, *rest = self.paragraph.wrap(console, options.max_width - _HANG)
+        yield first
+        yield from (Text.assemble(" " * _HANG, line) for line in rest)

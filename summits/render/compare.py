@@ -22,7 +22,6 @@ from summits.record import backing, disputes, facts, wording
 from summits.record.record import Record
 from summits.render.columns import Row, beside, columns
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, text
-from summits.render.margin import References
 from summits.render.said import Conversation
 from summits.values import dates
 
@@ -48,7 +47,7 @@ def view(
     """Two meetings side by side; `everything` sets out what is the same too, and what was said on
     topics that only one took up.
     """
-    return page(ComparisonPage(record, found, look, everything).blocks())
+    return page(ComparisonPage(record, found, look, everything))
 
 
 class ComparisonPage:
@@ -60,13 +59,17 @@ class ComparisonPage:
         self.ranks = ranks(record)
         self.marked: list[tuple[str, str]] = []
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def parts(self) -> Iterator[RenderableType]:
         yield columns([beside("", map(self._head, self.meetings))], self.look)
-        yield columns(self._facts(), self.look)
-        yield columns(chain(self._people(), self._topics()), self.look)
-        said = Conversation(self.record, self.found, self.look, self._sign, self.everything)
-        yield from said.blocks()
-        yield [text(self._gap()), *footer(*self._notes(said.references))]
+        for rows in (self._facts(), chain(self._people(), self._topics())):
+            yield Text("")
+            yield columns(rows, self.look)
+        said = Conversation(self.record, self.found, self.look, self._sign)
+        yield from said.parts(self.everything)
+        yield from said.sources()
+        notes = footer(" · ".join(self._notes(bool(said.references.numbers))), self.look)
+        yield Text("")
+        yield joined(text(self._gap()), notes, by=" · ")
 
     def _head(self, meeting: models.Meeting) -> list[Text]:
         when = text(dates.brief(meeting.date), DATE)
@@ -135,8 +138,7 @@ class ComparisonPage:
 
     def _people(self) -> Iterator[Row]:
         both = self._sorted(self.found.of("participants", "same", "differs"))
-        if both:
-            yield Row("who, both", both=Text(", ").join(self._names(both)))
+        yield Row("who, both", both=Text(", ").join(self._names(both)))
         for field in both:
             if self.everything or field.relation == "differs":
                 yield beside(self._name(field), self._offices(field), near=True)
@@ -152,8 +154,7 @@ class ComparisonPage:
 
     def _topics(self) -> Iterator[Row]:
         both = self._names(self.found.of("topics", "same", "differs"))
-        if both or self.found.of("topics", "only-a", "only-b", "unknown"):
-            yield Row("on, both", both=Text(" · ").join(both) or text("none recorded", DIM))
+        yield Row("on, both", both=Text(" · ").join(both) or text("none recorded", DIM))
         yield from self._once("topics")
 
     def _once(self, kind: str) -> Iterator[Row]:
@@ -190,11 +191,11 @@ class ComparisonPage:
         words = self.found.gap.words
         return "on the same day" if words == "the same day" else f"{words} apart"
 
-    def _notes(self, references: References) -> Iterator[str]:
+    def _notes(self, cited: bool) -> Iterator[str]:
         if any(field.relation.startswith("only") for field in self.found.fields):
             yield "“recorded once” is what the sources name, not proof of absence"
-        if legend := backing.legend(self.record, references.signs):
-            yield legend
+        if cited:
+            yield backing.legend(self.record)
         if self.marked:
             yield f"! disputed: summits evidence {' '.join(self.marked[0])}"
 

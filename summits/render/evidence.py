@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits.answers.evidence import Claim, Field, Overview, Question, Value
+from summits.answers.claims import Claim, Value
+from summits.answers.evidence import Field, Question
 from summits.record import backing, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record
 from summits.render import heads
 from summits.render.look import (
     DIM,
@@ -22,15 +23,13 @@ from summits.render.look import (
     address,
     edges,
     footer,
-    hung,
+    heading,
     indented,
     joined,
     page,
-    section,
     text,
 )
-from summits.render.margin import Flow, References, paragraphs, published, voice
-from summits.values.citations import sources_of
+from summits.render.margin import References, followed, hung, paragraphs, published, voice
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -43,32 +42,33 @@ TITLES = {
 }
 
 
-def overview(record: Record, found: Sequence[Overview], look: Look) -> RenderableType:
-    """Every field of some meetings, those that need a look first."""
-    return page(_overview(record, found, look))
+def overview(
+    record: Record, meeting: models.Meeting, fields: Sequence[Field], look: Look
+) -> RenderableType:
+    """Every field of a meeting, those that need a look first."""
+    return Group(*_overview(record, meeting, fields, look))
 
 
 def view(record: Record, meeting: models.Meeting, field: Field, look: Look) -> RenderableType:
     """One field: each value with everybody who claims it."""
-    return page(FieldPage(record, meeting, field, look).blocks())
+    return page(FieldPage(record, meeting, field, look))
 
 
 def _overview(
-    record: Record, found: Sequence[Overview], look: Look
-) -> Iterator[Iterable[RenderableType]]:
-    for one in found:
-        yield [heads.alone(record, record.card(one.meeting), look)]
-        for standing, group in groupby(one.fields, key=lambda field: field.standing):
-            style = f"{HEAD} {WARN}" if standing == "disputed" else HEAD
-            if standing == "not recorded":
-                names = ", ".join(field.field for field in group)
-                yield section(TITLES[standing], [indented(text(names))])
-            else:
-                rows = (row for field in group for row in _row(record, field, look))
-                yield section(TITLES[standing], rows, style)
-    which = found[0].meeting if len(found) == 1 else "MEETING"
+    record: Record, meeting: models.Meeting, fields: Sequence[Field], look: Look
+) -> Iterator[RenderableType]:
+    yield heads.alone(record, record.card(meeting.id), look)
+    for standing, group in groupby(fields, key=lambda field: field.standing):
+        yield heading(TITLES[standing], f"{HEAD} {WARN}" if standing == "disputed" else HEAD)
+        if standing == "not recorded":
+            yield indented(text(", ".join(field.field for field in group)))
+            continue
+        for field in group:
+            yield from _row(record, field, look)
+    yield Text("")
     yield footer(
-        f"Origins: whose words they are. Who claims a field: summits evidence {which} FIELD"
+        f"Origins: whose words they are. Who claims a field: summits evidence {meeting.id} FIELD",
+        look,
     )
 
 
@@ -79,11 +79,18 @@ def _row(record: Record, field: Field, look: Look) -> Iterator[RenderableType]:
         versions = f"{wording.counted(len(question.values), 'version')}:"
         told.append(joined(text(versions, DIM), text(question.question)))
     if look.wide:
-        yield indented(edges(name, weight, look.width - 2))
+        yield indented(_weighed(name, weight, look, 2))
     else:
+        weight = Text.assemble("(", weight, ")", style=DIM)
+        told[0] = followed(told[0], weight, look.width - 4)
         yield indented(name)
-        yield indented(Flow(told.pop(0), Text.assemble("(", weight, ")", style=DIM)), 4)
     yield from (indented(line, 4) for line in told)
+
+
+def _weighed(words: Text, weight: Text, look: Look, inset: int) -> RenderableType:
+    """A name with its weight at the other edge, or below it."""
+    inner = look._replace(width=look.width - inset)
+    return edges(words, weight, inner) if look.wide else Group(words, weight)
 
 
 def _weight(record: Record, claimed: Field | Value) -> Text:
@@ -97,20 +104,23 @@ class FieldPage:
 
     def __init__(self, record: Record, meeting: models.Meeting, field: Field, look: Look) -> None:
         self.record, self.meeting, self.field, self.look = record, meeting, field, look
-        self.references = References(record, sources_of(cited(meeting)))
+        self.references = References(record)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
-        head = heads.alone(self.record, self.record.card(self.meeting.id), self.look)
-        yield [head, text(self.field.field, ID)]
-        yield [] if self._told() else [text(self.field.text)]
-        yield from ([self._value(value)] for value in self.field.values)
+    def parts(self) -> Iterator[RenderableType]:
+        yield heads.alone(self.record, self.record.card(self.meeting.id), self.look)
+        yield text(self.field.field, ID)
+        if not self._told():
+            yield Text("")
+            yield text(self.field.text)
+        for value in self.field.values:
+            yield Text("")
+            yield self._value(value)
         for question in self.field.questions:
-            values = map(self._value, question.values)
-            yield section(question.question, [*values, _why(question)])
-        yield section("ADDRESSES", self._addresses())
-        held = "› what the record goes with. " if "›" in self.references.signs else ""
-        read = "¶ is a paragraph: summits verify." if self._read() else ""
-        yield footer(f"{held}{read}".strip())
+            yield heading(question.question)
+            for value in question.values:
+                yield self._value(value)
+            yield _why(question)
+        yield from self._addresses()
 
     def _told(self) -> bool:
         """Whether what the record says stands below anyhow."""
@@ -119,34 +129,28 @@ class FieldPage:
         told.extend(question.question for question in questions)
         return bool(self.field.values) or self.field.text in told
 
-    def _read(self) -> bool:
-        values = [*self.field.values, *(v for row in self.field.questions for v in row.values)]
-        return any(claim.citation.paragraphs for value in values for claim in value.claims)
-
     def _value(self, value: Value) -> RenderableType:
-        head = edges(text(value.text, HEAD), _weight(self.record, value), self.look.width - 4)
+        head = _weighed(text(value.text, HEAD), _weight(self.record, value), self.look, 4)
         parts: list[RenderableType] = [head]
         for says, claims in groupby(value.claims, key=lambda claim: claim.says):
             if says and says != value.text:
                 parts.append(text(says))
-            parts.extend(map(self._claim, claims))
-        mark = self.references.sign("›" if value.held else "")
-        return indented(hung(mark, Group(*parts), 2))
+            parts.extend(self._claim(claim) for claim in claims)
+        return indented(hung(Text("›" if value.held else ""), Group(*parts), 2))
 
     def _claim(self, claim: Claim) -> RenderableType:
-        source = claim.citation.source
-        number = Text(f"[{self.references.number(source)}] ", DIM)
-        where = joined(
-            self.references.publishers[source], paragraphs(claim.citation.paragraphs), by=""
-        )
-        told = text(f"({voice(self.record, source, origin=True)}),", DIM)
-        return hung(number, joined(where, told, published(claim.row.published)), number.cell_len)
+        number = Text(f"[{self.references.number(claim.source)}]", DIM)
+        where = text(f"{claim.publisher}{paragraphs(claim.paragraphs)}", link=claim.url)
+        told = text(f"({voice(self.record, claim.source, origin=True)}),", DIM)
+        return hung(number, joined(where, told, published(claim.published)), number.cell_len + 1)
 
     def _addresses(self) -> Iterator[RenderableType]:
+        yield heading("ADDRESSES")
         for id, number in self.references.numbers.items():
-            if id in self.references.used:
-                url = self.record.sources[id].url
-                yield address(url or "none known", Text(f"  [{number}] ", DIM), link=url)
+            url = self.record.sources[id].url
+            yield address(url or "none known", Text(f"  [{number}] ", DIM), link=url)
+        yield Text("")
+        yield footer("› what the record goes with. ¶ is a paragraph: summits verify.", self.look)
 
 
 def _why(question: Question) -> RenderableType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from summits.record import wording
@@ -10,18 +11,17 @@ from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, joined, text
 from summits.values import dates
 
 
-def alone(record: Record, card: Card, look: Look) -> Text:
+def alone(record: Record, card: Card, look: Look) -> RenderableType:
     """The head of a page about one meeting."""
-    held = joined(dates.words(card.date), wording.where(record, card), by=" · ")
-    held.style = HEAD
-    return edges(held, text(card.id, ID), look.width)
+    held = f"{dates.words(card.date)} · {wording.where(record, card)}"
+    return edges(text(held, HEAD), text(card.id, ID), look)
 
 
-def among(record: Record, card: Card, look: Look) -> Text:
+def among(record: Record, card: Card, look: Look) -> RenderableType:
     """The head of a meeting's part of a page."""
     where = text(wording.where(record, card), HEAD)
     title = joined(text(wording.day(card), DATE), where, unconfirmed(card), by=" · ")
-    return edges(title, text(card.id, ID), look.width)
+    return edges(title, text(card.id, ID), look)
 
 
 def unconfirmed(card: Card) -> Text:

@@ -2,68 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render import heads
-from summits.render.look import (
-    DATE,
-    DIM,
-    ID,
-    WARN,
-    Look,
-    footer,
-    indented,
-    joined,
-    page,
-    table,
-    text,
-)
-
-_HEADS = ("date", "id", "where", "with", "sources", "disputes")
-_WHERE, _WITH, _LEAST = 2, 3, 14
-"""The columns that give way, and what they need."""
+from summits.render.look import DATE, DIM, ID, WARN, Look, footer, indented, joined, text
 
 
 def view(record: Record, cards: Sequence[Card], look: Look) -> RenderableType:
     """One line per meeting; two where the screen is narrow."""
-    rows = [[text(word, DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
-    widths = [max(cell.cell_len for cell in column) + 2 for column in zip(*rows, strict=True)]
-    room = look.width + 2 - sum(widths) + widths[_WHERE] + widths[_WITH] - 4
-    wide = look.wide and room >= 2 * _LEAST
-    names = max(room - widths[_WHERE] + 2, _LEAST) if wide else look.width // 2
-    for row, card in zip(rows[1:], cards, strict=True):
-        row[_WITH] = text(wording.company(record, card, names))
-    give = {_WHERE: _LEAST, _WITH: 1}
-    body = table(rows, look.width, give, right=(0, 4, 5)) if wide else _narrow(rows[1:])
-    return page([body, footer(_summary(cards))])
+    table = _wide(record, cards) if look.wide else _narrow(record, cards)
+    return Group(table, footer(_summary(cards), look))
 
 
-def _row(record: Record, card: Card) -> list[Text]:
-    disputes = len(record.meetings[card.id].disputes)
-    where = joined(wording.where(record, card), heads.unconfirmed(card), by=" · ")
-    counts = text(str(card.sources)), text(str(disputes or ""), WARN)
-    return [text(wording.day(card), DATE), text(card.id, ID), where, Text("with"), *counts]
+def _wide(record: Record, cards: Sequence[Card]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    table.add_column()
+    table.add_column(justify="right", no_wrap=True)
+    for card in cards:
+        people = text(wording.company(record, card))
+        table.add_row(*_head(card), _place(record, card), people, _weight(card))
+    return table
 
 
-def _narrow(rows: Sequence[list[Text]]) -> Iterator[RenderableType]:
-    widest = max(row[0].cell_len for row in rows)
-    for day, id, where, company, sources, disputes in rows:
+def _narrow(record: Record, cards: Sequence[Card]) -> Group:
+    lines: list[RenderableType] = []
+    widest = max(len(wording.day(card)) for card in cards)
+    for card in cards:
+        day, id = _head(card)
         day.align("left", widest)
-        told = joined(where, company, by=" · ")
-        for count, one in ((sources.plain, "source"), (disputes.plain, "dispute")):
-            if count:
-                told = joined(told, wording.counted(int(count), one), by=" · ")
-        yield joined(day, id, by="  ")
-        yield indented(told)
+        lines.append(joined(day, id, by="  "))
+        company = text(wording.company(record, card), DIM)
+        sources = joined(
+            text(wording.counted(card.sources, "source"), DIM),
+            text("!" if card.disputed else "", WARN),
+        )
+        lines.append(indented(joined(_place(record, card), company, sources, by=" · "), 2))
+    return Group(*lines)
+
+
+def _head(card: Card) -> tuple[Text, Text]:
+    return text(wording.day(card), DATE), text(card.id, ID)
+
+
+def _place(record: Record, card: Card) -> Text:
+    return joined(wording.where(record, card), heads.unconfirmed(card), by=" · ")
+
+
+def _weight(card: Card) -> Text:
+    return Text.assemble(str(card.sources), (" !" if card.disputed else "  ", WARN))
 
 
 def _summary(cards: Sequence[Card]) -> str:
-    signs = {"?": "? uncertain", "~": "~ about", "%": "% both uncertain and about"}
-    shown = [words for sign, words in signs.items() if any(c.date.mark == sign for c in cards)]
     counted = wording.counted(len(cards), "meeting")
-    return " · ".join([f"{counted}, {wording.years(cards)}", *shown])
+    signs = "last: sources, ! they disagree"
+    if any(card.date.mark for card in cards):
+        signs += " · ? uncertain, ~ about"
+    return f"{counted}, {wording.years(cards)} · {signs}"

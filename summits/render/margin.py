@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from summits.record import backing
 from summits.record.record import Record
 from summits.record.vocabulary import Kind
-from summits.render.look import (
-    DIM,
-    WARN,
-    Beside,
-    Look,
-    hung,
-    indented,
-    joined,
-    of_side,
-    text,
-    wrapped,
-)
+from summits.render.look import DIM, WARN, Look, indented, joined, text
 from summits.values import dates
-from summits.values.citations import Cites
+from summits.values.citations import Cites, parse
 
 MORE = "Sources: summits show MEETING --evidence"
 """Where the sources stand in full, for a footer."""
-_LABEL, _LONGEST, _LONGEST_WORD = 9, 16, 20
+LABEL = 9
 _MARGIN, _NAMED = 20, 12
 _BREAKS = re.compile(r",|\] |! ")
+_MEASURE = Console(width=120)
 
 
 class Line(NamedTuple):
@@ -40,100 +30,61 @@ class Line(NamedTuple):
 
     label: str
     words: Text
-    margin: Text = Text("")
-    """What stands behind it; nothing where it rests on no source of its own."""
+    margin: Text
+    """What stands behind it."""
     below: Text | None = None
     """Its sources by name, on a line of their own."""
     mark: str = "·"
     """What begins it where there is no room for labels."""
-    style: str = DIM
-    """That of its label."""
+
+
+def unsourced(label: str, words: Text) -> Line:
+    """A line that rests on no source of its own."""
+    return Line(label, words, Text(""))
 
 
 class References:
-    """The sources of a page, each with one number; and what of the margin the page has used."""
+    """The sources of a page, numbered in the order in which they are first cited."""
 
-    def __init__(self, record: Record, sources: Iterable[str], *, named: bool = False) -> None:
+    def __init__(self, record: Record, *, named: bool = False) -> None:
         self.record = record
         self.named = named
-        self.numbers = {id: number for number, id in enumerate(dict.fromkeys(sources), 1)}
-        self.publishers = told_apart({id: publisher(record, id) for id in self.numbers})
-        self.used: set[str] = set()
-        self.signs: set[str] = set()
+        self.numbers: dict[str, int] = {}
 
     def line(self, label: str, words: Text, evidence: Cites, *, disputed: bool = False) -> Line:
         """A fact with what it rests on: numbers in the margin, or names below it."""
+        evidence = list(evidence)
         below = self.names(evidence) if self.named else None
         return Line(label, words, self.mark(evidence, disputed=disputed), below)
 
     def mark(self, evidence: Cites, *, disputed: bool = False) -> Text:
         """What stands in the margin: `! [1,2] SY side`."""
+        evidence = list(evidence)
+        who = text(backing.mark(self.record, evidence), DIM)
         cited = Text("") if self.named else self.cited(evidence)
-        return joined(self.sign("!" if disputed else ""), cited, self.whose(evidence))
-
-    def whose(self, evidence: Cites) -> Text:
-        """Which side reports it, where not both do."""
-        whose = backing.whose(backing.sides(self.record, evidence))
-        self.signs.add(whose)
-        return text(backing.mark(self.record, evidence), of_side(self.record, whose))
-
-    def sign(self, sign: str) -> Text:
-        """`!` or `›`, which the legend then explains; or nothing."""
-        self.signs.add(sign)
-        return Text(sign, WARN if sign == "!" else "")
+        return joined(Text("!" if disputed else "", WARN), cited, who)
 
     def cited(self, evidence: Cites) -> Text:
         """The numbers of the sources: `[1,2]`."""
-        shown = sorted({self.number(citation.source) for citation in evidence})
+        shown = dict.fromkeys(self.number(citation.source) for citation in evidence)
         return Text(f"[{','.join(map(str, shown))}]" if shown else "", DIM)
 
     def number(self, source: str) -> int:
-        """The number of a source, which the list then has."""
-        self.used.add(source)
-        return self.numbers[source]
+        """The number of a source; a new one for a new source."""
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
 
     def names(self, evidence: Cites) -> Text:
         """The citations in words: `TASS ¶3, ¶7; Reuters`; each publisher links to its page."""
         places: dict[str, list[str]] = {}
-        for citation in sorted(evidence, key=lambda citation: self.number(citation.source)):
-            where = paragraphs(citation.paragraphs).strip()
-            places.setdefault(citation.source, []).append(where)
-        shown = (
-            joined(self.publishers[id], text(", ".join(filter(None, cited))))
-            for id, cited in places.items()
-        )
-        names = joined(*shown, by="; ")
-        names.style = DIM
-        return names
-
-    def list(self) -> list[RenderableType]:
-        """The sources that were cited, with their numbers."""
-        cited = [id for id in self.numbers if id in self.used]
-        lines = told_apart({id: source_line(self.record, id) for id in cited}, by=" · ")
-        width = len(str(max(map(self.number, cited), default=0))) + 3
-        marks = (Text(f"[{self.numbers[id]}]", DIM) for id in cited)
-        return [
-            indented(hung(mark, lines[id], width)) for mark, id in zip(marks, cited, strict=True)
-        ]
-
-    def legend(self) -> str:
-        """What the signs of the page mean: those that are on it."""
-        signs = {"!": "! disputed", "›": "› what the record goes with"}
-        told = ", ".join(words for sign, words in signs.items() if sign in self.signs)
-        return " ".join(
-            filter(None, [backing.legend(self.record, self.signs), f"{told}." if told else ""])
-        )
-
-
-def told_apart(lines: Mapping[str, Text], by: str = " ") -> dict[str, Text]:
-    """Lines of sources, by id; those that look alike have their id behind them."""
-    shown = Counter(line.plain for line in lines.values())
-    alike = {id: shown[line.plain] > 1 for id, line in lines.items()}
-    mark = "{}" if by.strip() else "({})"
-    return {
-        id: joined(line, text(mark.format(id), DIM), by=by) if alike[id] else line
-        for id, line in lines.items()
-    }
+        for citation in evidence:
+            read = parse(citation)
+            places.setdefault(read.source, []).append(paragraphs(read.paragraphs).strip())
+        shown = []
+        for id, cited in places.items():
+            row = self.record.sources[id]
+            where = ", ".join(filter(None, cited))
+            shown.append(joined(text(row.publisher, DIM, link=row.url), text(where, DIM)))
+        return joined(*shown, by="; ")
 
 
 def paragraphs(numbers: tuple[int, ...]) -> str:
@@ -145,59 +96,56 @@ def paragraphs(numbers: tuple[int, ...]) -> str:
     return f" ¶{','.join(map(str, numbers))}"
 
 
-def label_width(labels: Iterable[str]) -> int:
-    """How wide labels are: room for the longest, if it is not too long, and for each word."""
-    known = list(labels)
-    whole = [len(label) for label in known if len(label) <= _LONGEST]
-    words = [len(word) for label in known for word in label.split()]
-    return max([_LABEL, *whole, *(min(word, _LONGEST_WORD) for word in words)])
-
-
 def lines(
-    rows: Iterable[Line], look: Look, *, label: int = _LABEL, named: bool = False, inset: int = 2
-) -> Iterator[RenderableType]:
+    rows: Iterable[Line], look: Look, *, label: int = LABEL, named: bool = False
+) -> RenderableType:
     """Labelled lines with a margin; without one, and each with a mark, on a narrow screen.
 
     `label` is the width of the labels: 0 for none, 1 where each is a sign.
     """
-    draw = _wide if look.wide else _narrow
-    for row in rows:
-        yield indented(draw(row, look, label, named), inset)
+    return indented(_wide(rows, label, named) if look.wide else _narrow(rows, look, label))
 
 
-def _wide(line: Line, look: Look, label: int, named: bool) -> RenderableType:
-    width = _NAMED if named else max(_MARGIN, look.width // 4)
-    margin = broken(line.margin, width)
-    fact = Beside([_sourced(line, line.words), margin], [0, width])
-    return hung(text(line.label, line.style), fact, label + min(label, 2)) if label else fact
+def _wide(rows: Iterable[Line], label: int, named: bool) -> Table:
+    margin = _NAMED if named else _MARGIN
+    table = _grid(label + min(label, 2), (2, margin))
+    for line in rows:
+        name = [text(line.label, DIM)] if label else []
+        table.add_row(*name, _sourced(line, line.words), "", broken(line.margin, margin))
+    return table
 
 
-def _narrow(line: Line, look: Look, label: int, named: bool) -> RenderableType:
-    name = text(f"{line.label}:" if line.label and label > 1 else "", line.style)
-    fact = _sourced(line, Flow(joined(name, line.words), line.margin))
-    return hung(line.label if label == 1 else line.mark, fact, 2) if label else fact
+def _narrow(rows: Iterable[Line], look: Look, label: int) -> Table:
+    table = _grid(2 if label else 0)
+    room = look.width - (4 if label else 2)
+    for line in rows:
+        mark = [line.label if label == 1 else line.mark] if label else []
+        name = text(f"{line.label}:" if line.label and label > 1 else "", DIM)
+        words = followed(joined(name, line.words), line.margin, room)
+        table.add_row(*mark, _sourced(line, words))
+    return table
 
 
-def _sourced(line: Line, words: RenderableType) -> RenderableType:
+def _sourced(line: Line, words: Text) -> RenderableType:
     return Group(words, indented(line.below, 2 if line.mark else 4)) if line.below else words
 
 
-class Flow:
+def _grid(first: int, last: tuple[int, ...] = ()) -> Table:
+    """A column of a width, if any; the one that takes the room; columns of the widths behind it."""
+    table = Table.grid(expand=True)
+    if first:
+        table.add_column(width=first)
+    table.add_column(ratio=1)
+    for width in last:
+        table.add_column(width=width)
+    return table
+
+
+def followed(words: Text, margin: Text, width: int) -> Text:
     """Words with their margin behind them, or below where it would be torn apart."""
-
-    def __init__(self, words: Text, margin: Text, hang: int = 0) -> None:
-        self.words, self.margin, self.hang = words, margin, hang
-        """`hang` sets in all lines but the first, so that one paragraph is told from the next."""
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        width = options.max_width - self.hang
-        shown = wrapped(self.words, width)
-        if self.margin and shown[-1].cell_len + 1 + self.margin.cell_len <= width:
-            shown[-1] = joined(shown[-1], self.margin)
-        elif self.margin:
-            shown.append(broken(self.margin, width))
-        for number, line in enumerate(shown):
-            yield Text.assemble(" " * self.hang, line) if number else line
+    last = words.wrap(_MEASURE, width)[-1] if words else words
+    fits = last.cell_len + 1 + margin.cell_len <= width
+    return joined(words, margin if fits else broken(margin, width), by=" " if fits else "\n")
 
 
 def broken(margin: Text, width: int) -> Text:
@@ -214,17 +162,33 @@ def broken(margin: Text, width: int) -> Text:
     return Text("\n").join(pieces)
 
 
-def publisher(record: Record, id: str, style: str = "") -> Text:
-    """Who published a source; the address is a link on a terminal."""
-    row = record.sources[id]
-    return text(row.publisher, style, link=row.url)
+def hung(mark: Text, words: RenderableType, width: int) -> RenderableType:
+    """Something behind a mark, so that its further lines hang under its first."""
+    table = _grid(width)
+    table.add_row(mark, words)
+    return table
+
+
+def source_list(references: References) -> RenderableType:
+    """The sources of a page with their numbers."""
+    numbered = references.numbers
+    table = _grid(len(str(len(numbered))) + 3)
+    lines = {id: source_line(references.record, id) for id in numbered}
+    shown = [line.plain for line in lines.values()]
+    for id, number in numbered.items():
+        alike = shown.count(lines[id].plain) > 1
+        words = joined(lines[id], text(id if alike else "", DIM), by=" · ")
+        table.add_row(Text(f"[{number}]", DIM), words)
+    return indented(table)
 
 
 def source_line(record: Record, id: str) -> Text:
-    """A source in words: publisher, whose voice, day."""
+    """A source in words: publisher, whose voice, day; its address is a link on a terminal."""
+    row = record.sources[id]
+    publisher = text(row.publisher, link=row.url)
     whose = voice(record, id)
-    named = joined(publisher(record, id), text(f"({whose})" if whose else "", DIM))
-    return joined(named + text(","), published(record.sources[id].published))
+    named = joined(publisher, text(f"({whose}),", DIM)) if whose else publisher + text(",")
+    return joined(named, published(row.published))
 
 
 def published(date: dates.Edtf | None) -> str:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from summits.answers.people import Office, Row
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
-from summits.render.look import (
-    DATE,
-    DIM,
-    HEAD,
-    Beside,
-    Look,
-    footer,
-    indented,
-    joined,
-    of_side,
-    page,
-    section,
-    text,
-)
+from summits.render.look import DATE, DIM, HEAD, Look, footer, indented, joined, text
 from summits.values import dates
 
 if TYPE_CHECKING:
@@ -37,38 +25,47 @@ _ROOMY = 100
 
 def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
     """One line per person; two where the screen is narrow."""
-    people = _People(record, rows, cards, look)
-    return page(people.blocks())
+    parts: list[RenderableType] = []
+    for side, people in groupby(rows, key=lambda row: row.side):
+        parts.extend([Text("")] if parts else [])
+        parts.append(text(backing.label(record, side), HEAD))
+        parts.append(indented(_People(record, rows, cards, look).lines(list(people))))
+    return Group(*parts, footer(_legend(rows, cards), look))
 
 
 class _People:
-    """The people on their way to the screen, in columns as wide as everybody needs."""
+    """The people of one side on their way to the screen, in columns as wide as everybody needs."""
 
     def __init__(
         self, record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look
     ) -> None:
-        self.record, self.look, self.cards, self.rows = record, look, cards, rows
-        self.name = min(max(text(row.name).cell_len for row in rows), look.width // 3)
+        self.record, self.look, self.cards = record, look, cards
+        self.name = max(text(row.name).cell_len for row in rows)
         self.times = max(len(str(row.times)) for row in rows)
         self.span = max(len(self._span(row)) for row in rows)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
-        for side, people in groupby(self.rows, key=lambda row: row.side):
-            lines = (line for row in people for line in self._lines(row))
-            title = backing.label(self.record, side)
-            style = f"{HEAD} {of_side(self.record, side)}" if side in self.record.sides else HEAD
-            yield section(title, map(indented, lines), style)
-        yield footer(_legend(self.rows, self.cards))
+    def lines(self, rows: Sequence[Row]) -> RenderableType:
+        return Group(*(map(self._wide, rows) if self.look.wide else self._narrow(rows)))
 
-    def _lines(self, row: Row) -> Iterator[RenderableType]:
-        name, span, offices = text(row.name), self._span(row), self._offices(row)
-        if self.look.wide:
-            times, when = text(f"{row.times:>{self.times}}"), text(f"{span:{self.span}}", DATE)
-            yield Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
-            return
-        yield joined(name, joined(str(row.times), text(span, DATE), by=", "), by="  ")
-        if offices:
-            yield indented(offices)
+    def _wide(self, row: Row) -> RenderableType:
+        head = text(row.name)
+        head.pad_right(self.name - head.cell_len)
+        head.append(f"  {row.times:>{self.times}}  ").append(f"{self._span(row):{self.span}}", DATE)
+        offices = self._offices(row)
+        if head.cell_len + offices.cell_len + 4 <= self.look.width:
+            # Most lines are short, and a table takes ten times as long to draw.
+            return joined(head, offices, by="  ")
+        table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(width=head.cell_len)
+        table.add_column()
+        table.add_row(head, offices)
+        return table
+
+    def _narrow(self, rows: Sequence[Row]) -> Iterator[RenderableType]:
+        for row in rows:
+            when = joined(str(row.times), text(self._span(row), DATE), by=", ")
+            yield joined(text(row.name), when, by="  ")
+            yield indented(self._offices(row))
 
     def _span(self, row: Row) -> str:
         if row.first is None or row.last is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.text import Text
 
 from summits.answers.people import Attendance, Portrait, Quoted
-from summits.record import backing, facts, wording
+from summits.record import backing, facts, vocabulary, wording
 from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import (
@@ -19,26 +20,19 @@ from summits.render.look import (
     Look,
     edges,
     footer,
+    heading,
     joined,
-    of_side,
     page,
-    section,
     text,
 )
-from summits.render.margin import MORE, Line, References, lines
+from summits.render.margin import LABEL, MORE, Line, References, lines, unsourced
 from summits.render.people import offices
-from summits.render.topic import often
-from summits.render.topics import Cell, sign
+from summits.render.topics import STRIP, sign, strip
 
 
 def view(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
     """One person: every name, and each meeting with office and parts."""
-    return page(PersonPage(record, found, cards, look).blocks())
-
-
-def named(record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> RenderableType:
-    """Whether somebody is named at some meetings, a line per meeting, and by whom."""
-    return page(NamedPage(record, found, cards, look).blocks())
+    return page(PersonPage(record, found, cards, look))
 
 
 class PersonPage:
@@ -46,47 +40,49 @@ class PersonPage:
 
     def __init__(self, record: Record, found: Portrait, cards: Sequence[Card], look: Look) -> None:
         self.record, self.found, self.cards, self.look = record, found, cards, look
-        self.references = References(record, (), named=True)
+        self.references = References(record, named=True)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
-        found, record = self.found, self.record
-        side = backing.label(record, found.side) if found.side in record.sides else ""
-        whose = text(side, f"{HEAD} {of_side(record, found.side)}")
-        name = joined(text(found.name, HEAD), whose, by=" · ")
-        yield [edges(name, text(found.person, ID), self.look.width)]
-        yield lines(self._names(), self.look, named=True)
-        for present in found.meetings:
-            head = heads.among(record, record.card(present.meeting), self.look)
-            yield [head, *self._lines(self._present(present))]
-        yield from self._besides()
-
-    def _besides(self) -> Iterator[Iterable[RenderableType]]:
+    def parts(self) -> Iterator[RenderableType]:
         found = self.found
-        yield section(
-            "QUOTED, NOT NAMED AMONG THOSE PRESENT", self._lines(map(self._quoted, found.quoted))
-        )
-        yield section("! SOURCES DISAGREE", self._lines(self._doubts()), f"{HEAD} {WARN}")
-        yield footer(f"{self.references.legend()} {MORE}" if found.meetings else "")
+        side = backing.label(self.record, found.side) if found.side != vocabulary.OTHER else ""
+        name = joined(text(found.name, HEAD), text(side, HEAD), by=" · ")
+        yield edges(name, text(found.person, ID), self.look)
+        yield Text("")
+        yield self._lines(self._names())
+        for present in found.meetings:
+            yield Text("")
+            yield heads.among(self.record, self.record.card(present.meeting), self.look)
+            yield self._lines(self._present(present), label=0)
+        if found.quoted:
+            yield heading("QUOTED, NOT RECORDED AS PRESENT")
+            yield self._lines(map(self._quoted, found.quoted), label=0)
+        if found.disputes:
+            yield heading("! SOURCES DISAGREE", f"{HEAD} {WARN}")
+            yield self._lines(self._doubts(), label=0)
+        if self.look.terminal:
+            yield Text("")
+        yield footer(f"{backing.legend(self.record)} ! disputed. {MORE}", self.look)
 
-    def _lines(self, rows: Iterable[Line]) -> Iterator[RenderableType]:
-        return lines(rows, self.look, label=0, named=True)
+    def _lines(self, rows: Iterable[Line], label: int = LABEL) -> RenderableType:
+        return lines(rows, self.look, label=label, named=True)
 
     def _names(self) -> Iterator[Line]:
         found = self.found
-        if held := offices(found.offices):
-            yield Line("office", text(held))
-        yield from often(self._cells(), found.times, found.of)
+        yield unsourced("office", text(offices(found.offices)))
+        often = text(f"{found.times} of {wording.counted(found.of, 'meeting')}")
+        yield unsourced("how often", joined(self._strip(), often, by="  "))
+        yield unsourced("", text(STRIP, DIM))
         for language, name in found.names.items():
-            yield Line(language, text(name))
+            yield unsourced(language, text(name))
         if found.aliases:
-            yield Line("also", text(", ".join(found.aliases)))
+            yield unsourced("also", text(", ".join(found.aliases)))
 
-    def _cells(self) -> list[Cell]:
+    def _strip(self) -> Text:
         said = {
-            row.meeting: {side for part in row.parts for side in part.sides}
+            row.meeting: list({side for part in row.parts for side in part.sides})
             for row in self.found.meetings
         }
-        return [sign(said.get(card.id)) for card in self.cards]
+        return strip([sign(said.get(card.id)) for card in self.cards])
 
     def _present(self, row: Attendance) -> Iterator[Line]:
         shown = text(row.office or "")
@@ -96,33 +92,16 @@ class PersonPage:
             yield Line("", joined(shown, text(f"({words})" if words else "", DIM)), mark)
             shown = text("also")
         if row.statements:
-            yield Line("", text(_said(row.statements), DIM))
+            yield unsourced("", text(_said(row.statements), DIM))
 
     def _quoted(self, row: Quoted) -> Line:
         day = text(wording.day(self.record.card(row.meeting)), DATE)
-        return Line("", joined(day, text(row.meeting, ID), _said(row.statements), by="  "))
+        return unsourced("", joined(day, text(row.meeting, ID), _said(row.statements), by="  "))
 
     def _doubts(self) -> Iterator[Line]:
         for doubt in self.found.disputes:
             command = f"summits evidence {doubt.meeting} {doubt.field}"
-            yield Line("", joined(text(doubt.question), text(command, DIM)))
-
-
-class NamedPage(PersonPage):
-    """One person at the meetings of a time, each part with its sources by name."""
-
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
-        for present in self.found.meetings:
-            head = heads.among(self.record, self.record.card(present.meeting), self.look)
-            yield [head, *self._lines(self._sourced(present))]
-        yield from self._besides()
-
-    def _sourced(self, row: Attendance) -> Iterator[Line]:
-        for part in row.parts:
-            words = facts.part_words(part.part)
-            office = joined(text(row.office or ""), text(f"({words})" if words else "", DIM))
-            said = joined(text(self.found.name, HEAD), office, by=", ")
-            yield self.references.line("", said, part.evidence, disputed=row.disputed)
+            yield unsourced("", joined(text(doubt.question), text(command, DIM)))
 
 
 def _said(statements: Sequence[str]) -> str:

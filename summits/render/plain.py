@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from summits.record import backing, disputes, facts
 from summits.record.record import Card, Record
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from summits.answers.accounts import Accounts
     from summits.answers.changes import Changes
     from summits.answers.compare import Comparison, Field, Said
-    from summits.answers.importing import Brought
     from summits.answers.read import Reading
     from summits.answers.search import Hit
     from summits.answers.sources import Cited, Weight
@@ -28,35 +26,13 @@ if TYPE_CHECKING:
     from summits.answers.verify import Verifiable, Verification
     from summits.record import models, tables
 
-Row = Sequence[object]
-CARD = "id date city country mode people topics sources disputed"
+Row = tuple[object, ...]
 
-
-class Table(NamedTuple):
-    """Rows with the names of their columns: what a pipe gets, and every form that is a table."""
-
-    columns: Sequence[str]
-    rows: Iterable[Row]
-
-
-def _columns(names: str) -> Callable[[Callable[P, Iterable[Row]]], Callable[P, Table]]:
-    def named(rows: Callable[P, Iterable[Row]]) -> Callable[P, Table]:
-        @wraps(rows)
-        def table(*given: P.args, **more: P.kwargs) -> Table:
-            return Table(names.split(), rows(*given, **more))
-
-        return table
-
-    return named
-
-
-P = ParamSpec("P")
 _AS_WRITTEN = ("date", "reported", "duration")
 
 
-@_columns(CARD)
 def listing(cards: Iterable[Card]) -> Iterator[Row]:
-    """`list`: one line per meeting."""
+    """`list`: id date city country mode people topics sources disputed."""
     for card in cards:
         yield card_row(card)
 
@@ -76,9 +52,8 @@ def card_row(card: Card) -> Row:
     )
 
 
-@_columns("kind key text sources")
 def meeting(record: Record, meeting: models.Meeting) -> Iterator[Row]:
-    """`show`: one line per fact, its sources with their addresses."""
+    """`show`: kind, key, text, sources with their addresses; one line per fact."""
     yield "meeting", meeting.id, meeting.summary, ""
     disputed = disputes.disputed(meeting)
     for fact in facts.facts(record, meeting):
@@ -109,7 +84,6 @@ def cited(record: Record, evidence: Cites) -> str:
     return "; ".join(f"{text} {url}".strip() for text, url in pairs)
 
 
-@_columns("name value count")
 def about(known: About) -> Iterator[Row]:
     """`about`: a name and its value a line; one count per line, as `by_year 2017 2`."""
     for name, value in known._asdict().items():
@@ -121,25 +95,22 @@ def about(known: About) -> Iterator[Row]:
             yield name, value
 
 
-@_columns("meeting field origins disputed")
 def coverage(rows: Iterable[cover.Row]) -> Iterator[Row]:
-    """`about --coverage`: one line per cell."""
+    """`about --coverage`: meeting, field, origins, disputed; one line per cell."""
     for row in rows:
         for cell in row.cells:
             yield row.meeting, cell.field, cell.origins, "disputed" if cell.disputed else ""
 
 
-@_columns("id when where claim finding sources")
 def candidates(record: Record, rows: Iterable[tables.Candidate]) -> Iterator[Row]:
-    """`about --candidates`: one line per candidate."""
+    """`about --candidates`: id, when, where, claim, finding, sources."""
     for row in rows:
         cites = cited(record, row.evidence)
         yield row.id, row.when, row.where, row.claim, row.finding, cites
 
 
-@_columns("field relation a b")
 def comparison(record: Record, found: Comparison) -> Iterator[Row]:
-    """`compare`: one line per field; the first names the two meetings."""
+    """`compare`: field, relation, a, b; the first row names the two meetings."""
     yield "meeting", "same" if found.a == found.b else "differs", found.a, found.b
     for field in found.fields:
         one, other = (_compared(record, field, value) for value in (field.a, field.b))
@@ -160,17 +131,15 @@ def _said(record: Record, said: Said) -> str:
     return f"{words} (disputed)" if said.disputed else words
 
 
-@_columns(f"{CARD} gap")
 def timeline(entries: Iterable[Entry]) -> Iterator[Row]:
-    """`timeline`: as `list`, and the gap before it in days, empty where it is not known."""
+    """`timeline`: the columns of `list`, and the gap before it in days, empty where it is not known."""
     for entry in entries:
         yield *card_row(entry.card), entry.gap.days if entry.gap else None
 
 
-@_columns("field standing versions origins sources sides text")
-def overview(found: Iterable[evidence.Overview]) -> Iterator[Row]:
+def fields(fields: Iterable[evidence.Field]) -> Iterator[Row]:
     """`evidence MEETING`: field, standing, versions, origins, sources, sides, text."""
-    for field in (field for one in found for field in one.fields):
+    for field in fields:
         versions = sum(len(question.values) for question in field.questions)
         counts = versions or len(field.values), len(field.origins), len(field.sources)
         reported = _reported(field.sides, field.sources)
@@ -178,30 +147,23 @@ def overview(found: Iterable[evidence.Overview]) -> Iterator[Row]:
         yield field.field, field.standing, *counts, reported, text
 
 
-@_columns("meeting field standing versions origins sources sides text")
-def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
-    """`evidence --all`: the meeting before the columns of one."""
-    for one in found:
-        yield from ((one.meeting, *row) for row in overview([one]))
-
-
-@_columns("field value held says publisher side origin published citation address question because")
 def claims(field: evidence.Field) -> Iterator[Row]:
-    """`evidence MEETING FIELD`: one line per claim."""
+    """`evidence MEETING FIELD`: one line per claim.
+
+    field value held says publisher side origin published citation address question because
+    """
     told = [(value, "", "") for value in field.values]
     told += [(value, row.question, row.because) for row in field.questions for value in row.values]
     for value, question, because in told:
         written = value.value if isinstance(value.value, str) else value.text
         head = field.field, written, "held" if value.held else ""
         for claim in value.claims:
-            row = claim.row
-            who = claim.says, row.publisher, row.side, row.origin, row.published
-            yield *head, *who, claim.citation, row.url, question, because
+            who = claim.says, claim.publisher, claim.side, claim.origin, claim.published
+            yield *head, *who, claim.citation, claim.url, question, because
 
 
-@_columns("meeting field snippet sides sources")
 def hits(record: Record, found: Iterable[Hit]) -> Iterator[Row]:
-    """`search`: one line per hit, its sources with their addresses."""
+    """`search`: meeting, field, snippet, sides, sources with their addresses."""
     for hit in found:
         yield _told(record, hit.meeting, hit.field, hit.snippet, hit.evidence, hit.disputed)
 
@@ -223,18 +185,16 @@ def _reported(sides: Sequence[str], evidence: Sequence[str]) -> Sequence[str]:
     return sides or ([OTHER] if evidence else [])
 
 
-@_columns("topic broader times first last meetings not_by_both")
 def topics(rows: Iterable[agenda.Row]) -> Iterator[Row]:
-    """`topics`: one line per topic; last, the meetings of which not both sides report it."""
+    """`topics`: topic, broader, times, first, last, meetings, those that not both sides report."""
     for row in rows:
         meetings = [held.meeting for held in row.meetings]
         one = [held.meeting for held in row.meetings if backing.whose(held.sides) != BOTH]
         yield row.topic, row.broader, row.times, row.first, row.last, meetings, one
 
 
-@_columns("meeting field text sides sources")
 def topic(record: Record, life: agenda.Life) -> Iterator[Row]:
-    """`topics TOPIC`: one line per fact, its sources with their addresses."""
+    """`topics TOPIC`: meeting, field, text, sides, sources with their addresses."""
     for taken in life.meetings:
         for item in taken.topics:
             field = f"topics.{item.topic}"
@@ -244,18 +204,16 @@ def topic(record: Record, life: agenda.Life) -> Iterator[Row]:
                 yield _told(record, taken.meeting, field, words, said.evidence, said.disputed)
 
 
-@_columns("person name side times first last offices meetings")
 def people(rows: Iterable[attendance.Row]) -> Iterator[Row]:
-    """`people`: one line per person."""
+    """`people`: person, name, side, times, first, last, offices, meetings."""
     for row in rows:
         # An office may have commas of its own.
         offices = "; ".join(held.office or "" for held in row.offices)
         yield row.person, row.name, row.side, row.times, row.first, row.last, offices, row.meetings
 
 
-@_columns("kind key text sides sources")
 def person(record: Record, found: attendance.Portrait) -> Iterator[Row]:
-    """`people PERSON`: one line per name, part, meeting quoted at, dispute."""
+    """`people PERSON`: kind, key, text, sides, sources with their addresses."""
     yield "person", found.person, found.name, [found.side], ""
     for key, name in (*found.names.items(), *(("", alias) for alias in found.aliases)):
         yield "name", key, name, "", ""
@@ -270,9 +228,8 @@ def person(record: Record, found: attendance.Portrait) -> Iterator[Row]:
         yield "dispute", doubt.meeting, doubt.question, "", ""
 
 
-@_columns("kind whose field text sources")
 def accounts(record: Record, found: Accounts) -> Iterator[Row]:
-    """`accounts`: one line per source, per fact, per version of a fact."""
+    """`accounts`: kind, whose, field, text, sources; one line per source, a fact, a version of a fact."""
     for head in found.heads:
         for row in head.sources:
             read = f"{row.publisher} (read {'whole' if row.read == 'whole' else 'in part'})"
@@ -295,9 +252,8 @@ def accounts(record: Record, found: Accounts) -> Iterator[Row]:
                     )
 
 
-@_columns("id published publisher origin side kind language read facts alone url")
 def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
-    """`sources`: one line per source."""
+    """`sources`: id published publisher origin side kind language read facts alone url."""
     keys = ("published", "publisher", "origin", "side", "kind", "language", "read")
     for weight in found:
         row = record.sources[weight.source]
@@ -305,9 +261,8 @@ def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
         yield weight.source, *known, weight.facts, weight.alone, row.url
 
 
-@_columns("paragraph meeting field text alone")
 def source(record: Record, weight: Weight) -> Iterator[Row]:
-    """`sources SOURCE`: one line per fact and paragraph."""
+    """`sources SOURCE`: paragraph meeting field text alone; one line per fact and paragraph."""
     for number, citing in weight.by_paragraph().items():
         for cited in citing:
             alone = "alone" if cited.alone else ""
@@ -319,9 +274,8 @@ def _cited_words(record: Record, cited: Cited) -> str:
     return fact_words(record, record.meetings[meeting], fact) if meeting else fact.text
 
 
-@_columns("file source paragraph state facts")
 def verified(results: Iterable[Verification]) -> Iterator[Row]:
-    """`verify`: one line per cited paragraph."""
+    """`verify`: file source paragraph state facts; one line per cited paragraph."""
     for result in results:
         if result.problem:
             yield result.file, "", "", "unknown", result.problem
@@ -330,9 +284,8 @@ def verified(results: Iterable[Verification]) -> Iterator[Row]:
             yield result.file, result.source, row.number, row.state, facts
 
 
-@_columns("file source paragraph state text meeting field fact")
 def verified_facts(record: Record, results: Iterable[Verification]) -> Iterator[Row]:
-    """`verify --show`: one line per fact."""
+    """`verify --show`: file source paragraph state text meeting field fact; one line per fact."""
     for result in results:
         if result.problem:
             yield result.file, "", "", "unknown", result.problem, "", "", ""
@@ -342,17 +295,15 @@ def verified_facts(record: Record, results: Iterable[Verification]) -> Iterator[
                 yield result.file, result.source, row.number, row.state, row.text, *fact
 
 
-@_columns("field text verifiable citations why")
 def verifiable(record: Record, meeting: str, found: Iterable[Verifiable]) -> Iterator[Row]:
-    """`verify --facts`: one line per fact."""
+    """`verify --facts`: field text verifiable citations why; one line per fact."""
     for row in found:
         words = fact_words(record, record.meetings[meeting], row.fact)
         yield row.fact.field, words, row.why is None, row.citations, row.why
 
 
-@_columns("meeting kind field changes old new sources_added sources_gone")
 def changes(found: Changes) -> Iterator[Row]:
-    """`changes`: one line per fact, then per row of a table."""
+    """`changes`: meeting kind field changes old new sources-added sources-gone; one line per fact."""
     for fact in found.facts:
         told = fact.changes, fact.old, fact.new, fact.sources_added, fact.sources_gone
         yield fact.meeting, fact.kind, fact.field, *told
@@ -361,28 +312,16 @@ def changes(found: Changes) -> Iterator[Row]:
             yield from (("", "table", f"{table.table}.{id}", how, "", "", "", "") for id in ids)
 
 
-@_columns("paragraph kind id words")
-def reading(articles: Iterable[Reading]) -> Iterator[Row]:
-    """`read`: one line per thing seen, then one per meeting it may be about."""
-    for found in articles:
-        for row in found.paragraphs:
-            for one in row.mentions:
-                yield row.number, one.kind, one.id, one.text
-            for said in row.speeches:
-                yield row.number, said.how, said.person, said.words
-            for cited in row.facts:
-                yield row.number, "fact", cited.meeting, cited.fact.field
-        yield from ((number, "unused", "", "") for number in found.unused)
-        for guess in found.guesses:
-            yield "", "meeting", guess.meeting, "; ".join(guess.why)
-            yield from (("", "differs", guess.meeting, words) for words in guess.differs)
-
-
-@_columns("state line meeting date city country people sources reason")
-def importing(brought: Brought) -> Iterator[Row]:
-    """`import`: one line per row of the list that came or had come, then per row that stays out."""
-    for row in brought.came:
-        place = row.city, row.country
-        state = "new" if row.is_new else "had"
-        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, ""
-    yield from (("out", row.line, *[""] * 6, row.reason) for row in brought.out)
+def reading(found: Reading) -> Iterator[Row]:
+    """`read`: paragraph kind id words; one line per thing seen, then one per meeting it may be about."""
+    for row in found.paragraphs:
+        for one in row.mentions:
+            yield row.number, one.kind, one.id, one.text
+        for said in row.speeches:
+            yield row.number, said.how, said.person, said.words
+        for cited in row.facts:
+            yield row.number, "fact", cited.meeting, cited.fact.field
+    yield from ((number, "unused", "", "") for number in found.unused)
+    for guess in found.guesses:
+        yield "", "meeting", guess.meeting, "; ".join(guess.why)
+        yield from (("", "differs", guess.meeting, words) for words in guess.differs)

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from summits.answers.read import Guess, Reading, ReadParagraph
 from summits.record import wording
 from summits.record.record import Record
-from summits.render.look import (
-    DIM,
-    HEAD,
-    ID,
-    WARN,
-    Look,
-    footer,
-    hung,
-    indented,
-    page,
-    section,
-    text,
-)
-from summits.render.margin import paragraphs
+from summits.render.look import DIM, HEAD, ID, WARN, Look, footer, heading, indented, page, text
+from summits.render.margin import hung, paragraphs
 
 STYLES = {
     "person": "bold",
@@ -35,28 +24,38 @@ STYLES = {
 
 def view(record: Record, found: Sequence[Reading], look: Look) -> RenderableType:
     """The paragraphs with what they name, who speaks, what rests on them; then the meetings."""
-    return page(block for one in found for block in ReadingPage(record, one).blocks())
+    return Group(*(page(ReadingPage(record, one, look)) for one in found))
 
 
 class ReadingPage:
     """An article on its way to the screen."""
 
-    def __init__(self, record: Record, found: Reading) -> None:
-        self.record, self.found = record, found
+    def __init__(self, record: Record, found: Reading, look: Look) -> None:
+        self.record, self.found, self.look = record, found, look
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def parts(self) -> Iterator[RenderableType]:
         source = self.found.source
-        known = f"source {source} of the record" if source else "no source of the record"
-        yield [text(self.found.file, HEAD), text(known, DIM)]
-        yield from map(self._paragraph, self.found.paragraphs)
-        numbers = paragraphs(tuple(self.found.unused)).strip()
-        yield [text(f"Nothing of the record rests on {numbers}.", DIM)] if numbers else []
-        none = text("none of the record: no day of one is named beside both principals")
-        guesses = [part for guess in self.found.guesses for part in self._guess(guess)]
-        yield section("WHICH MEETING IT MAY BE ABOUT", guesses or [indented(none)])
+        yield text(self.found.file, HEAD)
+        yield text(f"source {source} of the record" if source else "no source of the record", DIM)
+        for row in self.found.paragraphs:
+            yield Text("")
+            yield from self._paragraph(row)
+        if self.found.unused:
+            numbers = paragraphs(tuple(self.found.unused)).strip()
+            yield Text("")
+            yield text(f"Nothing of the record rests on {numbers}.", DIM)
+        yield heading("WHICH MEETING IT MAY BE ABOUT")
+        if not self.found.guesses:
+            yield indented(
+                text("none of the record: no day of one is named beside both principals")
+            )
+        for guess in self.found.guesses:
+            yield from self._guess(guess)
+        yield Text("")
         yield footer(
             "bold people, italic topics, underlined places, “?” somebody the record does not know; "
-            "each is a proposal, with the words it rests on"
+            "each is a proposal, with the words it rests on",
+            self.look,
         )
 
     def _paragraph(self, row: ReadParagraph) -> Iterator[RenderableType]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -10,11 +10,10 @@ from rich.text import Text
 
 from summits.answers.compare import Comparison, Field, by_speaker, ranks
 from summits.record import wording
-from summits.record.record import Record, cited
+from summits.record.record import Record
 from summits.render.columns import Row, columns
-from summits.render.look import DIM, HEAD, Look, edges, indented, joined, section, text
-from summits.render.margin import References
-from summits.values.citations import sources_of
+from summits.render.look import DIM, HEAD, Look, edges, heading, indented, joined, text
+from summits.render.margin import References, source_line
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -24,39 +23,36 @@ Sign = Callable[..., Text]
 
 
 class Conversation:
-    """What was said, on its way to the screen; `everything`: also on what one alone took up."""
+    """What was said, on its way to the screen."""
 
-    def __init__(
-        self, record: Record, found: Comparison, look: Look, sign: Sign, everything: bool
-    ) -> None:
+    def __init__(self, record: Record, found: Comparison, look: Look, sign: Sign) -> None:
         self.record, self.found, self.look, self.sign = record, found, look, sign
-        self.everything = everything
         self.meetings = (record.meetings[found.a], record.meetings[found.b])
         self.ranks = ranks(record)
-        self.both = self._spoken(found.of("topics", "same", "differs"))
-        self.rest = self._spoken(found.of("topics", "only-a", "only-b", "unknown"))
-        shown = {field.id for field in (*self.both, *(self.rest if everything else ()))}
-        self.references = References(record, self._cited(shown))
+        self.references = References(record)
 
-    def _cited(self, topics: set[str]) -> Iterator[str]:
-        """The sources of what was said, in the record's order of the one meeting, then the other."""
-        for meeting in self.meetings:
-            said = (row for row in meeting.statements if row.topic in topics)
-            used = set(sources_of(citation for row in said for citation in row.evidence))
-            yield from (id for id in sources_of(cited(meeting)) if id in used)
+    def parts(self, everything: bool) -> Iterator[RenderableType]:
+        """What was said on the topics that both took up; `everything`: on the rest too."""
+        both = self._spoken(self.found.of("topics", "same", "differs"))
+        rest = self._spoken(self.found.of("topics", "only-a", "only-b", "unknown"))
+        hint = text("(--all: on the rest)" if rest and not everything else "", DIM)
+        if both or hint:
+            title = text("WHAT WAS SAID ON WHAT BOTH TOOK UP", HEAD)
+            yield Text("")
+            yield edges(title, hint, self.look) if hint else title
+            yield from self._topics(both)
+        if hint and not both:
+            yield indented(text("nothing recorded", DIM))
+        if rest and everything:
+            yield heading("WHAT WAS SAID ON THE REST")
+            yield from self._topics(rest)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
-        """What was said on the topics that both took up, and on the rest."""
-        hint = text("(--all: on the rest)" if self.rest and not self.everything else "", DIM)
-        title = text("WHAT WAS SAID ON WHAT BOTH TOOK UP", HEAD)
-        head = edges(title, hint, self.look.width) if hint else title
-        nothing = [indented(text("nothing recorded", DIM))] if hint else []
-        said = list(self._topics(self.both)) or nothing
-        yield [head, *said] if said else []
-        yield section(
-            "WHAT WAS SAID ON THE REST", self._topics(self.rest if self.everything else ())
-        )
-        yield section("SOURCES", self.references.list())
+    def sources(self) -> Iterator[RenderableType]:
+        """The sources of the statements, numbered over both meetings."""
+        if self.references.numbers:
+            yield heading("SOURCES")
+        for id, number in self.references.numbers.items():
+            yield indented(joined(Text(f"[{number}]", DIM), source_line(self.record, id)))
 
     def _spoken(self, topics: Iterable[Field]) -> list[Field]:
         said = (field for field in topics if field.a or field.b)
@@ -67,32 +63,28 @@ class Conversation:
             label = text(self.record.topics[field.id].label, HEAD)
             yield indented(joined(label, self.sign(field.field)))
             said = columns(self._speakers(field), self.look)
-            yield from said if self.look.wide else map(indented, said)
+            yield said if self.look.wide else indented(said)
 
     def _speakers(self, field: Field) -> Iterator[Row]:
         ours, theirs = (by_speaker(meeting, field.id) for meeting in self.meetings)
         # Taken up, and yet nothing recorded: told once, so that it is not read as silence.
-        silent = [
+        a, b = (
             [text("nothing recorded", DIM)] if value == () else [] for value in (field.a, field.b)
-        ]
+        )
         for by in sorted({*ours, *theirs}, key=self._rank):
             names = wording.speakers(self.record, sorted(by, key=self.ranks.__getitem__))
-            rows = [side.get(by, ()) for side in (ours, theirs)]
-            a, b = (
-                [*nothing, *(text(row.says) for row in said)]
-                for nothing, said in zip(silent, rows, strict=True)
-            )
-            marks = tuple(map(self._marks, silent, self.meetings, rows))
-            yield Row(names or "nobody quoted", a, b, near=True, marks=(marks[0], marks[1]))
-            silent = [[], []]
+            a += self._statements(self.meetings[0], ours.get(by, ()))
+            b += self._statements(self.meetings[1], theirs.get(by, ()))
+            yield Row(names or "nobody quoted", a, b, near=True)
+            a, b = [], []
 
     def _rank(self, by: tuple[str, ...]) -> tuple[bool, int, list[int]]:
         """Who speaks alone before those who speak together, and last what nobody is quoted on."""
         return not by, len(by), sorted(self.ranks[id] for id in by)
 
-    def _marks(
-        self, silent: Sequence[Text], meeting: models.Meeting, rows: Iterable[models.Statement]
-    ) -> list[Text]:
-        signs = ((row, bool(self.sign(f"statements.{row.key}", meeting))) for row in rows)
-        marks = (self.references.mark(row.evidence, disputed=sign) for row, sign in signs)
-        return [*(Text("") for _ in silent), *marks]
+    def _statements(self, meeting: models.Meeting, rows: Iterable[models.Statement]) -> list[Text]:
+        return [self._statement(meeting, row) for row in rows]
+
+    def _statement(self, meeting: models.Meeting, row: models.Statement) -> Text:
+        disputed = bool(self.sign(f"statements.{row.key}", meeting))
+        return joined(text(row.says), self.references.mark(row.evidence, disputed=disputed))

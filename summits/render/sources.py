@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from summits.answers import sources
@@ -20,18 +21,17 @@ from summits.render.look import (
     address,
     edges,
     footer,
-    hung,
+    heading,
     indented,
     joined,
-    of_side,
-    page,
-    section,
     text,
 )
-from summits.render.margin import published, publisher, voice
+from summits.render.margin import hung, published, voice
 from summits.values import dates
 
 _LABEL = 6
+
+
 READ: dict[Read, str] = {
     "whole": "read whole",
     "opening": "only its opening read",
@@ -40,36 +40,41 @@ READ: dict[Read, str] = {
 
 
 def view(record: Record, found: Sequence[Weight], look: Look) -> RenderableType:
-    """One line per source; two where it is long or the screen is narrow."""
-    draw = _wide if look.wide else _narrow
-    words = f"{counted(len(found), 'source')} · facts: in the whole record; alone: on nothing else"
-    return page([draw(record, found, look), footer(words)])
+    """One line per source; two where the screen is narrow."""
+    table = _wide(record, found) if look.wide else _narrow(record, found)
+    counts = "in the whole record: how many facts rest on it; alone: on nothing else"
+    words = f"{counted(len(found), 'source')} · {counts}"
+    return Group(table, footer(words, look))
 
 
-def _wide(record: Record, found: Sequence[Weight], look: Look) -> Iterator[RenderableType]:
-    width = max(len("side"), *(len(_side(record, weight.source)) for weight in found))
-    head = f"facts alone  {'side':{width}}  publisher"
-    yield edges(text(head, DIM), text("source", DIM), look.width)
+def _wide(record: Record, found: Sequence[Weight]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_row(*(Text(word, DIM) for word in ("source", "publisher", "side", "facts", "alone")))
     for weight in found:
-        line = Text(f"{weight.facts:>5} {weight.alone:>5}  ")
-        style = of_side(record, record.sources[weight.source].side)
-        line.append(f"{_side(record, weight.source):{width}}  ", style)
-        line += publisher(record, weight.source)
-        id = text(weight.source, ID)
-        if line.cell_len + id.cell_len + 2 <= look.width:
-            yield edges(line, id, look.width)
-        else:
-            yield from (line, text(weight.source.rjust(look.width), ID))
+        side = text(_side(record, weight.source), DIM)
+        numbers = str(weight.facts), str(weight.alone)
+        table.add_row(text(weight.source, ID), _publisher(record, weight.source), side, *numbers)
+    return table
 
 
-def _narrow(record: Record, found: Sequence[Weight], look: Look) -> Iterator[RenderableType]:
+def _narrow(record: Record, found: Sequence[Weight]) -> RenderableType:
+    parts: list[RenderableType] = []
     for weight in found:
-        side = text(
-            _side(record, weight.source), of_side(record, record.sources[weight.source].side)
-        )
+        parts.append(text(weight.source, ID))
         facts = f"{counted(weight.facts, 'fact')}, {weight.alone} alone"
-        yield text(weight.source, ID)
-        yield indented(joined(publisher(record, weight.source), side, facts, by=" · "))
+        publisher, side = _publisher(record, weight.source), _side(record, weight.source)
+        parts.append(indented(joined(publisher, side, facts, by=" · ")))
+    return Group(*parts)
+
+
+def _publisher(record: Record, id: str, style: str = "") -> Text:
+    row = record.sources[id]
+    return text(row.publisher, style, link=row.url)
 
 
 def _side(record: Record, id: str) -> str:
@@ -79,29 +84,22 @@ def _side(record: Record, id: str) -> str:
 
 def one(record: Record, weight: Weight, look: Look) -> RenderableType:
     """One source: what it is, where it is, and the facts that cite it, by paragraph."""
-    return page(_one(record, weight, look))
-
-
-def _one(record: Record, weight: Weight, look: Look) -> Iterator[Iterable[RenderableType]]:
-    yield _about(record, weight, look)
-    for meeting in (*weight.meetings, None):
-        cited = [fact for fact in weight.cited if fact.meeting == meeting]
-        day = dates.words(record.card(meeting).date) if meeting else ""
-        yield section(f"{meeting} · {day}" if meeting else "ELSEWHERE", _paragraphs(record, cited))
-    yield footer("alone: nothing else in the record supports it" if weight.alone else "")
+    return Group(*_about(record, weight, look), *_citing(record, weight, look))
 
 
 def _about(record: Record, weight: Weight, look: Look) -> Iterator[RenderableType]:
     row = record.sources[weight.source]
-    yield edges(publisher(record, weight.source, HEAD), text(weight.source, ID), look.width)
+    yield edges(_publisher(record, weight.source, HEAD), text(weight.source, ID), look)
     if row.title:
         yield text(f"“{row.title}”")
-    known = [voice(record, weight.source, origin=True)]
-    known += [f"language {row.language}"] if row.language else []
-    yield text(" · ".join([*known, published(row.published), READ[row.read]]))
-    for url, before in ((row.url, ""), (row.archived, "archived at ")):
-        if url:
-            yield address(url, Text(before), link=url)
+    day = published(row.published)
+    read = READ[row.read]
+    known = [voice(record, weight.source, origin=True), f"language {row.language}", day, read]
+    yield text(" · ".join(known))
+    for key in ("url", "archived"):
+        if getattr(row, key):
+            before = Text("archived at " if key == "archived" else "")
+            yield address(getattr(row, key), before, link=getattr(row, key))
     yield text(_rests(record, weight), DIM)
 
 
@@ -114,15 +112,29 @@ def _rests(record: Record, weight: Weight) -> str:
     return f"{facts} {verb} on it, {weight.alone} on nothing else{held}"
 
 
+def _citing(record: Record, weight: Weight, look: Look) -> Iterator[RenderableType]:
+    for meeting in (*weight.meetings, None):
+        cited = [fact for fact in weight.cited if fact.meeting == meeting]
+        if cited:
+            yield heading(f"{meeting} · {_day(record, meeting)}" if meeting else "ELSEWHERE")
+            yield from _paragraphs(record, cited)
+    if weight.alone:
+        yield footer("alone: nothing else in the record supports it", look)
+
+
+def _day(record: Record, meeting: str) -> str:
+    return dates.words(record.card(meeting).date)
+
+
 def _paragraphs(record: Record, cited: list[Cited]) -> Iterator[RenderableType]:
     groups = sources.by_paragraph(cited)
     for number, facts in groups.items():
-        rows = Group(*(fact_line(record, fact, "alone" if fact.alone else "") for fact in facts))
+        rows = [fact_line(record, fact, "alone" if fact.alone else "") for fact in facts]
         if list(groups) == [None]:
-            yield indented(rows)
+            yield indented(Group(*rows))
         else:
             label = Text(f"¶{number}" if number else "whole", HEAD)
-            yield indented(hung(label, rows, _LABEL))
+            yield indented(hung(label, Group(*rows), _LABEL))
 
 
 def fact_line(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from summits.answers import timeline
@@ -14,13 +14,12 @@ from summits.answers.timeline import Entry
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import Mode
-from summits.render.look import DATE, DIM, HEAD, WARN, Look, footer, listed, page, text
+from summits.render.look import DATE, DIM, HEAD, WARN, Look, console, footer, text
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""
 MARKS: dict[Mode | None, str] = {"in-person": "●", "video": "○", "phone": "○", None: "●"}
 _BETWEEN = 2
-_WEIGHTY = ("date", "place", "participants")
 
 
 class Row(NamedTuple):
@@ -39,7 +38,7 @@ def view(
 ) -> RenderableType:
     """The line of time; `hidden` are the unconfirmed meetings that were not asked for."""
     rows = [_row(record, entry) for entry in entries]
-    return page([_Spine(rows, look).lines(), _footers(entries, hidden, look)])
+    return Group(*_Spine(rows, look).lines(), *_footers(entries, hidden, look))
 
 
 def _row(record: Record, entry: Entry) -> Row:
@@ -97,7 +96,7 @@ class _Spine:
         words = [entry.gap.words]
         if entry.left_out:
             words.append(f"{entry.left_out} left out")
-        said = listed([text(word, DIM) for word in words], self.look.width - self.right)
+        said = _fitted([text(word, DIM) for word in words], self.look.width - self.right)
         count = max(len(said), min(1 + (entry.years or 0), MOST))
         # A year's heading below it lengthens the line; the words stand in the middle of all of it.
         above = (count + headed - len(said)) // 2
@@ -131,7 +130,7 @@ class _Spine:
 
     def _wide(self, row: Row) -> Iterator[Text]:
         sign, place = _sign(row.entry.card), row.place
-        for line in listed(row.details, self.details):
+        for line in _fitted(row.details, self.details):
             yield Text.assemble(
                 _padded(place, self.place + _BETWEEN), _padded(line, self.details + _BETWEEN), sign
             )
@@ -139,11 +138,11 @@ class _Spine:
 
     def _narrow(self, row: Row) -> Iterator[Text]:
         room = self.look.width - self.right
-        first, *more = listed([row.place], room - 1 - _BETWEEN)
+        first, *more = _fitted([row.place], room - 1 - _BETWEEN)
         column = min(self.place, room - 1 - _BETWEEN)
         yield Text.assemble(_padded(first, column + _BETWEEN), _sign(row.entry.card))
         yield from more
-        for line in listed(row.details, room - _BETWEEN):
+        for line in _fitted(row.details, room - _BETWEEN):
             yield Text.assemble(" " * _BETWEEN, line)
 
 
@@ -154,9 +153,7 @@ def _stroke(entry: Entry | None) -> str:
 
 
 def _sign(card: Card) -> Text:
-    """`!` where it is disputed when, where or with whom they met."""
-    marked = any(field.split(".")[0] in _WEIGHTY for field in card.disputed)
-    return Text("!" if marked else "", WARN)
+    return Text("!" if card.disputed else "", WARN)
 
 
 def _padded(line: Text, width: int) -> Text:
@@ -167,19 +164,33 @@ def _joined(words: Iterable[Text]) -> Text:
     return Text(" · ").join(words)
 
 
+def _fitted(words: Iterable[Text], width: int) -> list[Text]:
+    """Words with a dot between them, on lines of a width; broken at a dot where that can be."""
+    lines: list[list[Text]] = [[]]
+    for word in words:
+        if lines[-1] and _joined([*lines[-1], word]).cell_len > width:
+            lines.append([])
+        lines[-1].append(word)
+    return [part for line in lines for part in _folded(_joined(line), width)]
+
+
+def _folded(line: Text, width: int) -> list[Text]:
+    """A line that is too long for all that, broken at spaces."""
+    if line.cell_len <= width:
+        return [line]
+    return list(line.wrap(console(Look(width, False, False)), width, overflow="fold"))
+
+
 def _footers(entries: Sequence[Entry], hidden: Sequence[str], look: Look) -> Iterator[Text]:
+    if not look.terminal:
+        return
     cards = [entry.card for entry in entries]
-    modes = {MARKS[card.mode] for card in cards if card.status == "confirmed"}
-    others = sum(bool(card.disputed) and not _sign(card) for card in cards)
-    doubtful = any(card.status == "unconfirmed" or card.date.mark for card in cards)
-    signs = {
-        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}": True,
-        "● in person": "○" in modes,
-        "○ by video or phone": "○" in modes,
-        "! when, where or with whom is disputed": any(map(_sign, cards)),
-        f"{others} with other disputes": others,
-        "? uncertain or unconfirmed": doubtful,
-    }
-    yield from listed([text(sign, DIM) for sign, shown in signs.items() if shown], look.width)
+    counted = wording.counted(len(cards), "meeting")
+    signs = [f"{counted}, {wording.years(cards)}", "● in person", "○ by video or phone"]
+    signs.append("! sources disagree")
+    if any(card.status == "unconfirmed" or card.date.mark for card in cards):
+        signs.append("? uncertain or unconfirmed")
+    yield Text("")
+    yield from _fitted([text(sign, DIM) for sign in signs], look.width)
     if hidden:
-        yield from footer(f"Not confirmed, and shown with --status all: {', '.join(hidden)}.")
+        yield footer(f"Not confirmed, and shown with --status all: {', '.join(hidden)}.", look)

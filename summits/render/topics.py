@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from summits.answers.topics import Row
 from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
-from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, page, text
+from summits.render.look import DATE, DIM, Look, footer, indented, joined, text
 from summits.values import dates
 
 BOTH, ONE, NONE = "●", "○", "·"
+STRIP = f"{BOTH} both sides say so, {ONE} not both, {NONE} not there"
 """Both principal sides report it; one or neither of them does; not on the agenda."""
 _STEPS = (5, 4, 3)
 """How far apart the columns may stand; nearer than that their heads find no room."""
@@ -29,8 +31,8 @@ def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look)
     room = look.width - label - _COUNT
     step = next((step for step in _STEPS if step * len(cards) <= room), 0)
     wide = look.wide and step
-    picture = _lines(rows, cards, label, step) if wide else _strips(rows, cards, look)
-    return page([picture, footer(_legend(record, rows, cards))])
+    picture = Group(*_lines(rows, cards, label, step)) if wide else _strips(rows, cards, look)
+    return Group(picture, footer(_legend(record, rows, cards), look))
 
 
 def _lines(rows: Sequence[Row], cards: Sequence[Card], label: int, step: int) -> Iterator[Text]:
@@ -64,16 +66,19 @@ def _year(when: dates.Edtf) -> str:
     return f"{(when.latest if when.earliest == dates.FIRST else when.earliest).year:04}"
 
 
-def _strips(rows: Sequence[Row], cards: Sequence[Card], look: Look) -> Iterator[RenderableType]:
+def _strips(rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
     if len(cards) > look.width // 2:
-        yield from (part for row in rows for part in _below(row, cards))
-        return
+        return Group(*(part for row in rows for part in _below(row, cards)))
+    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column()
     first, last = _year(cards[0].date), _year(cards[-1].date)
     if len(cards) > len(first + last):
-        yield text(f"{first}{last:>{len(cards) - len(first)}}", DATE)
+        table.add_row(text(f"{first}{last:>{len(cards) - len(first)}}", DATE), "")
     for row in rows:
         label = indented(text(row.label), len(_indent(row)))
-        yield hung(strip(_cells(row, cards)), label, len(cards) + _GAP)
+        table.add_row(strip(_cells(row, cards)), label)
+    return table
 
 
 def _below(row: Row, cards: Sequence[Card]) -> Iterator[RenderableType]:
@@ -96,7 +101,7 @@ def _cells(row: Row, cards: Sequence[Card]) -> list[Cell]:
     return [sign(held.get(card.id)) for card in cards]
 
 
-def sign(sides: Collection[str] | None) -> Cell:
+def sign(sides: Sequence[str] | None) -> Cell:
     """The sign of a meeting, by the principal sides that report a topic; None: it had it not."""
     if sides is None:
         return NONE, DIM
@@ -107,21 +112,16 @@ def _indent(row: Row) -> str:
     return "  " if row.broader else ""
 
 
-def legend(cells: Iterable[Cell]) -> str:
-    """What the signs of a strip mean: those that are in it."""
-    shown = {sign for sign, _ in cells}
-    words = {BOTH: "both sides say so", ONE: "not both", NONE: "not named"}
-    return ", ".join(f"{sign} {meaning}" for sign, meaning in words.items() if sign in shown)
-
-
 def _legend(record: Record, rows: Sequence[Row], cards: Sequence[Card]) -> str:
-    hidden = len(record.topics) - len(rows)
-    doubt = [card.id for card in cards if card.status == "unconfirmed"]
     parts = [
         f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}",
-        legend(cell for row in rows for cell in _cells(row, cards)),
-        "a topic takes in its narrower ones" if any(row.broader for row in rows) else "",
-        f"{wording.counted(hidden, 'more topic')} on none of these agendas" if hidden else "",
-        f"not confirmed: {', '.join(doubt)}" if doubt else "",
+        f"{BOTH} on the agenda, {ONE} but not by both sides’ account",
+        "a topic takes in its narrower ones",
     ]
-    return " · ".join(filter(None, parts))
+    hidden = len(record.topics) - len(rows)
+    if hidden:
+        parts.append(f"{wording.counted(hidden, 'more topic')} on none of these agendas")
+    doubt = [card.id for card in cards if card.status == "unconfirmed"]
+    if doubt:
+        parts.append(f"not confirmed: {', '.join(doubt)}")
+    return " · ".join(parts)

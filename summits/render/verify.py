@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -17,7 +17,7 @@ from summits.answers.verify import (
     Verifiable,
     Verification,
 )
-from summits.record.record import Record, cited
+from summits.record.record import Record
 from summits.record.wording import counted
 from summits.render.look import (
     DIM,
@@ -27,32 +27,33 @@ from summits.render.look import (
     WARN,
     Look,
     edges,
-    hung,
+    heading,
     indented,
     joined,
-    page,
-    section,
     text,
 )
-from summits.render.margin import References, paragraphs, source_line
+from summits.render.margin import References, hung, paragraphs, source_line, source_list
 from summits.render.sources import fact_line
 from summits.values import dates
-from summits.values.citations import parse, sources_of
+from summits.values.citations import parse
 
 
 def view(
     record: Record, results: Sequence[Verification], look: Look, *, show: bool = False
 ) -> RenderableType:
     """Each article: how its cited paragraphs fare; `show` prints every one with what rests on it."""
-    known = ((result, result.source) for result in results if result.source)
-    articles = (_article(record, result, source, look, show) for result, source in known)
-    return page([*articles, _unknown(results)])
+    parts: list[RenderableType] = []
+    for result in results:
+        if result.source:
+            parts.extend(_article(record, result, result.source, look, show))
+    parts.extend(_unknown(results))
+    return Group(*parts)
 
 
 def _article(
     record: Record, result: Verification, source: str, look: Look, show: bool
 ) -> Iterator[RenderableType]:
-    yield edges(text(source, ID), text(result.file, DIM), look.width)
+    yield edges(text(source, ID), text(result.file, DIM), look)
     yield indented(source_line(record, source))
     yield indented(_count(result))
     if result.others:
@@ -64,6 +65,7 @@ def _article(
         sign = "  " if checked.state == VERIFIED else "! "
         label = Text.assemble((sign, WARN), (f"¶{checked.number}", HEAD))
         yield hung(label, Group(*_paragraph(record, checked, several)), 7)
+    yield Text("")
 
 
 def _count(result: Verification) -> Text:
@@ -83,10 +85,10 @@ def _paragraph(record: Record, checked: Checked, several: bool) -> Iterator[Rend
     else:
         state = "" if checked.state == VERIFIED else f"{checked.state}:"
         yield joined(Text(state, WARN), text(checked.text))
-    for citing in checked.facts:
-        lost = checked.state != VERIFIED and not citing.besides(checked.number)
+    for cited in checked.facts:
+        lost = checked.state != VERIFIED and not cited.besides(checked.number)
         note = "nothing else supports it" if lost else ""
-        yield fact_line(record, citing, note, meeting=several)
+        yield fact_line(record, cited, note, meeting=several)
 
 
 def _unknown(results: Sequence[Verification]) -> Iterator[RenderableType]:
@@ -101,33 +103,33 @@ def _unknown(results: Sequence[Verification]) -> Iterator[RenderableType]:
 
 def facts(record: Record, meeting: str, found: Sequence[Verifiable], look: Look) -> RenderableType:
     """What of a meeting can be verified, with which articles, and what can't, and why."""
-    return page(_facts(record, meeting, found, look))
-
-
-def _facts(
-    record: Record, meeting: str, found: Sequence[Verifiable], look: Look
-) -> Iterator[Iterable[RenderableType]]:
-    references = References(record, sources_of(cited(record.meetings[meeting])))
-    can = [_verifiable(references, record, row) for row in found if not row.why]
-    title = text(dates.words(record.card(meeting).date), HEAD)
+    references = References(record, named=True)
+    can = [row for row in found if not row.why]
+    lines = [_verifiable(references, record, row) for row in can]
+    title = edges(text(dates.words(record.card(meeting).date), HEAD), text(meeting, ID), look)
     copies = ", with your own copy of" if can else ""
     count = text(f"{len(can)} of {counted(len(found), 'fact')} can be verified{copies}")
-    yield [edges(title, text(meeting, ID), look.width), count, *references.list()]
-    yield section("CAN BE VERIFIED", can)
-    for why in dict.fromkeys(row.why for row in found if row.why):
-        rows = (_other(references, record, row) for row in found if row.why == why)
-        yield section(f"NOT TO BE VERIFIED: {why}", rows)
+    head = [title, count, *([source_list(references)] if can else [])]
+    shown = [heading("CAN BE VERIFIED"), *lines] if can else []
+    return Group(*head, *shown, *_others(references, record, found))
 
 
 def _verifiable(references: References, record: Record, row: Verifiable) -> RenderableType:
-    every = sorted(map(parse, row.citations), key=lambda one: references.number(one.source))
+    cited = map(parse, row.citations)
     where = " ".join(
-        f"[{references.number(c.source)}]{paragraphs(c.paragraphs).strip()}" for c in every
+        f"[{references.number(c.source)}]{paragraphs(c.paragraphs).strip()}" for c in cited
     )
     words = joined(text(sources.words(record, row.fact)), text(where, DIM))
     return hung(Text("·", DIM), words, 2)
 
 
-def _other(references: References, record: Record, row: Verifiable) -> RenderableType:
-    names = indented(references.names(row.fact.evidence))
-    return hung(Text("·", DIM), Group(text(sources.words(record, row.fact)), names), 2)
+def _others(
+    references: References, record: Record, found: Sequence[Verifiable]
+) -> Iterator[RenderableType]:
+    for why in dict.fromkeys(row.why for row in found if row.why):
+        yield heading(f"NOT TO BE VERIFIED: {why}")
+        for row in found:
+            if row.why == why:
+                names = indented(references.names(row.fact.evidence))
+                words = text(sources.words(record, row.fact))
+                yield hung(Text("·", DIM), Group(words, names), 2)

@@ -31,24 +31,6 @@ def escaped(document: str) -> str:
     return re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", document)
 
 
-_ISOLATE, _END = "\u2068", "\u2069"
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_RIGHT_TO_LEFT = re.compile(
-    # Up to its last such letter: single blanks, digits, signs and escapes within, but no other letter.
-    rf"[{_RTL}]+(?:(?:\x1b\[[0-9;]*m|[^\sA-Za-zÀ-ԯ\x1b{_RTL}●○│┆]| (?! ))*?[{_RTL}]+)*"
-)
-
-
-def isolated(screen: str) -> str:
-    """A screen whose words from right to left leave the columns after them in place.
-
-    For terminals that do bidi: each run of them is shut off from what stands around it.
-    """
-    if screen.isascii():
-        return screen
-    return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", screen)
-
-
 def within_lines(text: str) -> str:
     """The text without what steers a terminal; tabs and line ends stay, for a format that has them."""
     if text.isascii() and text.isprintable():

@@ -113,7 +113,6 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
             f"{quoted(text)} is not a date; X stands only for the last digits of a date."
         )
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    first = first or min(last, 1)  # there is no year 0
     try:
         if first < 1:
             raise ValueError
@@ -186,6 +185,10 @@ def brief(date: Edtf) -> str:
     """
     if date.precision != "interval":
         return _plain_words(date, short=True, weekday=False) + date.mark
+    first, last = date.earliest, date.latest
+    two_days = date == f"{first.isoformat()}/{last.isoformat()}"
+    if two_days and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]} {first.year}"
     return _interval_words(date, short=True)
 
 
@@ -194,25 +197,18 @@ def _plain_words(date: Edtf, short: bool, weekday: bool) -> str:
     month = MONTHS[first.month - 1][: 3 if short else None]
     if date.precision == "day":
         day = f"{WEEKDAYS[first.weekday()]} " if weekday else ""
-        return f"{day}{first.day} {month} {first.year:04}"
+        return f"{day}{first.day} {month} {first.year}"
     if date.precision == "month":
-        return ("a day in " if "XX" in date else "") + f"{month} {first.year:04}"
+        return ("a day in " if "XX" in date else "") + f"{month} {first.year}"
     if date.precision == "year":
         unknown = {1: "a month in ", 2: "a day in "}.get(date.count("XX"), "")
-        return f"{unknown}{first.year:04}"
+        return f"{unknown}{first.year}"
     if date.precision == "decade":
-        return f"the {date[:3]}0s"
-    return f"between {first.year:04} and {date.latest.year:04}"
-
-
-def of_days(date: Edtf) -> bool:
-    """Whether it is an interval of which the first and the last day are known."""
-    return date == f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
+        return f"the {first.year}s"
+    return f"between {first.year} and {date.latest.year}"
 
 
 def _interval_words(date: Edtf, short: bool) -> str:
-    if of_days(date) and date.earliest.year == date.latest.year:
-        return _days_words(date.earliest, date.latest, short)
     first, _, last = date.partition("/")
     if first in ("", ".."):
         start = "an unknown date" if not first else ""
@@ -222,15 +218,6 @@ def _interval_words(date: Edtf, short: bool) -> str:
     if last == "..":
         return f"since {begin}"
     return f"{begin} to {words(parse(last), short=short) if last else 'an unknown date'}"
-
-
-def _days_words(first: dt.date, last: dt.date, short: bool) -> str:
-    """Two days of one year: `1–3 March 1995`, `31 May to 1 June 1995`; in a column `31 May–1 Jun 1995`."""
-    months = [MONTHS[day.month - 1][: 3 if short else None] for day in (first, last)]
-    if months[0] == months[1]:
-        return f"{first.day}–{last.day} {months[0]} {first.year}"
-    to = "–" if short else " to "
-    return f"{first.day} {months[0]}{to}{last.day} {months[1]} {first.year}"
 
 
 def span(a: Edtf, b: Edtf) -> Span:

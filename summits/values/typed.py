@@ -1,70 +1,29 @@
-"""Dates as people type them, read without guessing: one reading, or a refusal that says why.
+"""Dates as people type them, read without guessing: one reading, or a refusal that names both.
 
-What is read is written as EDTF and read as that. Nothing is filled in from today's date. What our own
-screens print is read too.
+`dateutil.parser.parse` is never called: it fills in what is missing from today's date. Its names of
+the months are used, and what is found is read as EDTF.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from summits.errors import UsageError, quoted
-from summits.values import dates, months
-from summits.values.words import fold
+from summits.values import dates
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _DIRECTIONS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = r"(?:of\s+)?(?P<month>[^\W\d_]+(?:[\s/]+[^\W\d_]+)?)\.?"
+_MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _YEAR = r"(?P<year>\d{4})"
-_IN_WORDS = (
-    rf"(?:{_DAY}[\s.-]+)?{_MONTH},?[\s-]+{_YEAR}(?:\s*(?:г(?:ода|\.)?|م))?",
-    rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-    rf"{_YEAR}[\s.-]+{_MONTH}(?:[\s.-]+{_DAY})?",
-)
-_YEAR_FIRST = r"(\d{4})([./ -])(\d{1,2})(?:\2(\d{1,2}))?"
-_YEAR_LAST = r"(\d{1,2})([./ -])(?:(\d{1,2})\2)?(\d{4})"
+# Compiled when first used: most runs read no typed date.
+_DAY_FIRST = rf"(?:{_DAY}[\s.-]+)?{_MONTH},?[\s-]+{_YEAR}(?:\s*г(?:ода|\.)?)?"
+_MONTH_FIRST = rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}"
+_YEAR_FIRST = r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})"
+_YEAR_LAST = r"(\d{1,2})([./-])(?:(\d{1,2})\2)?(\d{4})"
 _DATE_SIGNS = r"(?=.*\d)[\dX?~%./-]+"
-_PHRASES = (
-    (r"an unknown date to (.+)", "/{}"),
-    (r"(.+) to an unknown date", "{}/"),
-    (r"since (.+)", "{}/.."),
-    (r"until (.+)", "../{}"),
-)
-"""Phrases of a range, and how they are written."""
-_MARKED = (
-    (r"perhaps about (.+)", "{}%"),
-    (r"perhaps (.+)", "{}?"),
-    (r"about (.+)", "{}~"),
-    (r"(.+?) ?\?", "{}?"),
-    (r"(.+?) ?~", "{}~"),
-    (r"(.+?) ?%", "{}%"),
-    (r"a month in (\d{4})", "{}-XX"),
-    (r"a day in (\d{4})", "{}-XX-XX"),
-    (r"a day in (.+)", "{}-XX"),
-)
-"""Phrases of a doubt."""
-_TO = r"\s+(?:-|to|and|until)\s+|\s*-\s*"
-_REFUSED = (
-    (r"\d{1,2}\W+(?:\d{1,2}|[^\W\d_]+)\W+\d\d", "has a year of two digits; write all four", ""),
-    (
-        r"(.+?)(?:T\d\d:?\d\d|[\s,]+(?:at\s+)?\d{1,2}:\d\d).*",
-        "has a time of day; write {}",
-        "{}",
-    ),
-    (
-        r"(?:circa|c|ca|approximately|approx|around|~)\b\.?\s*(.+)",
-        "is about a date; write {}",
-        "{}~",
-    ),
-    (r"~\s*(.+)", "is about a date; write {}", "{}~"),
-    (r"(\d{4}(?:-(?!00)\d\d)?)-00(?:-00)?", "has a day or month 00; write {}", "{}"),
-    (r"-\d.*", "lies before the year 1; write a year as 0001 or later", ""),
-    (r"(\d{4}(?=\d{4}$))(\d\d)(\d\d)", "is one number; write {}", "{}-{}-{}"),
-)
-"""What is no date, why, and how what was meant is written."""
 
 
 def tidy(text: str) -> str:
@@ -80,7 +39,7 @@ def read(text: str) -> dates.Edtf:
     found = find(text)
     if found is None:
         raise UsageError(
-            f"{quoted(text)} is no date; write YYYY-MM-DD, YYYY-MM or YYYY, or day, month in words and year."
+            f"{quoted(text)} is no date; write 2021-09-13, 2021-09, 2021, 13 Sep 2021 or September 2021."
         )
     return found
 
@@ -90,29 +49,14 @@ def find(text: str) -> dates.Edtf | None:
 
     Raise UsageError for one that is meant as a date and has no reading, or two.
     """
-    plain = tidy(text)
+    weekday, plain = _weekday(tidy(text))
     try:
-        return _find(plain)
+        date = _numeric(plain) or _in_words(plain) or _edtf(plain)
+        if weekday and date:
+            _agree(weekday, date)
+        return date
     except UsageError as error:
-        said = str(error)
-        for form in (plain, fold(plain)):
-            said = said.replace(f"“{form}”", f"“{text}”")
-        # Of an interval, say, only an end may be wrong.
-        said = said if f"“{text}”" in said else f"“{text}” is no date: {said}"
-        raise UsageError(said.replace(f"“{text}”", quoted(text))) from None
-
-
-def parted(words: Sequence[str]) -> tuple[str, str]:
-    """Words that end or begin with a date: the rest, and the date; either may be empty.
-
-    What has no year is no date here: `covid 19`.
-    """
-    for size in range(len(words), 0, -1):
-        for date, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
-            text = " ".join(date)
-            if re.search(r"\d{3}[\dX]", tidy(text)) and find(text):
-                return " ".join(rest), text
-    return " ".join(words), ""
+        raise UsageError(str(error).replace(f"{quoted(plain)}", f"{quoted(text)}")) from None
 
 
 def month_day(text: str) -> tuple[int, int]:
@@ -132,96 +76,17 @@ def month_day(text: str) -> tuple[int, int]:
     return date.earliest.month, date.earliest.day
 
 
-def _find(text: str) -> dates.Edtf | None:
-    _refuse(text)
-    folded = fold(text)
-    return _plain(text, folded) or _span(folded) or _phrase(folded, _MARKED) or _edtf(text)
+def _weekday(text: str) -> tuple[str, str]:
+    """The English weekday that a date begins with, if any, and the rest."""
+    match = re.fullmatch(rf"({'|'.join(dates.WEEKDAYS)}),?\s+(.*)", text, re.IGNORECASE)
+    return (match[1].capitalize(), match[2]) if match else ("", text)
 
 
-def _plain(text: str, folded: str) -> dates.Edtf | None:
-    return _numeric(text) or _in_words(folded) or _phrase(folded, _PHRASES) or _weekday(folded)
-
-
-def _sound(text: str) -> dates.Edtf | None:
-    """A date as typed; None also where it has no reading, or two."""
-    try:
-        return _find(text)
-    except UsageError:
-        return None
-
-
-def _refuse(text: str) -> None:
-    for pattern, why, way in _REFUSED:
-        match = re.fullmatch(pattern, text, re.IGNORECASE)
-        if not match:
-            continue
-        parts = [part if part.isdecimal() else _sound(part) for part in match.groups()]
-        meant = _sound(way.format(*parts)) if way and all(parts) else None
-        if meant or not way:
-            raise UsageError(f"“{text}” {why.format(meant)}.")
-
-
-def _weekday(text: str) -> dates.Edtf | None:
-    """A date behind the weekday that it was."""
-    word, _, rest = text.partition(" ")
-    named = [day for day, known in months.weekdays() if word.strip(".,،") in known]
-    date = _find(rest.strip()) if named and rest else None
-    if date is None or named == [right := dates.WEEKDAYS[date.earliest.weekday()]]:
-        return date
-    was = f"{date} was a {right}" if date.precision == "day" else "it names no day"
-    raise UsageError(f"“{text}” is no {named[0]}: {was}; leave the weekday out.")
-
-
-def _phrase(text: str, phrases: Iterable[tuple[str, str]]) -> dates.Edtf | None:
-    if decade := re.fullmatch(r"(?:the )?(\d{3})0s", text):
-        return dates.parse(f"{decade[1]}X")
-    for pattern, form in phrases:
-        if (match := re.fullmatch(pattern, text)) and (found := _written(form, *match.groups())):
-            return found
-    return None
-
-
-def _written(form: str, *parts: str) -> dates.Edtf | None:
-    read = [_find(part) for part in parts]
-    return dates.parse(form.format(*read)) if all(read) else None
-
-
-def _span(text: str) -> dates.Edtf | None:
-    """A range, whose beginning may leave out what its end has."""
-    written = "/" in text and re.fullmatch(_DATE_SIGNS, text)
-    for by in () if written else re.finditer(_TO, text):
-        first = re.sub(r"^(?:from|between)\s+", "", text[: by.start()])
-        begin, end = _ends(first, text[by.end() :])
-        if begin and end and begin.earliest > end.latest:
-            raise UsageError(f"“{text}” ends before it begins; put the earlier date first.")
-        if begin and end:
-            return begin if begin == end else dates.parse(f"{begin}/{end}")
-    return None
-
-
-def _ends(first: str, last: str) -> tuple[dates.Edtf | None, dates.Edtf | None]:
-    within = re.fullmatch(rf"{_DAY},?\s+(\d{{4}})", last)
-    month = re.fullmatch(rf"([^\W\d_]+)\.?\s+{_DAY}", first)
-    if within and month:  # November 12-15, 2001
-        in_month = f"{month[1]} {within[2]}"
-        return _end(f"{month['day']} {in_month}"), _end(f"{within['day']} {in_month}")
-    end = _end(last)
-    if end is None:
-        return None, None
-    if day := re.fullmatch(_DAY, first):  # 12-15 November 2001
-        written = f"{end[:8]}{int(day['day']):02d}" if end.precision == "day" else ""
-        return _end(written), end
-    year = f"{end.earliest.year:04d}"
-    return _end(first) or _end(f"{first} {year}") or _end(f"{first}, {year}"), end
-
-
-def _end(text: str) -> dates.Edtf | None:
-    """A single date; None for what is none: half of what looks like a range may be anything."""
-    try:
-        found = _plain(text, text) or _phrase(text, _MARKED) or _edtf(text)
-    except UsageError:
-        return None
-    return None if found is None or found.precision == "interval" else found
+def _agree(weekday: str, date: dates.Edtf) -> None:
+    right = dates.WEEKDAYS[date.earliest.weekday()]
+    if date.precision != "day" or right != weekday:
+        was = f"that day was a {right}" if date.precision == "day" else "it names no day"
+        raise UsageError(f"{quoted(date)} is no {weekday}: {was}; leave the weekday out.")
 
 
 def _edtf(text: str) -> dates.Edtf | None:
@@ -229,18 +94,17 @@ def _edtf(text: str) -> dates.Edtf | None:
 
 
 def _in_words(text: str) -> dates.Edtf | None:
-    for pattern in _IN_WORDS:
-        match = re.fullmatch(pattern, text)
-        month = months.month(match["month"]) if match else None
-        if match and month:
-            day = [int(match["day"])] if match["day"] else []
-            return _calendar(text, match["year"], month, *day)
-    return None
+    match = re.fullmatch(_DAY_FIRST, text) or re.fullmatch(_MONTH_FIRST, text)
+    month = _month(match["month"]) if match else None
+    if not match or not month:
+        return None
+    day = [int(match["day"])] if match["day"] else []
+    return _calendar(text, match["year"], month, *day)
 
 
 def _numeric(text: str) -> dates.Edtf | None:
     if match := re.fullmatch(_YEAR_FIRST, text):
-        return _calendar(text, match[1], *(int(part) for part in match.group(3, 4) if part))
+        return _calendar(text, match[1], int(match[3]), int(match[4]))
     if not (match := re.fullmatch(_YEAR_LAST, text)):
         return None
     year, first = match[4], int(match[1])
@@ -248,12 +112,19 @@ def _numeric(text: str) -> dates.Edtf | None:
         return _calendar(text, year, first)
     second = int(match[3])
     forms = {_iso(year, second, first), _iso(year, first, second)}
-    readings = sorted(filter(_sound, forms))
+    readings = sorted(form for form in forms if _is_real(form))
     if len(readings) == 2:
         raise UsageError(
             f"{quoted(text)} can be read as {' or '.join(readings)}; write the one you mean."
         )
     return dates.parse(readings[0]) if readings else _calendar(text, year, second, first)
+
+
+def _is_real(text: str) -> bool:
+    try:
+        return bool(dates.parse(text))
+    except UsageError:
+        return False
 
 
 def _calendar(text: str, year: str, *rest: int) -> dates.Edtf:
@@ -267,3 +138,34 @@ def _calendar(text: str, year: str, *rest: int) -> dates.Edtf:
 
 def _iso(year: str, *rest: int) -> str:
     return "-".join([year, *(f"{number:02d}" for number in rest)])
+
+
+def _month(word: str) -> int | None:
+    # The heaviest import of all, so it waits until a word has to be read as a month.
+    from dateutil.parser import parserinfo
+
+    class Months(parserinfo):
+        """English month names, and Russian ones as they stand alone and in a date."""
+
+        MONTHS: ClassVar = [  # type: ignore[misc]  # the base has it so
+            (*english, *russian)
+            for english, russian in zip(parserinfo.MONTHS, _RUSSIAN, strict=True)
+        ]
+
+    return Months().month(word)
+
+
+_RUSSIAN = [
+    ("янв", "январь", "января"),
+    ("фев", "февр", "февраль", "февраля"),
+    ("мар", "март", "марта"),
+    ("апр", "апрель", "апреля"),
+    ("май", "мая"),
+    ("июн", "июнь", "июня"),
+    ("июл", "июль", "июля"),
+    ("авг", "август", "августа"),
+    ("сен", "сент", "сентябрь", "сентября"),
+    ("окт", "октябрь", "октября"),
+    ("ноя", "нояб", "ноябрь", "ноября"),
+    ("дек", "декабрь", "декабря"),
+]

@@ -63,25 +63,18 @@ def located(text: str) -> Iterator[Word]:
             yield Word(folded, found.start(), found.end())
 
 
-def nearest(query: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6) -> list[str]:
-    """The known names that look most like what was typed, whole or by one of their words.
-
-    Of a number, those of as many digits, by how far they are from it.
-    """
+def nearest(query: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """The known names that look most like what was typed, whole or by one of their words."""
     import difflib  # only on the way to an error
 
     alike: dict[str, list[str]] = {}
     for name in known:
         for form in {fold(name), *fold_words(name)}:
             alike.setdefault(form, []).append(name)
-    if query.isdecimal() and len(query) < 10:
-        numbers = [form for form in alike if form.isdecimal() and len(form) == len(query)]
-        return sorted(numbers, key=lambda form: abs(int(form) - int(query)))[:count]
-    close = difflib.get_close_matches(fold(query), alike, n=count, cutoff=cutoff)
+    close = difflib.get_close_matches(fold(query), alike, n=count, cutoff=0.6)
     return list(dict.fromkeys(name for form in close for name in alike[form]))[:count]
 
 
 def meant(near: Sequence[str], otherwise: str) -> str:
     """A remedy for a name that is none: the nearest, or something else to do."""
-    said = " or ".join(filter(None, [", ".join(near[:-1]), *near[-1:]]))
-    return f"did you mean {said}?" if near else otherwise
+    return f"did you mean {' or '.join(near)}?" if near else otherwise

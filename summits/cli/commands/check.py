@@ -58,14 +58,14 @@ def _check(session: Session, path: str | None) -> int:
     from summits.cli.progress import progress
     from summits.gate import gate
 
-    content = files.read(session.folder if path is None else path)
+    content = files.read(files.find(session.choices.data if path is None else path))
     with progress(sys.stderr, "Checking the record") as report:
         problems = gate.problems(content, report)
     count = sum(problem.places for problem in problems)
     if session.out.as_json:
         _write(session, content, count=count, problems=problems)
     else:
-        session.out.rows(([str(problem)] for problem in problems), ["problem"])
+        session.out.rows([str(problem)] for problem in problems)
     where = counted(len({problem.file for problem in problems}), "file")
     said = f"{counted(count, 'problem')} in {where}." if problems else _fine(content)
     talk(said + _passed_over(content))
@@ -93,14 +93,14 @@ def _schema(session: Session, name: str) -> int:
 
 
 def _prints(session: Session, path: str) -> int:
-    from summits.cli.articles import PRINTS, read
+    from summits.cli.articles import read
 
     paragraphs = read(path)
     if session.out.as_json:
-        content = files.read(session.folder)
+        content = files.read(files.find(session.choices.data))
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
-        session.out.rows(((row.number, row.print, row.text) for row in paragraphs), PRINTS)
+        session.out.rows((row.number, row.print, row.text) for row in paragraphs)
     return 0
 
 

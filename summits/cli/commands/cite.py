@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from summits.answers import cite
-from summits.ask import fields, selectors
+from summits.answers import cite, evidence
+from summits.ask import filters, selectors
 from summits.cli import complete, options
 from summits.cli.session import Session
 from summits.errors import UsageError
@@ -75,8 +75,18 @@ def _cited(record: Record, name: str, field: str | None, everything: bool) -> li
         return cite.as_asked(record, [name])
     meeting = record.meetings[selectors.select(record, name).id]
     if field is not None:
-        return cite.of_field(record, meeting, fields.find(record, meeting, field))
+        return cite.of_field(record, meeting, _field(record, meeting.id, field))
     return cite.of_meeting(record, meeting, everything=everything)
+
+
+def _field(record: Record, meeting: str, name: str) -> str:
+    """A field by its name; a person by any name stands for how they took part."""
+    if name in evidence.names_of(record.meetings[meeting], parts=True):
+        return name
+    try:
+        return f"participants.{filters.person(record, name)}"
+    except UsageError:
+        return name
 
 
 def _text(found: list[cite.Cited], style: str) -> str:

@@ -7,7 +7,6 @@ import click
 from summits.answers.compare import compare
 from summits.ask import selectors
 from summits.cli import complete, options
-from summits.cli.empty import of_unconfirmed
 from summits.cli.session import Session
 from summits.errors import SelectionError
 from summits.record.record import Card, Record
@@ -16,17 +15,17 @@ from summits.render import plain, screens
 EXAMPLES = """
 summits compare sochi-2017 moscow-2021
 summits compare 2018
-summits compare first latest --all
+summits compare latest first --all
 """
 
 
 @options.command(
     EXAMPLES,
-    "Two meetings side by side: the facts, who is named, the topics, and what was said on those "
-    "that both took up. Of A alone, the confirmed meeting before it and A; of nothing, the last but "
-    "one and the latest: which is a is then no part of what scripts may rely on. Each is an id, a "
-    "date as precise as you have it, latest, first, latest~1, or the beginning of an id. Into a pipe: "
-    "field, relation (same, differs, only-a, only-b, unknown), a, b, between tabs.",
+    "Two meetings side by side: the facts, who was there, the topics, and what was said on those "
+    "that both took up. Without B, the confirmed meeting before A; without A too, the latest and the "
+    "one before it. Each is an id, a date as precise as you have it, latest, first, latest~1, or the "
+    "beginning of an id. Into a pipe: field, relation (same, differs, only-a, only-b, unknown), a, "
+    "b, between tabs.",
 )
 @click.argument("a", required=False, shell_complete=complete.meetings)
 @click.argument("b", required=False, shell_complete=complete.meetings)
@@ -42,9 +41,7 @@ def command(ctx: click.Context, /, a: str | None, b: str | None, everything: boo
     session = Session(ctx)
     record = session.record
     one = selectors.select(record, "latest" if a is None else a)
-    of_unconfirmed(record)
-    # Where we choose, from old to new, as everything else runs.
-    one, other = (_before(record, one), one) if b is None else (one, selectors.select(record, b))
+    other = _before(record, one) if b is None else selectors.select(record, b)
     found = compare(record.meetings[one.id], record.meetings[other.id])
 
     session.out.emit(

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from summits.answers import evidence, nothing
-from summits.ask import fields, selectors
+from summits.answers import evidence
+from summits.ask import selectors
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import SummitsError, UsageError
-from summits.record.record import Record
-from summits.record.wording import counted
+from summits.errors import SummitsError
 from summits.render import plain, screens
 
 if TYPE_CHECKING:
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 summits evidence moscow-2021
 summits evidence moscow-2021 date
-summits evidence 2021 shoigu
-summits evidence --all --max-origins 1
+summits evidence sochi-2017 duration --json
 """
 
 
@@ -35,92 +32,50 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
     except SummitsError:
         return []
     # The parts of a participant are offered once one has been named.
-    names = fields.names_of(meeting, parts=typed.count(".") > 1)
+    names = evidence.names_of(meeting, parts=typed.count(".") > 1)
     return [CompletionItem(name) for name in names if name.startswith(typed.lower())]
 
 
 @options.command(
     EXAMPLES,
     "Each value that a FIELD is given, with the sources that claim it and what the record goes "
-    "with. FIELD is date, statements.KEY and so on, or a person, a topic, the place, by any name; "
-    "without one, every field of the meeting, the disputed and the weakest first; with --all, of "
-    "every meeting. Into a pipe: one line per claim, or one line per field: field, standing, "
-    "versions, origins, sources, sides, text; with --all the meeting before them.",
+    "with. FIELD is date, participants.ID, participants.ID.office, topics.ID, statements.KEY and "
+    "so on; without one, every field of the meeting, the disputed and the weakest first. Into a "
+    "pipe: one line per claim, or one line per field.",
 )
-@click.argument("meeting", required=False, shell_complete=complete.meetings)
-@click.argument("asked", metavar="[FIELD]", nargs=-1, shell_complete=_fields)
-@click.option("--all", "everywhere", is_flag=True, help="Of every meeting; without MEETING.")
-@click.option(
-    "--max-origins",
-    "most",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="Only what rests on so many origins or fewer.",
-)
+@click.argument("meeting", shell_complete=complete.meetings)
+@click.argument("field", required=False, shell_complete=_fields)
 @options.output
 @click.pass_context
-def command(
-    ctx: click.Context,
-    /,
-    meeting: str | None,
-    asked: tuple[str, ...],
-    everywhere: bool,
-    most: int | None,
-) -> None:
+def command(ctx: click.Context, /, meeting: str, field: str | None) -> None:
     session = Session(ctx)
-    words = " ".join(filter(None, (meeting if everywhere else None, *asked)))
-    if everywhere:
-        ids = [card.id for card in session.record.shown()]
-        _overviews(session, [session.record.meetings[id] for id in ids], words, most)
-    elif meeting is None:
-        raise UsageError("“evidence” takes a MEETING, or --all for every one; give one of the two.")
-    elif words and most is None:
-        _field(session, session.meeting([meeting]), words)
+    found = session.record.meetings[selectors.select(session.record, meeting).id]
+    if field is None:
+        _overview(session, found)
     else:
-        _overviews(session, [session.meeting([meeting])], words, most)
+        _field(session, found, field)
 
 
-def _overviews(
-    session: Session, meetings: list[models.Meeting], words: str, most: int | None
-) -> None:
-    found = evidence.over(session.record, meetings, words, most)
-    if not found and most is None:
-        raise UsageError(f"“{words}” is no field of any meeting; see summits evidence MEETING.")
-    if not found:
-        talk(f"Nothing rests on {counted(most or 0, 'origin')} or fewer.")
-    if len(meetings) > 1:
-        envelope, lines = {"count": len(found), "meetings": found}, plain.overviews
-    else:
-        every = [field for one in found for field in one.fields]
-        envelope, lines = {"meeting": meetings[0].id, "fields": every}, plain.overview
+def _overview(session: Session, meeting: models.Meeting) -> None:
+    fields = evidence.fields(session.record, meeting)
+
     session.out.emit(
-        envelope=lambda: session.envelope(**envelope),
-        plain=lambda: lines(found),
-        screen=lambda look: screens.overview(session.record, found, look),
-        found=found,
+        envelope=lambda: session.envelope(meeting=meeting.id, fields=fields),
+        plain=lambda: plain.fields(fields),
+        screen=lambda look: screens.overview(session.record, meeting, fields, look),
     )
 
 
-def _field(session: Session, meeting: models.Meeting, words: str) -> None:
-    record = session.record
-    field = evidence.field(record, meeting, words)
+def _field(session: Session, meeting: models.Meeting, name: str) -> None:
+    field = evidence.field(session.record, meeting, name)
+
     if not field.sources:
-        talk(_nothing(record, meeting, field.field))
+        talk(
+            f"Nothing is recorded of “{name}” at {meeting.id}, and no source is in dispute over it."
+        )
     session.out.emit(
         envelope=lambda: session.envelope(meeting=meeting.id, field=field),
         plain=lambda: plain.claims(field),
-        screen=lambda look: screens.evidence(record, meeting, field, look),
+        screen=lambda look: screens.evidence(session.record, meeting, field, look),
         found=field.sources,
     )
-
-
-def _nothing(record: Record, meeting: models.Meeting, field: str) -> str:
-    kind, _, id = field.partition(".")
-    cards = [record.card(meeting.id)]
-    if kind == "participants":
-        said = nothing.not_named(record, cards, id.partition(".")[0])
-    elif kind == "topics":
-        said = nothing.not_on(record, cards, id)
-    else:
-        return f"Nothing is recorded of “{field}” at {meeting.id}, and no source is in dispute over it."
-    return f"{said} See summits show {meeting.id}"

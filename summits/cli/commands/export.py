@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from summits.answers import nothing
 from summits.ask import filters, selectors
 from summits.cli import complete, options
-from summits.cli.empty import matching
+from summits.cli.empty import matching, unconfirmed
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
@@ -128,7 +127,7 @@ def _format(name: str) -> Format:
 def _cards(session: Session, meetings: tuple[str, ...], asked: filters.Filters) -> list[Any]:
     record = session.record
     if not meetings:
-        hidden = nothing.unconfirmed(record, asked)
+        hidden = unconfirmed(record, asked)
         cards = matching(record, asked)
         if hidden and cards:
             talk(f"Not confirmed, and left out: {', '.join(hidden)}; --status all takes them in.")

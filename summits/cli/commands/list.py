@@ -13,7 +13,6 @@ from summits.render import plain, screens
 
 EXAMPLES = """
 summits list
-summits list 2017
 summits list --since 2017 --country Syria
 summits list --person Lavrov --topic economy
 """
@@ -21,11 +20,10 @@ summits list --person Lavrov --topic economy
 
 @options.command(
     EXAMPLES,
-    "The meetings, one per line: date, id, place, who is named, how many sources, and ! where "
+    "The meetings, one per line: date, id, place, who was there, how many sources, and ! where "
     "they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
-    "disputed, between tabs. DATE is as precise as you have it: 2017, Nov 2017.",
+    "disputed, between tabs.",
 )
-@options.moment
 @options.filters
 @options.weighed
 @options.output

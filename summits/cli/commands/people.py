@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summits.answers import nothing, people
+from summits.answers import people
 from summits.ask import filters
 from summits.cli import complete, options
 from summits.cli.empty import matching
@@ -16,25 +16,22 @@ from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.record.record import Card
 from summits.render import plain, screens
-from summits.values import typed
 
 EXAMPLES = """
 summits people
 summits people --side Syria --since 2017
 summits people Шойгу
-summits people lavrov 2021
 """
 
 
 @options.command(
     EXAMPLES,
     "Everyone who is named, by side: at how many meetings, the first and the last, offices through "
-    "the years; whoever is named at most stands first. With a PERSON, in any spelling or script: "
-    "every name, and each meeting with office and parts; with a DATE too, whether they are named at "
-    "the meetings of that time, and by whom. Into a pipe: person, name, side, times, "
+    "the years; whoever was at most meetings stands first. With a PERSON, in any spelling or script: "
+    "every name, and each meeting with office and parts. Into a pipe: person, name, side, times, "
     "first, last, offices, meetings, between tabs; with a PERSON: kind, key, text, sides, sources.",
 )
-@click.argument("asked", metavar="[PERSON] [DATE]", nargs=-1, shell_complete=complete.people)
+@click.argument("asked", metavar="[PERSON]", nargs=-1, shell_complete=complete.people)
 @click.option(
     "--side", metavar="SIDE", shell_complete=complete.sides, help="Only that side, or other."
 )
@@ -44,23 +41,21 @@ summits people lavrov 2021
 def command(ctx: click.Context, /, asked: tuple[str, ...], side: str | None, **values: Any) -> None:
     session = Session(ctx)
     record = session.record
-    name, when = typed.parted(asked)
-    chosen = options.dated(options.chosen(values), when)
-    if name and side is not None:
+    chosen = options.chosen(values)
+    cards = matching(record, chosen)
+    if asked and side is not None:
         raise UsageError(f"--side “{side}” is for the list of people; leave it out, or the PERSON.")
-    if name:
-        person = filters.person(record, name)
-        _portrait(session, person, matching(record, chosen), brief=bool(when))
+    if asked:
+        _portrait(session, filters.person(record, " ".join(asked)), cards)
         return
     only = filters.side(record, side) if side is not None else None
-    cards = matching(record, chosen)
     found = people.rows(record, cards, everyone=not chosen.narrows)
     _everyone(session, [row for row in found if only in (None, row.side)], cards)
 
 
 def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card]) -> None:
     if cards and not rows:
-        talk("Nobody of that side is named at the meetings that match.")
+        talk("Nobody of that side is recorded at the meetings that match.")
     session.out.emit(
         envelope=lambda: session.envelope(count=len(rows), people=rows),
         plain=lambda: plain.people(rows),
@@ -69,15 +64,16 @@ def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card
     )
 
 
-def _portrait(session: Session, person: str, cards: Sequence[Card], *, brief: bool) -> None:
+def _portrait(session: Session, person: str, cards: Sequence[Card]) -> None:
     record = session.record
     found = people.portrait(record, cards, person)
-    if cards and len(cards) < len(record.shown()) and not found.meetings:
-        talk(nothing.not_named(record, cards, person))
-    draw = screens.named if brief else screens.person
+    held = [card.id for card in record.cards if person in card.people]
+    if cards and held and not found.meetings:
+        talk(f"“{found.name}” is at none of the meetings that match, but at {', '.join(held)}.")
+
     session.out.emit(
         envelope=lambda: session.envelope(person=found),
         plain=lambda: plain.person(record, found),
-        screen=lambda look: draw(record, found, cards, look),
-        found=found.meetings or found.quoted or found.disputes if brief else cards,
+        screen=lambda look: screens.person(record, found, cards, look),
+        found=cards,
     )

@@ -72,8 +72,7 @@ def command(
         return
     if lines:
         every = map(articles.read, files)
-        rows = ((row.number, row.print, row.text) for found in every for row in found)
-        session.out.rows(rows, articles.PRINTS)
+        session.out.rows((row.number, row.print, row.text) for found in every for row in found)
         return
     reader = Reader(session.record)
     found = [reader.read(name, articles.read(name), day) for name in files]
@@ -82,7 +81,7 @@ def command(
             talk(f"“{one.file}” fits no meeting of the record by its days and people.")
     session.out.emit(
         envelope=lambda: session.envelope(count=len(found), articles=found),
-        plain=lambda: plain.reading(found),
+        plain=lambda: (row for one in found for row in plain.reading(one)),
         screen=lambda look: screens.readings(session.record, found, look),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -22,10 +23,15 @@ summits search 'recon*' --person Микдад --json
 """
 
 
-class _Words(options.Command):
+class _Words(click.Command):
     """A command among whose words `-turkey` leaves one out, where others would see options."""
 
-    dashed = r"-[^-]"
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        short = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        # A blank before a word changes nothing for a query, and hides its dash from Click.
+        words = re.compile(r"-[^-]")
+        hidden = [f" {arg}" if words.match(arg) and arg not in short else arg for arg in args]
+        return super().parse_args(ctx, hidden)
 
 
 @options.command(

@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
+from summits.ask import selectors
 from summits.cli import complete, options
 from summits.cli.session import Session
 from summits.render import plain, screens
 
 EXAMPLES = """
-summits show 13 Sep 2021
+summits show 2021-09-13
 summits show latest
 summits show moscow-2023 --evidence
 """
@@ -23,14 +24,14 @@ summits show moscow-2023 --evidence
     "disagree. MEETING is an id, a date as precise as you have it, latest, first, latest~1, or "
     "the beginning of an id. Into a pipe: kind, key, text, sources, one line per fact.",
 )
-@click.argument("meeting", nargs=-1, required=True, shell_complete=complete.meetings)
+@click.argument("meeting", shell_complete=complete.meetings)
 @click.option("--evidence", is_flag=True, help="Publisher and paragraph behind each fact.")
 @options.output
 @click.pass_context
-def command(ctx: click.Context, /, meeting: tuple[str, ...], evidence: bool) -> None:
+def command(ctx: click.Context, /, meeting: str, evidence: bool) -> None:
     session = Session(ctx)
     record = session.record
-    found = session.meeting(meeting)
+    found = record.meetings[selectors.select(record, meeting).id]
 
     def envelope() -> dict[str, Any]:
         from summits.answers.show import labelled

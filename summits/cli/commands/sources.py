@@ -86,7 +86,7 @@ def command(ctx: click.Context, /, source: str | None, urls: bool, **values: Any
 
 def _addresses(session: Session, found: list[sources.Weight]) -> None:
     urls = [session.record.sources[weight.source].url for weight in found]
-    session.out.rows(([url] for url in dict.fromkeys(urls) if url), ["url"])
+    session.out.rows([url] for url in dict.fromkeys(urls) if url)
     if None in urls:
         talk(f"Without an address: {urls.count(None)} of {len(urls)}.")
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from summits.answers import nothing, timeline
+from summits.answers import timeline
 from summits.cli import options
-from summits.cli.empty import matching
+from summits.cli.empty import matching, unconfirmed
 from summits.cli.session import Session
 from summits.render import plain, screens
 
@@ -22,10 +22,8 @@ summits timeline --person Lavrov
 @options.command(
     EXAMPLES,
     "The meetings on a line of time, with the gaps between them in words; a gap spans what the "
-    "filters leave out, and says so. DATE is as precise as you have it. Into a pipe: the columns of "
-    "list, and the gap in days.",
+    "filters leave out, and says so. Into a pipe: the columns of list, and the gap in days.",
 )
-@options.moment
 @options.filters
 @options.weighed
 @click.option("--reverse", is_flag=True, help="The latest first.")
@@ -42,7 +40,7 @@ def command(ctx: click.Context, /, reverse: bool, **values: Any) -> None:
         envelope=lambda: session.envelope(count=len(found), meetings=found),
         plain=lambda: plain.timeline(found),
         screen=lambda look: screens.timeline(
-            record, found, look, hidden=nothing.unconfirmed(record, asked)
+            record, found, look, hidden=unconfirmed(record, asked)
         ),
         found=found,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summits.answers import nothing, topics
+from summits.answers import topics
 from summits.ask import filters
 from summits.cli import complete, options
 from summits.cli.empty import matching
@@ -15,7 +15,6 @@ from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Card
 from summits.render import plain, screens
-from summits.values import typed
 
 EXAMPLES = """
 summits topics
@@ -32,7 +31,7 @@ summits topics constitutional-committee
     "Into a pipe: topic, broader, times, first, last, meetings, those that not both sides report, "
     "between tabs; with a TOPIC: meeting, field, text, sides, sources.",
 )
-@click.argument("asked", metavar="[TOPIC] [DATE]", nargs=-1, shell_complete=complete.topics)
+@click.argument("asked", metavar="[TOPIC]", nargs=-1, shell_complete=complete.topics)
 @click.option(
     "--sort",
     type=complete.Choice(topics.SORTS),
@@ -45,13 +44,12 @@ summits topics constitutional-committee
 def command(ctx: click.Context, /, asked: tuple[str, ...], sort: str, **values: Any) -> None:
     session = Session(ctx)
     record = session.record
-    name, when = typed.parted(asked)
-    topic = filters.topic(record, name) if name else None
-    cards = matching(record, options.dated(options.chosen(values), when))
-    if topic is None:
-        _picture(session, topics.rows(record, cards, sort), cards)
+    chosen = options.chosen(values)
+    cards = matching(record, chosen)
+    if asked:
+        _life(session, filters.topic(record, " ".join(asked)), cards)
     else:
-        _life(session, topic, cards)
+        _picture(session, topics.rows(record, cards, sort), cards)
 
 
 def _picture(session: Session, rows: Sequence[topics.Row], cards: Sequence[Card]) -> None:
@@ -68,8 +66,10 @@ def _picture(session: Session, rows: Sequence[topics.Row], cards: Sequence[Card]
 def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
     record = session.record
     life = topics.life(record, cards, topic)
-    if cards and len(cards) < len(record.shown()) and not life.meetings:
-        talk(nothing.not_on(record, cards, topic))
+
+    held = [card.id for card in record.cards if not record.narrower(topic).isdisjoint(card.topics)]
+    if cards and held and not life.meetings:
+        talk(f"“{life.label}” is at none of the meetings that match, but at {', '.join(held)}.")
     session.out.emit(
         envelope=lambda: session.envelope(topic=life),
         plain=lambda: plain.topic(record, life),
