@@ -95,7 +95,9 @@ class Commands(options.Group):
         formatter.write_dl([(title, " ".join(names)) for title, names in GROUPS.items()])
         self.format_options_only(ctx, formatter)
         formatter.write("\n")
-        formatter.write_text("Each with its sentence: summits help. One of them: summits help show.")
+        formatter.write_text(
+            "Each with its sentence: summits help. One of them: summits help show."
+        )
 
     def format_options_only(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, without the list of commands that Click would add."""
