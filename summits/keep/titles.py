@@ -33,6 +33,10 @@ def office(name: str) -> tuple[str, str]:
 
 def bare(name: str) -> str:
     """A name without all that stands before it."""
-    without = _OFFICE.sub("", name, count=1) if _OFFICE.match(name) else name
-    style = _STYLE.match(without)
-    return (without[style.end() :] if style else without).strip()
+    before = ""
+    while name != before:
+        before = name
+        for title in (_OFFICE, _STYLE):
+            found = title.match(name)
+            name = name[found.end() :] if found else name
+    return name.strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,8 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
     _say(draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
+    if brought.meetings and not dry_run:
+        talk(f"Next: summits timeline --data {shlex.quote(draft.record.files.folder)}")
     return int(bool(brought.out))
 
 
@@ -164,7 +167,8 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
     if read.encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         talk(f"It is not UTF-8 and was read as {read.encoding}; --encoding says otherwise.")
     if read.unread:
-        talk(f"No field of a meeting, and not read: {listed(read.unread)}.")
+        hint = f'--map topics="{read.unread[-1]}", say, reads one'
+        talk(f"No field of a meeting, and not read: {listed(read.unread)}; {hint}.")
     talk(_made(draft, brought, dry_run))
     if brought.passed:
         count = counted(brought.passed, "row")
