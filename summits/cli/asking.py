@@ -36,9 +36,15 @@ def quietly(command: options.F) -> options.F:
 
 
 def ask(question: str, default: str | None = None, read: Callable[[str], T] | None = None) -> str:
-    """An answer on a line; asked again, with the reason, while `read` refuses it."""
+    """An answer on a line; asked again, with the reason, while there is none or `read` refuses it."""
     while True:
-        given = str(click.prompt(printable(question), default=default, err=True)).strip()
+        told = click.prompt(
+            printable(question), default=default or "", show_default=bool(default), err=True
+        )
+        given = str(told).strip()
+        if not given and default is None:
+            talk("That needs an answer; Ctrl-C leaves everything as it was.")
+            continue
         try:
             if read:
                 read(given)

@@ -116,6 +116,8 @@ def years(first: dates.Edtf, last: dates.Edtf) -> str:
 
 def _legend(rows: Sequence[Row], cards: Sequence[Card]) -> str:
     people = wording.counted(len(rows), "person", "people")
+    if not cards:
+        return f"{people} · no meeting yet"
     meetings = f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}"
     return (
         f"{people} · {meetings} · the number: at how many · whoever is not named may still have "

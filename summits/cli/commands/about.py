@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from summits.answers import about, coverage
+from summits.answers import about, coverage, nothing
 from summits.cli import options
+from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.render import plain, screens
@@ -52,11 +53,14 @@ def _about(session: Session) -> None:
 
 def _coverage(session: Session) -> None:
     rows = coverage.coverage(session.record)
+    if not rows:
+        talk(nothing.NO_MEETING)
 
     session.out.emit(
         envelope=lambda: session.envelope(coverage=rows),
         plain=lambda: plain.coverage(rows),
         screen=lambda look: screens.coverage(rows, look),
+        found=rows,
     )
 
 
