@@ -239,3 +239,13 @@ def test_a_question_without_a_default(
     monkeypatch.setattr("click.prompt", lambda *told, **options: next(answers))
     assert asking.ask("Where") == "Berlin"
     assert capsys.readouterr().err.count("That needs an answer; Ctrl-C") == 2
+
+
+def test_nothing_of_ours(run: Run, tmp_path: Path) -> None:
+    """Its codebook and its schemas explain themselves with nobody's names."""
+    run("new", str(tmp_path / "talks"), *SIDES, data=None)
+    for path in (tmp_path / "talks").rglob("*.*"):
+        text = path.read_text("utf-8").lower()
+        assert [
+            word for word in ("russia", "syria", "putin", "assad", "sana ") if word in text
+        ] == []
