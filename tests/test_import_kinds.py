@@ -136,6 +136,38 @@ def test_people_in_several_columns(bring: Any) -> None:
     assert (twice.code, "“city” stands in one column; map it once." in twice.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("cell", "options", "people"),
+    [
+        ("Nikita Khrushchev and Nikolai Bulganin", (), None),
+        ("Bo Tern & Cy Roe", (), None),
+        (
+            "Nikita Khrushchev and Nikolai Bulganin",
+            (" and ",),
+            "nikita-khrushchev,nikolai-bulganin",
+        ),
+        ("Ann Gull, Bo Tern and Cy Roe", (",",), "ann-gull,bo-tern,cy-roe"),
+        ("Ann Gull, Bo Tern, and Cy Roe", (",",), "ann-gull,bo-tern,cy-roe"),
+    ],
+)
+def test_names_with_an_and(
+    bring: Any, cell: str, options: tuple[str, ...], people: str | None
+) -> None:
+    """Two names are never taken for one person; told what stands between, the last `and` is read too."""
+    result = bring(f'date;who\n1955;"{cell}"\n', *(("--separator", *options) if options else ()))
+    if people is None:
+        assert "may be one name or several; say --separator" in result.rows[0][8]
+    else:
+        assert result.rows[0][6] == people
+
+
+def test_a_table_of_markdown(bring: Any) -> None:
+    """A table as an encyclopaedia gives it: bars at both ends, a rule below the headings, notes."""
+    text = "| Date | Place | Country |\n|:---|---|---:|\n"
+    text += "| November 28–December 1, 1943 | Tehran | Iran [2] |\n"
+    assert bring(text).rows[0][3:6] == ["1943-11-28/1943-12-01", "Tehran", "IR"]
+
+
 def test_only_rows_with_somebody(bring: Any) -> None:
     """Of a list of everybody's meetings those of the two; the rest is counted, and no reason to fail."""
     text = "date,leader,guest\n2010,Angela Merkel,Abdullah Gül\n2011,Angela Merkel,Erdoğan\n"

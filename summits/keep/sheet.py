@@ -79,7 +79,7 @@ def read(
     if top is None:
         raise UsageError(f"{quoted(path)} is empty; name a file with a row of headings.")
     header = [cell.strip() for cell in rows[top].cells]
-    kept = [row for row in rows[top + 1 :] if any(cell.strip() for cell in row.cells)]
+    kept = [row for row in rows[top + 1 :] if any(cell.strip(" :-") for cell in row.cells)]
     columns = headings.columns(header, [row.cells for row in kept], told)
     read = {at for ats in columns.values() for at in ats}
     unread = [
