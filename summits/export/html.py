@@ -93,10 +93,15 @@ def lead(cards: Sequence[Card], names: Names) -> str:
         return "No meeting is recorded."
     where = Counter(_where(card, names) for card in cards)
     places = wording.listed([f"{count} {place}" for place, count in where.most_common()])
-    first, last = dates.words(cards[0].date), dates.words(cards[-1].date)
+    first, last = _when(cards[0].date), _when(cards[-1].date)
     if len(cards) == 1:
-        return f"One meeting, on {first}: {places}."
-    return f"{len(cards)} meetings, the first on {first}, the last on {last}: {places}."
+        return f"One meeting, {first}: {places}."
+    return f"{len(cards)} meetings, the first {first}, the last {last}: {places}."
+
+
+def _when(date: dates.Edtf) -> str:
+    """`on 6 October 2006`, `in February 2021`."""
+    return f"{'on' if date.precision in ('day', 'interval') else 'in'} {dates.words(date)}"
 
 
 def _where(card: Card, names: Names) -> str:
