@@ -32,11 +32,11 @@ STYLES = {
 @options.command(
     EXAMPLES,
     "What to paste: of a MEETING what happened, where and when, and the best source of each side; "
-    "of a SOURCE its reference. Best is: held first, a side's own text before a re-post, read whole "
-    "before read in part, titled before untitled. --all gives every source of the meeting; --field "
-    "the sources of one fact (date, statements.KEY, a person's name), each version of a dispute "
-    "with its own. A reference's key is the source's id, for good; what has no title is cited by "
-    "publisher, language and day.",
+    "of a SOURCE its reference. Best is: with an address, then held, official, of an agency, a "
+    "side's own text before a re-post, read whole before read in part, titled before untitled. "
+    "--all gives every source of the meeting; --field the sources of one fact (date, "
+    "statements.KEY, a person's name), each version of a dispute with its own. A reference's key is "
+    "the source's id, for good; what has no title is cited by publisher, language and day.",
 )
 @click.argument("what", metavar="MEETING|SOURCE…", nargs=-1, shell_complete=complete.meetings)
 @click.option("--field", metavar="FIELD", help="Only what this fact of the meeting rests on.")
