@@ -187,12 +187,12 @@ def test_hostile_text(run: Run, tmp_path: Path, style: str) -> None:
         assert json.loads(out)[0]["title"] == row["title"]
 
 
-def test_the_best_has_an_address_and_is_official(record: Record) -> None:
+def test_the_best_has_an_address_and_is_official(real: Record) -> None:
     """No page without an address, and no press beside an official text that can be opened."""
-    for meeting in record.meetings.values():
-        for part in cite.of_meeting(record, meeting):
+    for meeting in real.meetings.values():
+        for part in cite.of_meeting(real, meeting):
             (best,) = part.references
-            rest = [record.sources[id] for id in sources_of(cited(meeting))]
+            rest = [real.sources[id] for id in sources_of(cited(meeting))]
             mine = [row for row in rest if row.side == part.side and row.url]
             assert best.url or not mine
             assert best.kind == "official" or not any(row.kind == "official" for row in mine)
