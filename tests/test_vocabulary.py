@@ -13,7 +13,7 @@ import click
 import pytest
 
 import summits
-from summits.answers import changes, coverage
+from summits.answers import coverage
 from summits.answers.accounts import SECTIONS
 from summits.answers.compare import FIELDS as COMPARED
 from summits.answers.evidence import STANDINGS
@@ -21,7 +21,7 @@ from summits.cli import options
 from summits.cli.commands import sources
 from summits.cli.output import Form
 from summits.export import markdown_page
-from summits.record import facts, vocabulary
+from summits.record import facts, light, vocabulary
 from summits.record.models import Evidence, Meeting
 from summits.render import about, accounts, compare, evidence, margin, timeline
 from summits.render import sources as render_sources
@@ -36,7 +36,7 @@ TABLES: list[tuple[str, Collection[object], Collection[object]]] = [
     ("heads of coverage", about.HEADS, coverage.FIELDS),
     ("labels of compare", compare.LABELS, (*COMPARED, "reported")),
     ("words of kinds", margin.KINDS, vocabulary.KINDS),
-    ("models of tables", changes.MODELS, vocabulary.TABLES),
+    ("models of tables", light.ROWS, vocabulary.TABLES),
     ("words of reading", render_sources.READ, vocabulary.READ),
     ("forms", options.FORMS, get_args(Form)),
     ("labels of the Markdown page", markdown_page.LABELS, vocabulary.FIELDS),

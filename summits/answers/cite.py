@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import evidence
 from summits.record import backing, facts, wording
+from summits.record.fields_of import evidence_of
 from summits.record.record import Record, cited
-from summits.record.vocabulary import OTHER, Kind
+from summits.record.vocabulary import OTHER, Field, Kind
 from summits.values import dates
 from summits.values.citations import Citation, sources_of
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from summits.record import models
 
 _RE_POST = re.compile(r"(?P<agency>.+?) (?:text|statement)(?: \(.+?\))? at (?P<work>.+)")
+_CORE: tuple[Field, ...] = ("date", "place", "mode")
+"""What a meeting is cited for, beside who was there."""
 
 
 class Reference(NamedTuple):
@@ -97,19 +100,13 @@ def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = Fa
     if everything:
         every = sources_of(cited(meeting))
         return [Cited(says, None, tuple(reference(record, id) for id in every))]
-    core = [c for field in ("date", "place", "mode") for c in _core(meeting, field)]
+    core = [c for field in _CORE for c in evidence_of(meeting, field)]
     core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
-    found = [
-        (side, _best(record, meeting, core or list(cited(meeting)), side)) for side in record.sides
-    ]
+    core = core or list(cited(meeting))
+    found = [(side, _best(record, meeting, core, side)) for side in record.sides]
     if not any(id for _, id in found):
-        found = [(OTHER, _best(record, meeting, core or list(cited(meeting)), OTHER))]
+        found = [(OTHER, _best(record, meeting, core, OTHER))]
     return [Cited(says, side, (reference(record, id),)) for side, id in found if id]
-
-
-def _core(meeting: models.Meeting, field: str) -> tuple[Citation, ...]:
-    found: tuple[Citation, ...] | None = getattr(meeting.evidence, field)
-    return found or ()
 
 
 def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:

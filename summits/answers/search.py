@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.passages import Passage, passages
@@ -76,22 +76,16 @@ class _Library:
         for number, passage in enumerate(self.passages):
             for tag in passage.tags:
                 self.tagged.setdefault(tag, set()).add(number)
-        named: list[tuple[tuple[str, str], str]] = [
-            *(
-                (("people", id), form)
-                for id, row in record.people.items()
-                for form in names.called(row)
-            ),
-            *(
-                (("places", id), form)
-                for id, row in record.places.items()
-                for form in names.called(row)
-            ),
-            *(
-                (("topics", id), form)
-                for id, row in record.topics.items()
-                for form in names.called(row)
-            ),
+        tables: dict[str, Mapping[str, names.Called]] = {
+            "people": record.people,
+            "places": record.places,
+            "topics": record.topics,
+        }
+        named = [
+            ((table, id), form)
+            for table, rows in tables.items()
+            for id, row in rows.items()
+            for form in names.called(row)
         ]
         self.rows = [row for row, _ in named]
         self.names = Index((form,) for _, form in named)
