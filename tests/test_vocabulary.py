@@ -17,8 +17,7 @@ from summits.answers import coverage
 from summits.answers.accounts import SECTIONS
 from summits.answers.compare import FIELDS as COMPARED
 from summits.answers.evidence import STANDINGS
-from summits.cli import options
-from summits.cli.commands import sources
+from summits.cli import closed, options
 from summits.cli.output import Form
 from summits.export import markdown_page
 from summits.record import facts, light, vocabulary
@@ -28,8 +27,12 @@ from summits.render import sources as render_sources
 
 PACKAGE = Path(summits.__file__).parent
 TABLES: list[tuple[str, Collection[object], Collection[object]]] = [
-    ("sources --kind", sources.KINDS, vocabulary.KINDS),
-    ("sources --read", sources.READ, vocabulary.READ),
+    ("offered modes", closed.MODES, vocabulary.MODES),
+    ("offered visits", closed.VISITS, vocabulary.VISITS),
+    ("offered parts", closed.PARTS, vocabulary.PARTS),
+    ("offered kinds", closed.KINDS, vocabulary.KINDS),
+    ("offered reading", closed.READ, vocabulary.READ),
+    ("offered statuses", closed.STATUSES, (*vocabulary.STATUSES, "all")),
     ("the timeline's marks", timeline.MARKS, (*vocabulary.MODES, None)),
     ("titles of accounts", accounts.TITLES, SECTIONS),
     ("titles of evidence", evidence.TITLES, STANDINGS),

@@ -147,7 +147,7 @@ def find(record: Record, asked: str) -> list[str]:
             for source, row in rows.items()
             if words and (row.origin == id or set(words) <= set(fold_words(row.publisher)))
         ]
-    known = {*rows, *(row.origin for row in rows.values())}
+    known = dict.fromkeys([*rows, *(row.origin for row in rows.values())])
     return found or [_known(asked, known, "source of the record", "see summits sources.")]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from summits.ask.filters import Filters
-from summits.cli import complete
+from summits.cli import closed, complete
 from summits.cli.formatter import Context
 from summits.errors import UsageError
 from summits.values import typed
@@ -173,21 +173,13 @@ _FILTERS = [
     ),
     click.option(
         "--mode",
-        type=complete.Choice(
-            {"in-person": "at one place", "video": "by video", "phone": "by phone"}
-        ),
+        type=complete.Choice(closed.MODES),
         multiple=True,
         help="How they met.",
     ),
     click.option(
         "--status",
-        type=complete.Choice(
-            {
-                "confirmed": "established by both sides or two origins",
-                "unconfirmed": "claimed, not established",
-                "all": "both",
-            }
-        ),
+        type=complete.Choice(closed.STATUSES),
         multiple=True,
         help="Confirmed ones are shown unless you ask for others.",
     ),

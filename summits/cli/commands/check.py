@@ -13,6 +13,7 @@ from summits.cli.output import talk
 from summits.cli.session import Session, envelope
 from summits.errors import UsageError
 from summits.record import files
+from summits.record.vocabulary import TABLES
 from summits.record.wording import counted
 
 EXAMPLES = """
@@ -21,6 +22,8 @@ summits check path/to/a/record
 summits check --prints article.txt
 summits check --schema meeting
 """
+_SCHEMAS: dict[str, str] = {name: f"the schema of {name}.json" for name in TABLES}
+_SCHEMAS["meeting"] = "the schema of a meeting"
 
 
 @options.command(
@@ -34,7 +37,7 @@ summits check --schema meeting
 @click.option(
     "--schema",
     metavar="NAME",
-    shell_complete=complete.schemas,
+    shell_complete=complete.words(_SCHEMAS),
     help="Print the JSON Schema of a kind of file.",
 )
 @click.option(

@@ -16,6 +16,7 @@ summits completion bash > ~/.local/share/bash-completion/completions/summits
 summits completion zsh > ~/.zfunc/_summits
 summits completion fish > ~/.config/fish/completions/summits.fish
 """
+_OFFERED = {name: f"the script for {name}" for name in ("bash", "zsh", "fish")}
 PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
 
 
@@ -25,7 +26,7 @@ PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
     "sources, each with a description. SHELL is bash, zsh or fish; without it, the one you use. "
     "For zsh the folder must be in fpath before compinit runs.",
 )
-@click.argument("shell", required=False, shell_complete=complete.shells)
+@click.argument("shell", required=False, shell_complete=complete.words(_OFFERED))
 @options.output
 @click.pass_context
 def command(ctx: click.Context, /, shell: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from summits.answers import sources
-from summits.cli import complete, options
+from summits.cli import closed, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
@@ -21,19 +21,6 @@ summits sources --meeting moscow-2021 --urls
 summits sources syria-times-2021
 summits sources reuters
 """
-KINDS = {
-    "official": "a site of a state or an office",
-    "agency": "a news agency",
-    "broadcaster": "radio or television",
-    "press": "a newspaper or magazine",
-    "reference": "a reference work",
-    "blog": "a blog",
-}
-READ = {
-    "whole": "all of it was read",
-    "opening": "its opening alone was read",
-    "none": "only its address is known",
-}
 
 
 def _several(name: str, words: str, **more: Any) -> Callable[[options.F], options.F]:
@@ -50,7 +37,7 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 )
 @click.argument("source", metavar="[SOURCE]", nargs=-1, shell_complete=complete.sources)
 @_several("--side", "Of that side, or other.", metavar="SIDE", shell_complete=complete.sides)
-@_several("--kind", "Of that kind.", type=complete.Choice(KINDS))
+@_several("--kind", "Of that kind.", type=complete.Choice(closed.KINDS))
 @_several(
     "--origin",
     "In the words of that origin, as sana.",
@@ -63,7 +50,7 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 @_several(
     "--meeting", "Cited of that meeting.", metavar="MEETING", shell_complete=complete.meetings
 )
-@_several("--read", "Read whole, or its opening alone.", type=complete.Choice(READ))
+@_several("--read", "Read whole, or its opening alone.", type=complete.Choice(closed.READ))
 @click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
 @click.pass_context
