@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
@@ -267,6 +268,22 @@ class Group(click.Group):
 def command(
     examples: str, about: str, cls: type[Command] = Command, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command whose help begins with its examples."""
+    """A command whose help begins with its examples; it is given the session of its run."""
+
+    def made(function: Callable[..., Any]) -> click.Command:
+        @click.pass_context
+        def run(ctx: click.Context, /, **asked: Any) -> Any:
+            from summits.cli.session import Session
+
+            return function(Session(ctx), **asked)
+
+        help = help_of(examples, about)
+        return click.command(cls=cls, help=help, **more)(update_wrapper(run, function))
+
+    return made
+
+
+def help_of(examples: str, about: str) -> str:
+    """A help text: its examples, as they are to be typed, and what it is about."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return click.command(cls=cls, help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)
+    return "\b\n" + "\n".join(lines) + f"\n\n{about}"

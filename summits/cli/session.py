@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,18 @@ from summits.record import files, light
 from summits.record.record import Record
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from summits.record import models
+    from summits.render.look import Look
+    from summits.render.plain import Table
 
 
 class Session:
     """One run of a command."""
 
     def __init__(self, ctx: click.Context) -> None:
+        self.ctx = ctx
         self.choices = options.choices(ctx)
         self.out = Output(self.choices)
 
@@ -51,8 +56,27 @@ class Session:
                 gate.check(content, report)
         return light.read(content)
 
-    def envelope(self, **answer: Any) -> dict[str, Any]:
-        """A JSON answer from the record."""
+    def emit(
+        self,
+        answer: Mapping[str, Any],
+        *,
+        plain: Callable[[], Table],
+        screen: Callable[[Look], RenderableType],
+        found: object = True,
+    ) -> None:
+        """Write an answer from the record in the form that was asked for.
+
+        Where nothing was `found`, an empty document is an answer, and an empty screen is none.
+        """
+        self.out.emit(
+            envelope=lambda: self._envelope(answer), plain=plain, screen=screen, found=found
+        )
+
+    def document(self, **answer: Any) -> None:
+        """Write an answer from the record as one JSON document."""
+        self.out.document(self._envelope(answer))
+
+    def _envelope(self, answer: Mapping[str, Any]) -> dict[str, Any]:
         return envelope(vars(self.record.header), **answer)
 
 

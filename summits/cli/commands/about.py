@@ -27,11 +27,9 @@ summits about --candidates
 )
 @click.option("--candidates", is_flag=True, help="What was looked into and not substantiated.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, table: bool, candidates: bool) -> None:
+def command(session: Session, /, table: bool, candidates: bool) -> None:
     if table and candidates:
         raise UsageError("--coverage and --candidates are two answers; ask for one of them.")
-    session = Session(ctx)
     if table:
         _coverage(session)
     elif candidates:
@@ -42,9 +40,8 @@ def command(ctx: click.Context, /, table: bool, candidates: bool) -> None:
 
 def _about(session: Session) -> None:
     known = about.about(session.record)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(about=known),
+    session.emit(
+        {"about": known},
         plain=lambda: plain.about(known),
         screen=lambda look: screens.about(session.record, known, look),
     )
@@ -52,9 +49,8 @@ def _about(session: Session) -> None:
 
 def _coverage(session: Session) -> None:
     rows = coverage.coverage(session.record)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(coverage=rows),
+    session.emit(
+        {"coverage": rows},
         plain=lambda: plain.coverage(rows),
         screen=lambda look: screens.coverage(rows, look),
     )
@@ -62,9 +58,8 @@ def _coverage(session: Session) -> None:
 
 def _candidates(session: Session) -> None:
     rows = list(session.record.candidates.values())
-
-    session.out.emit(
-        envelope=lambda: session.envelope(candidates=rows),
+    session.emit(
+        {"candidates": rows},
         plain=lambda: plain.candidates(session.record, rows),
         screen=lambda look: screens.candidates(session.record, rows, look),
     )

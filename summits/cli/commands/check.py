@@ -47,9 +47,7 @@ _SCHEMAS["meeting"] = "the schema of a meeting"
     help="Print an article's paragraphs, each with its number and its fingerprint.",
 )
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, path: str | None, schema: str | None, prints: str | None) -> int:
-    session = Session(ctx)
+def command(session: Session, /, path: str | None, schema: str | None, prints: str | None) -> int:
     if sum(asked is not None for asked in (path, schema, prints)) > 1:
         raise UsageError("“check” does one thing at a time; name PATH, --schema or --prints alone.")
     if schema is not None:

@@ -45,9 +45,8 @@ STYLES = {
 @click.option("--dataset", is_flag=True, help="The record itself, with its version and digest.")
 @options.everywhere
 @options.as_json
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     what: tuple[str, ...],
     field: str | None,
@@ -55,7 +54,6 @@ def command(
     everything: bool,
     dataset: bool,
 ) -> None:
-    session = Session(ctx)
     if dataset == bool(what):
         raise UsageError("“cite” takes meetings or sources, or --dataset; give one of the two.")
     if dataset:
@@ -63,7 +61,7 @@ def command(
     else:
         found = [one for name in what for one in _cited(session.record, name, field, everything)]
     if session.out.as_json:
-        session.out.document(session.envelope(count=len(found), cited=found))
+        session.document(count=len(found), cited=found)
     else:
         session.out.write(_text(found, style))
 

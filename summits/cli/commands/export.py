@@ -87,9 +87,8 @@ def _help() -> str:
 @options.filters
 @options.weighed
 @options.everywhere
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     format: str,
     meeting: tuple[str, ...],
@@ -100,7 +99,6 @@ def command(
     lang: str | None,
     **values: Any,
 ) -> None:
-    session = Session(ctx)
     chosen = _format(format)
     if bom and not chosen.bom:
         kinds = " and ".join(row.name for row in FORMATS.values() if row.bom)

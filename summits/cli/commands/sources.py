@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summits.answers import sources
+from summits.answers import show, sources
 from summits.cli import closed, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
@@ -53,9 +53,7 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 @_several("--read", "Read whole, or its opening alone.", type=complete.Choice(closed.READ))
 @click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
-    session = Session(ctx)
+def command(session: Session, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
     asked = sources.Asked(**values)
     named = (
         sources.find(session.record, " ".join(source)) if source else list(session.record.sources)
@@ -81,12 +79,8 @@ def _addresses(session: Session, found: list[sources.Weight]) -> None:
 
 
 def _all(session: Session, found: list[sources.Weight]) -> None:
-    def envelope() -> dict[str, Any]:
-        rows = [_row(session, weight) for weight in found]
-        return session.envelope(count=len(rows), sources=rows)
-
-    session.out.emit(
-        envelope=envelope,
+    session.emit(
+        {"count": len(found), "sources": [_row(session, weight) for weight in found]},
         plain=lambda: plain.sources(session.record, found),
         screen=lambda look: screens.sources(session.record, found, look),
         found=found,
@@ -94,23 +88,16 @@ def _all(session: Session, found: list[sources.Weight]) -> None:
 
 
 def _one(session: Session, weight: sources.Weight) -> None:
-    def envelope() -> dict[str, Any]:
-        cited = [
-            {"paragraph": number, "facts": facts} for number, facts in weight.by_paragraph().items()
-        ]
-        return session.envelope(source={**_row(session, weight), "cited": cited})
-
-    session.out.emit(
-        envelope=envelope,
+    cited = [{"paragraph": at, "facts": facts} for at, facts in weight.by_paragraph().items()]
+    session.emit(
+        {"source": {**_row(session, weight), "cited": cited}},
         plain=lambda: plain.source(session.record, weight),
         screen=lambda look: screens.source(session.record, weight, look),
     )
 
 
 def _row(session: Session, weight: sources.Weight) -> dict[str, Any]:
-    from summits.answers.show import source
-
     prints = session.record.sources[weight.source].prints
     counts = {"facts": weight.facts, "alone": weight.alone, "meetings": weight.meetings}
-    row = source(session.record.sources[weight.source])
+    row = show.source(session.record.sources[weight.source])
     return {**row, "paragraphs": len(prints) if prints else None, **counts}

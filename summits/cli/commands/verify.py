@@ -45,9 +45,7 @@ summits verify --facts moscow-2021
     help="What of a meeting can be verified, and what can't, and why.",
 )
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, files: tuple[str, ...], show: bool, facts: str | None) -> int:
-    session = Session(ctx)
+def command(session: Session, /, files: tuple[str, ...], show: bool, facts: str | None) -> int:
     if (facts is None) == (not files):
         raise UsageError("“verify” takes files, or --facts MEETING; give one of the two.")
     if facts is not None:
@@ -78,9 +76,8 @@ def _verified(session: Session, files: tuple[str, ...]) -> list[verify.Verificat
 
 def _emit(session: Session, results: list[verify.Verification], show: bool) -> None:
     record = session.record
-
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(results), **_counts(results), files=results),
+    session.emit(
+        {"count": len(results), **_counts(results), "files": results},
         plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
         screen=lambda look: screens.verify(record, results, look, show=show),
     )
@@ -104,9 +101,8 @@ def _summary(results: list[verify.Verification]) -> str:
 
 def _facts(session: Session, meeting: str) -> None:
     found = verify.verifiable(session.record, meeting)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(meeting=meeting, count=len(found), facts=found),
+    session.emit(
+        {"meeting": meeting, "count": len(found), "facts": found},
         plain=lambda: plain.verifiable(session.record, meeting, found),
         screen=lambda look: screens.verifiable(session.record, meeting, found, look),
     )
