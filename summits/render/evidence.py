@@ -44,7 +44,7 @@ def _overview(
     for one in found:
         yield [heads.alone(record, record.card(one.meeting), look)]
         for standing, group in groupby(one.fields, key=lambda field: field.standing):
-            style = f"{ui.HEAD} {ui.WARN}" if standing == "disputed" else ui.HEAD
+            style = ui.ALERT if standing == "disputed" else ui.HEAD
             if standing == "not recorded":
                 names = ", ".join(field.field for field in group)
                 yield ui.section(TITLES[standing], [ui.indented(ui.text(names))])

@@ -44,22 +44,15 @@ class _People:
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         for side, people in groupby(self.rows, key=lambda row: row.side):
             lines = (line for row in people for line in self._lines(row))
-            title = backing.label(self.record, side)
-            style = (
-                f"{ui.HEAD} {ui.of_side(self.record, side)}"
-                if side in self.record.sides
-                else ui.HEAD
-            )
-            yield ui.section(title, map(ui.indented, lines), style)
+            style = ui.head_of_side(self.record, side)
+            yield ui.section(backing.label(self.record, side), map(ui.indented, lines), style)
         yield ui.footer(_legend(self.rows, self.cards))
 
     def _lines(self, row: Row) -> Iterator[RenderableType]:
         name, span, offices = ui.text(row.name), self._span(row), self._offices(row)
         if self.look.wide:
-            times, when = (
-                ui.text(f"{row.times:>{self.times}}"),
-                ui.text(f"{span:{self.span}}", ui.DATE),
-            )
+            times = ui.text(f"{row.times:>{self.times}}")
+            when = ui.text(f"{span:{self.span}}", ui.DATE)
             yield ui.Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
             return
         yield ui.joined(name, ui.joined(str(row.times), ui.text(span, ui.DATE), by=", "), by="  ")
@@ -116,8 +109,7 @@ def years(first: dates.Edtf, last: dates.Edtf) -> str:
 
 def _legend(rows: Sequence[Row], cards: Sequence[Card]) -> str:
     people = wording.counted(len(rows), "person", "people")
-    meetings = f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}"
     return (
-        f"{people} · {meetings} · the number: at how many · whoever is not named may still have "
-        "been there"
+        f"{people} · {wording.spanned(cards)} · the number: at how many · whoever is not named may "
+        "still have been there"
     )

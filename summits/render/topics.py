@@ -118,7 +118,7 @@ def _legend(record: Record, rows: Sequence[Row], cards: Sequence[Card]) -> str:
     hidden = len(record.topics) - len(rows)
     doubt = [card.id for card in cards if card.status == "unconfirmed"]
     parts = [
-        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}",
+        wording.spanned(cards),
         legend(cell for row in rows for cell in _cells(row, cards)),
         "a topic takes in its narrower ones" if any(row.broader for row in rows) else "",
         f"{wording.counted(hidden, 'more topic')} on none of these agendas" if hidden else "",
