@@ -47,7 +47,7 @@ def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any
     return made
 
 
-_SHARED = ("into", "data", "yes", "json", "color")
+_SHARED = ("data", "yes", "json", "color")
 """What every command of the group takes, told of last."""
 
 

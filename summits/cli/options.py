@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -18,7 +18,6 @@ from summits.values.words import meant, nearest
 
 if TYPE_CHECKING:
     from summits.cli.output import Form
-    from summits.record.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,25 +60,29 @@ def keep(ctx: click.Context, **chosen: Any) -> None:
     ctx.find_root().meta[__name__] = choices(ctx)._replace(**chosen)
 
 
-def _kept(*names: str, **more: Any) -> Callable[[F], F]:
+def kept(*names: str, **more: Any) -> Callable[[F], F]:
+    """An option of which the run takes note, so that the command need not."""
     return click.option(*names, expose_value=False, callback=_keep, is_eager=True, **more)
 
 
-def _all(command: F, wanted: Sequence[Callable[[F], F]]) -> F:
-    for option in reversed(wanted):
-        command = option(command)
-    return command
+def _all(*options: Callable[[F], F]) -> Callable[[F], F]:
+    def taking(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return taking
 
 
-_JSON = _kept("--json", "form", flag_value="json", default=None, help="One JSON document.")
-_EVERYWHERE = [
-    _kept(
+as_json = kept("--json", "form", flag_value="json", default=None, help="One JSON document.")
+everywhere = _all(
+    kept(
         "--data",
         metavar="DIR",
         shell_complete=complete.folders,
         help="Another record than the one that comes with summits.",
     ),
-    _kept(
+    kept(
         "--color",
         type=complete.Choice(
             {
@@ -90,49 +93,23 @@ _EVERYWHERE = [
         ),
         help="Whether a screen is coloured.",
     ),
-]
-_OUTPUT = [
-    _kept(
+)
+output = _all(
+    kept(
         "--format",
         "form",
         metavar="FORM",
         type=complete.Choice(FORMS),
         help=f"How the answer is written, wherever it goes: {', '.join(FORMS)}.",
     ),
-    _JSON,
-    _kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
-    _kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
-    _kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
-    *_EVERYWHERE,
-]
-
-
-def everywhere(command: F) -> F:
-    """`--data` and `--color`."""
-    return _all(command, _EVERYWHERE)
-
-
-def as_json(command: F) -> F:
-    """`--json` alone."""
-    return _JSON(command)
-
-
-def output(command: F) -> F:
-    """How the answer is written, and what is everywhere."""
-    return _all(command, _OUTPUT)
-
-
-def filters(command: F) -> F:
-    """The filters of everything that lists; the command gets one `filters`."""
-    return _all(command, _FILTERS)
-
-
-def weighed(command: F) -> F:
-    """The filters by what a meeting rests on."""
-    return _all(command, _WEIGHED)
-
-
-_WEIGHED = [
+    as_json,
+    kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
+    kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
+    kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
+    everywhere,
+)
+"""How the answer is written, and what is everywhere."""
+weighed = _all(
     click.option("--disputed", is_flag=True, help="Only those on which sources disagree."),
     click.option(
         "--min-origins",
@@ -141,8 +118,9 @@ _WEIGHED = [
         default=0,
         help="Only those that rest on that many origins.",
     ),
-]
-_FILTERS = [
+)
+"""The filters by what a meeting rests on."""
+filters = _all(
     click.option(
         "--since", metavar="DATE", help="Held on that date or later, as precise as you like."
     ),
@@ -184,24 +162,15 @@ _FILTERS = [
         multiple=True,
         help="Confirmed ones are shown unless you ask for others.",
     ),
-]
-
-
-def lang(command: F) -> F:
-    """`--lang`, which `language` reads."""
-    return click.option(
-        "--lang",
-        metavar="CODE",
-        shell_complete=complete.named_in,
-        help="Names of people, places and countries in that language, as far as it has them.",
-    )(command)
-
-
-def language(record: Record, asked: str | None) -> str:
-    """The language that was asked for; English where none was."""
-    from summits.record import wording
-
-    return wording.ENGLISH if asked is None else wording.language(record, asked)
+)
+"""The filters of everything that lists; `chosen` reads them."""
+lang = click.option(
+    "--lang",
+    metavar="CODE",
+    default="en",
+    shell_complete=complete.named_in,
+    help="Names of people, places and countries in that language, as far as it has them.",
+)
 
 
 def chosen(values: dict[str, Any]) -> Filters:

@@ -36,7 +36,10 @@ class Session:
     @property
     def folder(self) -> str:
         """The data folder that was asked for, by --data or SUMMITS_DATA, or the one that travels along."""
-        return folder(self.choices)
+        told = self.choices.data
+        asked = os.environ.get("SUMMITS_DATA") or None if told is None else told
+        # A shell leaves the tilde of `--data=~/d` as it is.
+        return files.find(asked and os.path.expanduser(asked))
 
     def meeting(self, words: Sequence[str]) -> models.Meeting:
         """The one meeting that these words name."""
@@ -78,12 +81,6 @@ class Session:
 
     def _envelope(self, answer: Mapping[str, Any]) -> dict[str, Any]:
         return envelope(vars(self.record.header), **answer)
-
-
-def folder(choices: options.Choices) -> str:
-    """The data folder; a shell leaves the tilde of `--data=~/d` as it is."""
-    asked = os.environ.get("SUMMITS_DATA") or None if choices.data is None else choices.data
-    return files.find(asked and os.path.expanduser(asked))
 
 
 def envelope(header: Mapping[str, Any], **answer: Any) -> dict[str, Any]:
