@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import click
 
@@ -67,20 +67,24 @@ class Session:
         screen: Callable[[Look], RenderableType],
         found: object = True,
     ) -> None:
-        """Write an answer from the record in the form that was asked for.
+        """Write an answer from the record in the form that was asked for; no other is worked out.
 
         Where nothing was `found`, an empty document is an answer, and an empty screen is none.
         """
-        self.out.emit(
-            envelope=lambda: self._envelope(answer), plain=plain, screen=screen, found=found
-        )
+        match self.out.form:
+            case "json":
+                self.document(**answer)
+            case "plain" | "csv" | "jsonl" | "markdown":
+                self.out.table(plain(), found=found)
+            case "screen" | "svg":
+                if found:
+                    self.out.screen(screen)
+            case _:
+                assert_never(self.out.form)
 
     def document(self, **answer: Any) -> None:
         """Write an answer from the record as one JSON document."""
-        self.out.document(self._envelope(answer))
-
-    def _envelope(self, answer: Mapping[str, Any]) -> dict[str, Any]:
-        return envelope(vars(self.record.header), **answer)
+        self.out.document(envelope(vars(self.record.header), **answer))
 
 
 def envelope(header: Mapping[str, Any], **answer: Any) -> dict[str, Any]:
