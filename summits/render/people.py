@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.people import Office, Row
-from summits.record import backing, facts, wording
+from summits.record import backing, disputes, facts, wording
 from summits.record.record import Card, Record
 from summits.render import look as ui
 from summits.values import dates
-
-if TYPE_CHECKING:
-    from summits.record import models
 
 _ROOMY = 100
 """From how many columns on there is room for whole dates."""
@@ -72,15 +68,12 @@ class _People:
 
     def _aside(self, row: Row) -> Text:
         """What somebody did who is nowhere said to have been in the talks."""
-        rows = (one for card in self.cards for one in self._of(card, row.person))
-        parts = list(dict.fromkeys(part.part for one in rows for part in one.parts))
+        meetings = (self.record.meetings[card.id] for card in self.cards)
+        present = filter(None, (disputes.participant(one, row.person) for one in meetings))
+        parts = list(dict.fromkeys(part.part for one in present for part in one.parts))
         if set(parts) & {"principal", "in-talks", "joined-later"}:
             return Text("")
         return ui.text(", ".join(facts.part_words(part) for part in parts), ui.DIM)
-
-    def _of(self, card: Card, person: str) -> Iterator[models.Participant]:
-        rows = self.record.meetings[card.id].participants
-        return (row for row in rows if row.person == person)
 
     def _absent(self, row: Row) -> Text:
         if row.times:
