@@ -67,10 +67,6 @@ class Weight(NamedTuple):
     meetings: tuple[str, ...]
     cited: tuple[Cited, ...]
 
-    def by_paragraph(self) -> dict[int | None, list[Cited]]:
-        """The facts by the paragraph they rest on, in order; None is what cites the whole."""
-        return by_paragraph(self.cited)
-
 
 class Asked(NamedTuple):
     """Which sources: the filters, as typed; of several values of one, any holds."""

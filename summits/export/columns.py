@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from summits.export import cells
 from summits.record import backing, disputes, facts
 from summits.record.record import Card, cited
 from summits.record.wording import Names
@@ -101,6 +102,13 @@ SOURCE = (
 def names(columns: Iterable[Column]) -> list[str]:
     """What the columns are called."""
     return [column.name for column in columns]
+
+
+def lines(columns: Iterable[Column], rows: Iterable[Row]) -> Iterator[str]:
+    """Rows as CSV, under the names of their columns."""
+    yield cells.line(column.name for column in columns)
+    for row in rows:
+        yield cells.line(row.values())
 
 
 def of_row(columns: Iterable[Column], row: object) -> dict[str, Value]:

@@ -88,7 +88,8 @@ def _all(session: Session, found: list[sources.Weight]) -> None:
 
 
 def _one(session: Session, weight: sources.Weight) -> None:
-    cited = [{"paragraph": at, "facts": facts} for at, facts in weight.by_paragraph().items()]
+    groups = sources.by_paragraph(weight.cited).items()
+    cited = [{"paragraph": at, "facts": facts} for at, facts in groups]
     session.emit(
         {"source": {**_row(session, weight), "cited": cited}},
         plain=lambda: plain.source(session.record, weight),

@@ -52,7 +52,12 @@ def command(session: Session, /, files: tuple[str, ...], show: bool, facts: str 
         _facts(session, selectors.select(session.record, facts).id)
         return 0
     results = _verified(session, files)
-    _emit(session, results, show)
+    record = session.record
+    session.emit(
+        {"count": len(results), **_counts(results), "files": results},
+        plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
+        screen=lambda look: screens.verify(record, results, look, show=show),
+    )
     talk(_summary(results))
     return int(any(result.fails for result in results))
 
@@ -72,15 +77,6 @@ def _verified(session: Session, files: tuple[str, ...]) -> list[verify.Verificat
             if report:
                 report(done, len(paths))
     return results
-
-
-def _emit(session: Session, results: list[verify.Verification], show: bool) -> None:
-    record = session.record
-    session.emit(
-        {"count": len(results), **_counts(results), "files": results},
-        plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
-        screen=lambda look: screens.verify(record, results, look, show=show),
-    )
 
 
 def _counts(results: list[verify.Verification]) -> dict[str, int]:
