@@ -112,20 +112,14 @@ def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = Fa
 def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
     """A fact in a sentence with its sources, each version of a dispute with its own."""
     field = evidence.field(record, meeting, name)
-    asked = [(f"{q.question} ", value) for q in field.questions for value in q.values]
-    told = [("", value) for value in field.values] + asked
     where = f"{dates.words(meeting.date)}, {field.field}: "
-    return [
-        Cited(
-            f"{where}{question}{value.text}",
-            backing.whose(value.sides),
-            tuple(
-                reference(record, id)
-                for id in dict.fromkeys(c.citation.source for c in value.claims)
-            ),
-        )
-        for question, value in told
-    ]
+    found = []
+    for value, asked in field.every:
+        says = f"{where}{asked.question} {value.text}" if asked else f"{where}{value.text}"
+        ids = sources_of(claim.citation for claim in value.claims)
+        rests = tuple(reference(record, id) for id in ids)
+        found.append(Cited(says, backing.whose(value.sides), rests))
+    return found
 
 
 def sentence(record: Record, meeting: models.Meeting) -> str:

@@ -107,8 +107,8 @@ class FieldPage:
         return bool(self.field.values) or self.field.text in told
 
     def _read(self) -> bool:
-        values = [*self.field.values, *(v for row in self.field.questions for v in row.values)]
-        return any(claim.citation.paragraphs for value in values for claim in value.claims)
+        claims = (claim for value, _ in self.field.every for claim in value.claims)
+        return any(claim.citation.paragraphs for claim in claims)
 
     def _value(self, value: Value) -> RenderableType:
         head = ui.edges(

@@ -14,7 +14,7 @@ from summits.render import look as ui
 from summits.render.margin import MORE, Line, References, lines
 from summits.render.people import offices
 from summits.render.topic import often
-from summits.render.topics import Cell, sign
+from summits.render.topics import Cell, signs
 from summits.values.citations import sources_of
 
 
@@ -77,7 +77,7 @@ class PersonPage:
             row.meeting: {side for part in row.parts for side in part.sides}
             for row in self.found.meetings
         }
-        return [sign(said.get(card.id)) for card in self.cards]
+        return signs(said, self.cards)
 
     def _present(self, row: Attendance) -> Iterator[Line]:
         shown = ui.text(row.office or "")

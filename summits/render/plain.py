@@ -175,15 +175,14 @@ def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
 @_columns("field value held says publisher side origin published citation address question because")
 def claims(field: evidence.Field) -> Iterator[Row]:
     """`evidence MEETING FIELD`: one line per claim."""
-    told = [(value, "", "") for value in field.values]
-    told += [(value, row.question, row.because) for row in field.questions for value in row.values]
-    for value, question, because in told:
+    for value, asked in field.every:
         written = value.value if isinstance(value.value, str) else value.text
         head = field.field, written, "held" if value.held else ""
+        told = (asked.question, asked.because) if asked else ("", "")
         for claim in value.claims:
             row = claim.row
             who = claim.says, row.publisher, row.side, row.origin, row.published
-            yield *head, *who, claim.citation, row.url, question, because
+            yield *head, *who, claim.citation, row.url, *told
 
 
 @_columns("meeting field snippet sides sources")
