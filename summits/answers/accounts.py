@@ -145,33 +145,24 @@ def _entry(record: Record, meeting: models.Meeting, name: str, known: list[facts
 
 
 def _question(record: Record, dispute: models.Dispute) -> Differing:
-    versions = (
-        Version(
-            account.says,
-            account.held,
-            _whose(record, account.evidence),
-            tuple(account.evidence),
-        )
-        for account in dispute.accounts
-    )
-    return Differing(dispute.question, tuple(versions))
+    told = ((row.says, row.evidence, row.held) for row in dispute.accounts)
+    return Differing(dispute.question, tuple(_version(record, *row) for row in told))
 
 
 def _parts(record: Record, meeting: models.Meeting, name: str) -> list[Differing]:
     """The parts of a participant, where it depends on whom one asks."""
     rows = [row for row in meeting.participants if f"participants.{row.person}" == name]
-    versions = [
-        Version(
-            facts.part_words(part.part) or part.part,
-            False,
-            _whose(record, part.evidence),
-            tuple(part.evidence),
-        )
+    versions = tuple(
+        _version(record, facts.part_words(part.part) or part.part, part.evidence)
         for row in rows
         for part in row.parts
-    ]
+    )
     same = len({version.whose for version in versions}) < 2
-    return [] if same else [Differing(None, tuple(versions))]
+    return [] if same else [Differing(None, versions)]
+
+
+def _version(record: Record, text: str, evidence: Cites, held: bool = False) -> Version:
+    return Version(text, held, _whose(record, evidence), evidence)
 
 
 def _whose(record: Record, cited: Iterable[Citation]) -> str:

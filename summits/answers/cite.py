@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import evidence
 from summits.record import backing, facts, wording
+from summits.record.fields_of import evidence_of
 from summits.record.record import Record, cited
-from summits.record.vocabulary import OTHER, Kind
+from summits.record.vocabulary import OTHER, Field, Kind
 from summits.values import dates
 from summits.values.citations import Citation, sources_of
 
@@ -26,6 +27,8 @@ _RE_POST = re.compile(r"(?P<agency>.+?) (?:text|statement)(?: \(.+?\))? (?:at|on
 
 _NEAR: dict[str, int] = {"official": 0, "agency": 1}
 """How near a kind of source stands to what it reports; every other comes after."""
+_CORE: tuple[Field, ...] = ("date", "place", "mode")
+"""What a meeting is cited for, beside who was there."""
 
 
 class Reference(NamedTuple):
@@ -102,7 +105,7 @@ def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = Fa
     if everything:
         every = sources_of(cited(meeting))
         return [Cited(says, None, tuple(reference(record, id) for id in every))]
-    core = [c for field in ("date", "place", "mode") for c in _core(meeting, field)]
+    core = [c for field in _CORE for c in evidence_of(meeting, field)]
     core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
     found = [(side, _best(record, meeting, core, side)) for side in record.sides]
     if not any(id for _, id in found):
@@ -110,28 +113,17 @@ def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = Fa
     return [Cited(says, side, (reference(record, id),)) for side, id in found if id]
 
 
-def _core(meeting: models.Meeting, field: str) -> tuple[Citation, ...]:
-    found: tuple[Citation, ...] | None = getattr(meeting.evidence, field)
-    return found or ()
-
-
 def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
     """A fact in a sentence with its sources, each version of a dispute with its own."""
     field = evidence.field(record, meeting, name)
-    asked = [(f"{q.question} ", value) for q in field.questions for value in q.values]
-    told = [("", value) for value in field.values] + asked
     where = f"{dates.words(meeting.date)}, {field.field}: "
-    return [
-        Cited(
-            f"{where}{question}{value.text}",
-            backing.whose(value.sides),
-            tuple(
-                reference(record, id)
-                for id in dict.fromkeys(c.citation.source for c in value.claims)
-            ),
-        )
-        for question, value in told
-    ]
+    found = []
+    for value, asked in field.every:
+        says = f"{where}{asked.question} {value.text}" if asked else f"{where}{value.text}"
+        ids = sources_of(claim.citation for claim in value.claims)
+        rests = tuple(reference(record, id) for id in ids)
+        found.append(Cited(says, backing.whose(value.sides), rests))
+    return found
 
 
 def sentence(record: Record, meeting: models.Meeting) -> str:

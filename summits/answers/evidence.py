@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from summits.ask.fields import find, names_of
@@ -85,6 +85,12 @@ class Field(NamedTuple):
     values: tuple[Value, ...]
     """What the record itself says, where no question below says it with the same sources."""
     questions: tuple[Question, ...]
+
+    @property
+    def every(self) -> Iterator[tuple[Value, Question | None]]:
+        """Each value, with the question that it answers if it does."""
+        yield from ((value, None) for value in self.values)
+        yield from ((value, row) for row in self.questions for value in row.values)
 
 
 class Overview(NamedTuple):

@@ -11,7 +11,7 @@ from summits.values import dates
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import models, tables
+    from summits.record import tables
 
 
 class Office(NamedTuple):
@@ -144,22 +144,17 @@ def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
 def _offices(record: Record, person: tables.Person, present: Sequence[Card]) -> Iterator[Office]:
     held: dict[str | None, list[dates.Edtf]] = {}
     for card in present:
-        held.setdefault(_participant(record, card, person.id).office, []).append(card.date)
+        row = disputes.participant(record.meetings[card.id], person.id)
+        held.setdefault(row.office if row else None, []).append(card.date)
     for office, when in held.items():
         yield Office(office, when[0], when[-1])
     if not present:
         yield from (Office(office, None, None) for office in person.offices)
 
 
-def _participant(record: Record, card: Card, person: str) -> models.Participant:
-    rows = record.meetings[card.id].participants
-    return next(row for row in rows if row.person == person)
-
-
 def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Attendance]:
     for card in cards:
-        if person in card.people:
-            row = _participant(record, card, person)
+        if row := disputes.participant(record.meetings[card.id], person):
             parts = tuple(
                 Part(part.part, backing.sides(record, part.evidence), part.evidence)
                 for part in row.parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.passages import Passage, passages
@@ -76,22 +76,16 @@ class _Library:
         for number, passage in enumerate(self.passages):
             for tag in passage.tags:
                 self.tagged.setdefault(tag, set()).add(number)
-        named: list[tuple[tuple[str, str], str]] = [
-            *(
-                (("people", id), form)
-                for id, row in record.people.items()
-                for form in names.called(row)
-            ),
-            *(
-                (("places", id), form)
-                for id, row in record.places.items()
-                for form in names.called(row)
-            ),
-            *(
-                (("topics", id), form)
-                for id, row in record.topics.items()
-                for form in names.called(row)
-            ),
+        tables: dict[str, Mapping[str, names.Called]] = {
+            "people": record.people,
+            "places": record.places,
+            "topics": record.topics,
+        }
+        named = [
+            ((table, id), form)
+            for table, rows in tables.items()
+            for id, row in rows.items()
+            for form in names.called(row)
         ]
         self.rows = [row for row, _ in named]
         self.names = Index((form,) for _, form in named)
@@ -119,22 +113,18 @@ class _Library:
         record = self.record
         short = [record.short_names[id] for table, id in rows if table == "people"]
         short += [record.places[id].city for table, id in rows if table == "places"]
-        spellings = dict.fromkeys([term.words, *filter(None, map(_folded, short))])
+        folded = (tuple(fold_words(name)) for name in short)
+        spellings = dict.fromkeys([term.words, *filter(None, folded)])
         needle = _Needle(term, tuple(spellings), frozenset())
         # A topic is meant by its words in a row, and by what the people and places are called.
         worded = {self.rows[n] for numbers in self._worded(self.names, needle) for n in numbers}
-        tags = {row for row in rows if row[0] != "topics"} | {
-            row for row in worded if row[0] == "topics"
-        }
+        tags = [row for row in rows if row[0] != "topics"]
+        tags += [row for row in worded if row[0] == "topics"]
         return needle._replace(tags=frozenset(f"{table}.{id}" for table, id in tags))
 
     def _worded(self, index: Index, needle: _Needle) -> Iterator[set[int]]:
         for number, words in enumerate(needle.spellings):
             yield index.in_a_row(words, prefix=needle.term.prefix and number == 0)
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(fold_words(text))
 
 
 def advice(record: Record, text: str, asked: Filters) -> str:

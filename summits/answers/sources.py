@@ -67,10 +67,6 @@ class Weight(NamedTuple):
     meetings: tuple[str, ...]
     cited: tuple[Cited, ...]
 
-    def by_paragraph(self) -> dict[int | None, list[Cited]]:
-        """The facts by the paragraph they rest on, in order; None is what cites the whole."""
-        return by_paragraph(self.cited)
-
 
 class Asked(NamedTuple):
     """Which sources: the filters, as typed; of several values of one, any holds."""
@@ -108,10 +104,8 @@ def _facts(record: Record) -> Iterator[tuple[str | None, facts.Fact]]:
         where = f"{place.city} lies at {place.latitude}, {place.longitude}"
         yield None, facts.Fact("place", f"places.{place.id}", where, place.evidence or ())
     for row in record.candidates.values():
-        yield (
-            None,
-            facts.Fact("candidate", f"candidates.{row.id}", row.finding, row.evidence),
-        )
+        field = f"candidates.{row.id}"
+        yield None, facts.Fact("candidate", field, row.finding, row.evidence)
 
 
 def by_paragraph(citing: Iterable[Cited]) -> dict[int | None, list[Cited]]:
@@ -147,7 +141,7 @@ def find(record: Record, asked: str) -> list[str]:
             for source, row in rows.items()
             if words and (row.origin == id or set(words) <= set(fold_words(row.publisher)))
         ]
-    known = {*rows, *(row.origin for row in rows.values())}
+    known = dict.fromkeys([*rows, *(row.origin for row in rows.values())])
     return found or [_known(asked, known, "source of the record", "see summits sources.")]
 
 
@@ -165,7 +159,9 @@ def choose(record: Record, asked: Asked) -> list[Weight]:
     rows = record.sources
     sides = {filters.side(record, query) for query in asked.side}
     meetings = {selectors.select(record, query).id for query in asked.meeting}
-    kept = {id for meeting in meetings for id in _sources(record, meeting)}
+    kept = {
+        id for meeting in meetings for id in citations.sources_of(cited(record.meetings[meeting]))
+    }
     wanted: dict[str, Collection[str]] = {"side": sides, "kind": asked.kind, "read": asked.read}
     for key in ("origin", "language"):
         known = dict.fromkeys(getattr(row, key) or "" for row in rows.values())
@@ -181,10 +177,6 @@ def choose(record: Record, asked: Asked) -> list[Weight]:
 
 def _fits(row: Source, wanted: Mapping[str, Collection[str]]) -> bool:
     return all(not values or getattr(row, key) in values for key, values in wanted.items())
-
-
-def _sources(record: Record, meeting: str) -> list[str]:
-    return citations.sources_of(cited(record.meetings[meeting]))
 
 
 def _known(query: str, known: Collection[str], what: str, hint: str) -> str:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from summits.export import Export, File, Pieces, cells, columns, package_tables
+from summits.export import Export, File, Pieces, columns, package_tables
 from summits.export.package_tables import Table
 from summits.record.record import Record
 from summits.values.clean import escaped
@@ -41,17 +41,11 @@ class _Weighed:
         self.bytes = 0
 
     def pieces(self) -> Pieces:
-        for piece in _lines(self.table):
+        for piece in columns.lines(self.table.columns, self.table.rows):
             data = piece.encode()
             self.digest.update(data)
             self.bytes += len(data)
             yield piece
-
-
-def _lines(table: Table) -> Pieces:
-    yield cells.line(columns.names(table.columns))
-    for row in table.rows:
-        yield cells.line(row.values())
 
 
 def _head(record: Record) -> dict[str, object]:

@@ -36,13 +36,19 @@ def tables(export: Export) -> Iterator[Table]:
     yield Table("participants", "Who was there, in which part.", _PART, _parts(export), people)
     about = "What the sources disagree on, and why the record goes with one version or with none."
     yield Table("disputes", about, _DISPUTE, _disputes(export), of)
-    yield Table("people", "Everyone who is named.", _PERSON, _people(record))
-    yield Table("places", "Where they met.", _PLACE, _places(record))
-    yield Table("topics", "What they spoke about.", _TOPIC, _topics(record), {"broader": "topics"})
+    yield _table("people", "Everyone who is named.", _PERSON, record.people)
+    yield _table("places", "Where they met.", _PLACE, record.places)
+    topics = _table("topics", "What they spoke about.", _TOPIC, record.topics)
+    yield topics._replace(refers={"broader": "topics"})
     yield Table("names", "Names of people and places in other languages.", _NAME, _names(record))
-    yield Table("sources", "What everything rests on.", columns.SOURCE, columns.sources(record))
+    yield _table("sources", "What everything rests on.", columns.SOURCE, record.sources)
     about = "What was looked into and not substantiated."
-    yield Table("candidates", about, _CANDIDATE, _candidates(record))
+    yield _table("candidates", about, _CANDIDATE, record.candidates)
+
+
+def _table(name: str, about: str, told: tuple[Column, ...], table: Mapping[str, object]) -> Table:
+    """A table of the record itself."""
+    return Table(name, about, told, (columns.of_row(told, row) for row in table.values()))
 
 
 _PART = (
@@ -92,7 +98,7 @@ _CANDIDATE = (
     Column("where", "The place in words, if one is named."),
     Column("claim", "What is or could be claimed."),
     Column("finding", "What was found."),
-    Column("citations", "What the finding rests on.", "list"),
+    Column("citations", "What the finding rests on.", "list", "evidence"),
 )
 
 
@@ -100,58 +106,14 @@ def _parts(export: Export) -> Iterator[Row]:
     for card in export.cards:
         for row in export.record.meetings[card.id].participants:
             for part in row.parts:
-                yield {
-                    "meeting": card.id,
-                    "person": row.person,
-                    "office": row.office,
-                    "part": part.part,
-                    "citations": part.evidence,
-                }
+                who = {"meeting": card.id, "person": row.person, "office": row.office}
+                yield {**who, "part": part.part, "citations": part.evidence}
 
 
 def _disputes(export: Export) -> Iterator[Row]:
     for card in export.cards:
         for row in export.record.meetings[card.id].disputes:
-            yield {
-                "meeting": card.id,
-                "about": row.about,
-                "question": row.question,
-                "because": row.because,
-            }
-
-
-def _people(record: Record) -> Iterator[Row]:
-    for row in record.people.values():
-        yield {
-            "id": row.id,
-            "name": row.name,
-            "side": row.side,
-            "offices": row.offices,
-            "aliases": row.aliases,
-        }
-
-
-def _places(record: Record) -> Iterator[Row]:
-    for row in record.places.values():
-        yield {
-            "id": row.id,
-            "city": row.city,
-            "country": row.country,
-            "latitude": row.latitude,
-            "longitude": row.longitude,
-            "aliases": row.aliases,
-        }
-
-
-def _topics(record: Record) -> Iterator[Row]:
-    for row in record.topics.values():
-        yield {
-            "id": row.id,
-            "label": row.label,
-            "definition": row.definition,
-            "broader": row.broader,
-            "aliases": row.aliases,
-        }
+            yield {"meeting": card.id, **columns.of_row(_DISPUTE[1:], row)}
 
 
 def _names(record: Record) -> Iterator[Row]:
@@ -164,15 +126,3 @@ def _names(record: Record) -> Iterator[Row]:
         for id, names in rows.items():
             for language, name in names.items():
                 yield {"table": table, "of": id, "language": language, "name": name}
-
-
-def _candidates(record: Record) -> Iterator[Row]:
-    for row in record.candidates.values():
-        yield {
-            "id": row.id,
-            "when": row.when,
-            "where": row.where,
-            "claim": row.claim,
-            "finding": row.finding,
-            "citations": row.evidence,
-        }

@@ -51,13 +51,9 @@ def _cells(called: Names, card: Card) -> list[str]:
 
 
 def _date(date: dates.Edtf) -> str:
-    first = date.earliest
     if date.mark or date.precision not in ("day", "month", "year") or "XX" in date:
         return plain(dates.words(date))
-    parts = [first.year, first.month, first.day][
-        : ("year", "month", "day").index(date.precision) + 1
-    ]
-    return f"{{{{start date|{'|'.join(map(str, parts))}|df=y}}}}"
+    return f"{{{{start date|{'|'.join(map(str, references.parts(date)))}|df=y}}}}"
 
 
 def _place(called: Names, card: Card) -> str:

@@ -61,7 +61,7 @@ class _Bringing:
                 self._leave(read.row, error)
             if report:
                 report(done, len(rest))
-        new: dict[Table, list[str]] = {
+        new: dict[str, list[str]] = {
             table: [id for id in getattr(self.draft, table) if id not in before[table]]
             for table in _TABLES
         }

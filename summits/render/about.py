@@ -61,9 +61,8 @@ def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable
     yield ui.section("WHAT IT COVERS", map(ui.indented, ui.table(lines, width, {1: 1})))
     yield ui.section("BY YEAR", _bars({year: n for year, n in known.by_year.items() if n}, width))
     yield ui.section("BY PLACE", _bars(known.by_place, width))
-    yield ui.section(
-        "KNOWN GAPS", (ui.indented(ui.hung("·", ui.text(gap), 2)) for gap in known.gaps)
-    )
+    gaps = (ui.indented(ui.item(ui.text(gap))) for gap in known.gaps)
+    yield ui.section("KNOWN GAPS", gaps)
     folder = ui.text(f"The data lie in {known.folder}", ui.DIM)
     yield ui.section("TO CITE IT", map(ui.indented, [ui.text(known.cite_as), folder]))
     yield ui.footer(

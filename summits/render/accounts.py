@@ -66,7 +66,10 @@ class AccountsPage:
         """The sources of a side, and how much of them was read."""
         count = len(head.sources)
         row = self.record.sides.get(head.side)
-        name = ui.text(f"the {row.adjective} side" if row else "others", self._style(head.side))
+        name = ui.text(
+            f"the {row.adjective} side" if row else "others",
+            ui.head_of_side(self.record, head.side),
+        )
         counted = wording.counted(count, "source") if count else "no source"
         parts: list[RenderableType] = [ui.joined(name, ui.text(counted), by=": ")]
         if head.opening:
@@ -75,10 +78,6 @@ class AccountsPage:
         elif head.whole:
             parts.append(ui.text("read whole", ui.DIM))
         return [*parts, *self._sources(head)]
-
-    def _style(self, side: str) -> str:
-        own = ui.of_side(self.record, side) if side in self.record.sides else ""
-        return f"{ui.HEAD} {own}".strip()
 
     def _sources(self, head: Head) -> Iterator[RenderableType]:
         numbered = sorted((self.references.number(row.id), row) for row in head.sources)
@@ -108,12 +107,12 @@ class AccountsPage:
             return []
         has_source = any(head.sources for head in self.found.heads if head.side == side)
         nothing = ui.text("nothing recorded" if has_source else "no source", ui.DIM)
-        title = ui.text(backing.heading(self.record, side), self._style(side))
+        title = ui.text(backing.heading(self.record, side), ui.head_of_side(self.record, side))
         return [title, *(self._entries(entries) if entries else [nothing])]
 
     def _entries(self, entries: Iterable[Entry]) -> Iterator[RenderableType]:
         for entry in entries:
-            yield ui.hung("·", Group(*self._entry(entry)), 2)
+            yield ui.item(Group(*self._entry(entry)))
 
     def _entry(self, entry: Entry) -> Iterator[RenderableType]:
         field = "" if "." in entry.field or entry.field in entry.text else f"{entry.field}:"

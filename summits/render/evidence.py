@@ -44,7 +44,7 @@ def _overview(
     for one in found:
         yield [heads.alone(record, record.card(one.meeting), look)]
         for standing, group in groupby(one.fields, key=lambda field: field.standing):
-            style = f"{ui.HEAD} {ui.WARN}" if standing == "disputed" else ui.HEAD
+            style = ui.ALERT if standing == "disputed" else ui.HEAD
             if standing == "not recorded":
                 names = ", ".join(field.field for field in group)
                 yield ui.section(TITLES[standing], [ui.indented(ui.text(names))])
@@ -107,8 +107,8 @@ class FieldPage:
         return bool(self.field.values) or self.field.text in told
 
     def _read(self) -> bool:
-        values = [*self.field.values, *(v for row in self.field.questions for v in row.values)]
-        return any(claim.citation.paragraphs for value in values for claim in value.claims)
+        claims = (claim for value, _ in self.field.every for claim in value.claims)
+        return any(claim.citation.paragraphs for claim in claims)
 
     def _value(self, value: Value) -> RenderableType:
         head = ui.edges(

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.people import Office, Row
-from summits.record import backing, facts, wording
+from summits.record import backing, disputes, facts, wording
 from summits.record.record import Card, Record
 from summits.render import look as ui
 from summits.values import dates
-
-if TYPE_CHECKING:
-    from summits.record import models
 
 _ROOMY = 100
 """From how many columns on there is room for whole dates."""
@@ -44,22 +40,15 @@ class _People:
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         for side, people in groupby(self.rows, key=lambda row: row.side):
             lines = (line for row in people for line in self._lines(row))
-            title = backing.label(self.record, side)
-            style = (
-                f"{ui.HEAD} {ui.of_side(self.record, side)}"
-                if side in self.record.sides
-                else ui.HEAD
-            )
-            yield ui.section(title, map(ui.indented, lines), style)
+            style = ui.head_of_side(self.record, side)
+            yield ui.section(backing.label(self.record, side), map(ui.indented, lines), style)
         yield ui.footer(_legend(self.rows, self.cards))
 
     def _lines(self, row: Row) -> Iterator[RenderableType]:
         name, span, offices = ui.text(row.name), self._span(row), self._offices(row)
         if self.look.wide:
-            times, when = (
-                ui.text(f"{row.times:>{self.times}}"),
-                ui.text(f"{span:{self.span}}", ui.DATE),
-            )
+            times = ui.text(f"{row.times:>{self.times}}")
+            when = ui.text(f"{span:{self.span}}", ui.DATE)
             yield ui.Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
             return
         yield ui.joined(name, ui.joined(str(row.times), ui.text(span, ui.DATE), by=", "), by="  ")
@@ -79,15 +68,12 @@ class _People:
 
     def _aside(self, row: Row) -> Text:
         """What somebody did who is nowhere said to have been in the talks."""
-        rows = (one for card in self.cards for one in self._of(card, row.person))
-        parts = list(dict.fromkeys(part.part for one in rows for part in one.parts))
+        meetings = (self.record.meetings[card.id] for card in self.cards)
+        present = filter(None, (disputes.participant(one, row.person) for one in meetings))
+        parts = list(dict.fromkeys(part.part for one in present for part in one.parts))
         if set(parts) & {"principal", "in-talks", "joined-later"}:
             return Text("")
         return ui.text(", ".join(facts.part_words(part) for part in parts), ui.DIM)
-
-    def _of(self, card: Card, person: str) -> Iterator[models.Participant]:
-        rows = self.record.meetings[card.id].participants
-        return (row for row in rows if row.person == person)
 
     def _absent(self, row: Row) -> Text:
         if row.times:
@@ -116,8 +102,7 @@ def years(first: dates.Edtf, last: dates.Edtf) -> str:
 
 def _legend(rows: Sequence[Row], cards: Sequence[Card]) -> str:
     people = wording.counted(len(rows), "person", "people")
-    meetings = f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}"
     return (
-        f"{people} · {meetings} · the number: at how many · whoever is not named may still have "
-        "been there"
+        f"{people} · {wording.spanned(cards)} · the number: at how many · whoever is not named may "
+        "still have been there"
     )

@@ -175,15 +175,14 @@ def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
 @_columns("field value held says publisher side origin published citation address question because")
 def claims(field: evidence.Field) -> Iterator[Row]:
     """`evidence MEETING FIELD`: one line per claim."""
-    told = [(value, "", "") for value in field.values]
-    told += [(value, row.question, row.because) for row in field.questions for value in row.values]
-    for value, question, because in told:
+    for value, asked in field.every:
         written = value.value if isinstance(value.value, str) else value.text
         head = field.field, written, "held" if value.held else ""
+        told = (asked.question, asked.because) if asked else ("", "")
         for claim in value.claims:
             row = claim.row
             who = claim.says, row.publisher, row.side, row.origin, row.published
-            yield *head, *who, claim.citation, row.url, question, because
+            yield *head, *who, claim.citation, row.url, *told
 
 
 @_columns("meeting field snippet sides sources")
@@ -194,12 +193,7 @@ def hits(record: Record, found: Iterable[Hit]) -> Iterator[Row]:
 
 
 def _told(
-    record: Record,
-    meeting: str | None,
-    field: str,
-    words: str,
-    evidence: Cites,
-    disputed: bool,
+    record: Record, meeting: str | None, field: str, words: str, evidence: Cites, disputed: bool
 ) -> Row:
     reported = _reported(backing.sides(record, evidence), evidence)
     words = f"{words} (disputed)" if disputed else words
@@ -270,16 +264,11 @@ def accounts(record: Record, found: Accounts) -> Iterator[Row]:
             kind = section.name.removesuffix("s")
             yield kind, entry.whose, entry.field, text, cited(record, entry.evidence)
             for differing in entry.differing:
+                asked = f"{differing.question} " if differing.question else ""
                 for version in differing.versions:
-                    asked = f"{differing.question} " if differing.question else ""
                     words = f"{asked}{version.text}" + (" (held)" if version.held else "")
-                    yield (
-                        "version",
-                        version.whose,
-                        entry.field,
-                        words,
-                        cited(record, version.evidence),
-                    )
+                    told = words, cited(record, version.evidence)
+                    yield "version", version.whose, entry.field, *told
 
 
 @_columns("id published publisher origin side kind language read facts alone url")
@@ -295,7 +284,9 @@ def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
 @_columns("paragraph meeting field text alone")
 def source(record: Record, weight: Weight) -> Iterator[Row]:
     """`sources SOURCE`: one line per fact and paragraph."""
-    for number, citing in weight.by_paragraph().items():
+    from summits.answers.sources import by_paragraph
+
+    for number, citing in by_paragraph(weight.cited).items():
         for cited in citing:
             alone = "alone" if cited.alone else ""
             yield number, cited.meeting, cited.fact.field, _cited_words(record, cited), alone

@@ -174,7 +174,7 @@ def _footers(entries: Sequence[Entry], hidden: Sequence[str], look: Look) -> Ite
     others = sum(bool(card.disputed) and not _sign(card) for card in cards)
     doubtful = any(card.status == "unconfirmed" or card.date.mark for card in cards)
     signs = {
-        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}": True,
+        wording.spanned(cards): True,
         "● in person": "○" in modes,
         "○ by video or phone": "○" in modes,
         "! when, where or with whom is disputed": any(map(_sign, cards)),

@@ -13,7 +13,7 @@ from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, page, text
 from summits.render.margin import MORE, Line, References, label_width, lines
-from summits.render.topics import Cell, legend, sign, strip
+from summits.render.topics import Cell, legend, signs, strip
 from summits.values import dates
 
 
@@ -84,7 +84,7 @@ class TopicPage:
             taken.meeting: {side for item in taken.topics for side in item.sides}
             for taken in self.life.meetings
         }
-        return [sign(taken.get(card.id)) for card in self.cards]
+        return signs(taken, self.cards)
 
     def _when(self, meeting: str) -> Text:
         card = self.record.card(meeting)

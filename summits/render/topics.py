@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import RenderableType
@@ -85,18 +85,22 @@ def _below(row: Row, cards: Sequence[Card]) -> Iterator[RenderableType]:
 
 def strip(cells: Iterable[Cell]) -> Text:
     """Signs side by side; on more than one line where there are too many."""
-    signs = Text(overflow="fold")
+    shown = Text(overflow="fold")
     for style, run in groupby(cells, key=lambda cell: cell[1]):
-        signs.append("".join(sign for sign, _ in run), style)
-    return signs
+        shown.append("".join(sign for sign, _ in run), style)
+    return shown
 
 
 def _cells(row: Row, cards: Sequence[Card]) -> list[Cell]:
-    held = {held.meeting: held.sides for held in row.meetings}
-    return [sign(held.get(card.id)) for card in cards]
+    return signs({held.meeting: held.sides for held in row.meetings}, cards)
 
 
-def sign(sides: Collection[str] | None) -> Cell:
+def signs(reported: Mapping[str, Collection[str]], cards: Sequence[Card]) -> list[Cell]:
+    """The sign of each meeting, by the principal sides that report it there."""
+    return [_sign(reported.get(card.id)) for card in cards]
+
+
+def _sign(sides: Collection[str] | None) -> Cell:
     """The sign of a meeting, by the principal sides that report a topic; None: it had it not."""
     if sides is None:
         return NONE, DIM
@@ -118,7 +122,7 @@ def _legend(record: Record, rows: Sequence[Row], cards: Sequence[Card]) -> str:
     hidden = len(record.topics) - len(rows)
     doubt = [card.id for card in cards if card.status == "unconfirmed"]
     parts = [
-        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}",
+        wording.spanned(cards),
         legend(cell for row in rows for cell in _cells(row, cards)),
         "a topic takes in its narrower ones" if any(row.broader for row in rows) else "",
         f"{wording.counted(hidden, 'more topic')} on none of these agendas" if hidden else "",
