@@ -58,7 +58,7 @@ def _date(date: dates.Edtf) -> str:
 
 def _place(called: Names, card: Card) -> str:
     if card.place is None or card.country is None:
-        return plain(facts.mode_words(card.mode))
+        return plain(facts.without_place(card.mode))
     venue = [plain(card.venue)] if card.venue else []
     return ", ".join(
         [*venue, _named(called.city(card.place)), _named(called.country(card.country))]

@@ -47,7 +47,7 @@ class _Bringing:
         before = {table: set(getattr(self.draft, table)) for table in _TABLES}
         countries = set(self.draft.header.countries)
         readable: list[Read] = []
-        for row in self.list.rows:
+        for row in self.reader.rows:
             try:
                 readable.append(self.reader.read(row))
             except UsageError as error:
@@ -71,6 +71,7 @@ class _Bringing:
             new,
             [code for code in self.draft.header.countries if code not in countries],
             sorted(self.townless),
+            len(self.list.rows) - len(self.reader.rows),
         )
 
     def _note(self, meeting: models.Meeting) -> None:
@@ -113,6 +114,7 @@ class _Bringing:
             place=self.places.id(read.where),
             where=ids.slug(read.where.country.name, "") if read.where.country else "",
             people=list(dict.fromkeys([*both, *read.people])),
+            offices=read.offices,
             topics=topics,
             **read.more,
         )
@@ -133,6 +135,8 @@ class _Bringing:
             people=[row.person for row in meeting.participants],
             sources=citations.sources_of(meeting.evidence.date or ()),
             is_new=is_new,
+            doubts=read.doubts if is_new else (),
+            beyond=() if is_new else _beyond(read, meeting),
         )
 
     def _must_be_later(self, read: Read) -> None:
@@ -148,7 +152,8 @@ class _Bringing:
         for meeting in map(self.draft.meetings.__getitem__, near):
             elsewhere = meeting.place and (here or read.where.city) and meeting.place != here
             otherwise = meeting.mode and read.more["mode"] not in (None, meeting.mode)
-            if meeting.date.overlaps(read.date) and not elsewhere and not otherwise:
+            others = here is None and _others(read, meeting)
+            if meeting.date.overlaps(read.date) and not (elsewhere or otherwise or others):
                 yield meeting
 
     def _here(self, read: Read) -> str | None:
@@ -162,12 +167,26 @@ class _Bringing:
         here = self._here(read)
         if read.where.city and here is None:
             return None
-        near = self._near(read)
-        return next((one for one in near if (one.date, one.place) == (read.date, here)), None)
+        near = (one for one in self._near(read) if (one.date, one.place) == (read.date, here))
+        return next(near, None)
 
     def _like(self, read: Read) -> models.Meeting | None:
         """A meeting of the record that a row may be; another row of the list is another one."""
         return next((one for one in self._near(read) if one.id not in self.taken), None)
+
+
+def _others(read: Read, meeting: models.Meeting) -> bool:
+    """Whether a row and a meeting name people, and nobody of them is the same."""
+    there = {row.person for row in meeting.participants}
+    return bool(read.people and there) and there.isdisjoint(read.people)
+
+
+def _beyond(read: Read, meeting: models.Meeting) -> list[str]:
+    """What a row tells and its meeting does not."""
+    single = [name for name, told in read.more.items() if told and not getattr(meeting, name)]
+    there = {row.person for row in meeting.participants}
+    people = ["people"] if set(read.people) - there else []
+    return [*single, *people, *(["topics"] if read.topics and not meeting.topics else [])]
 
 
 def _years(date: dates.Edtf) -> range:

@@ -168,6 +168,11 @@ def mode_words(mode: Mode | None) -> str:
     assert_never(mode)
 
 
+def without_place(mode: Mode | None) -> str:
+    """What stands where the place would: how they met, where that is known."""
+    return mode_words(mode) if mode else "place not recorded"
+
+
 def place_words(record: Record, place: str) -> str:
     """A place as “City, Country”, or its one name; the bare id where the record has no such place."""
     row = record.places.get(place)

@@ -362,5 +362,6 @@ def importing(brought: Brought) -> Iterator[Row]:
     for row in brought.came:
         place = row.city, row.country
         state = "new" if row.is_new else "had"
-        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, ""
+        doubts = "; ".join(row.doubts)
+        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, doubts
     yield from (("out", row.line, *[""] * 6, row.reason) for row in brought.out)

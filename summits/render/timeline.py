@@ -38,14 +38,17 @@ def view(
     record: Record, entries: Sequence[Entry], look: Look, *, hidden: Sequence[str] = ()
 ) -> RenderableType:
     """The line of time; `hidden` are the unconfirmed meetings that were not asked for."""
-    rows = [_row(record, entry) for entry in entries]
+    they = set(record.principals)
+    others = any(set(entry.card.people) != they for entry in entries)
+    rows = [_row(record, entry, counts=others) for entry in entries]
     return page([_Spine(rows, look).lines(), _footers(entries, hidden, look)])
 
 
-def _row(record: Record, entry: Entry) -> Row:
+def _row(record: Record, entry: Entry, *, counts: bool) -> Row:
+    """`counts`: whether how many are named says anything."""
     card = entry.card
     words = [card.venue, f"{card.visit} visit" if card.visit else None]
-    words.append(f"{len(card.people)} named" if card.people else None)
+    words.append(f"{len(card.people)} named" if card.people and counts else None)
     details = [text(word, WARN) for word in timeline.doubt(card)]
     details.extend(text(word) for word in words if word)
     when = card.date
