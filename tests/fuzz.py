@@ -42,7 +42,7 @@ _OURS = re.compile(r"\u2068[^\n\u2066-\u2069]*\u2069")
 """What a screen shuts off, since it runs from right to left."""
 _HARM = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SCRIPT = re.compile(
-    r"""(?:href|src)=["']?\s*(?!https?:|data:|#|["'])\w+:|(?<!\\)\]\((?!<?https?:)""", re.IGNORECASE
+    r"""(?:href|src)=["']\s*(?!https?:|data:|#|["'])\w+:|(?<!\\)\]\((?!<?https?:)""", re.IGNORECASE
 )
 _LINK = re.compile(r"\x1b\]8;[^;\x1b]*;(?!https?:)[^\x1b]+\x1b\\")
 
