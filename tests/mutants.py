@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,7 +35,7 @@ ROOMS = ("values", "record", "gate", "ask", "answers")
 LEFT_OUT = {"filling", "models", "tables", "vocabulary", "__init__"}
 """What declares and does nothing, and what is made."""
 MOST = 60
-"""So many tests that run a line are shown its change, and so many more that run its module."""
+"""So many tests that run a line are shown its change first."""
 SECONDS = 20
 """What a test may take of the processor before its mutant is said to have no end."""
 MEMORY = 4 << 30
@@ -168,18 +168,16 @@ class Cover:
         found = self.data.contexts_by_lineno(file) if file else {}
         return {line: {*map(_test, contexts)} - {""} for line, contexts in found.items()}
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """Those of its line, the narrowest first, then others of its module.
+    def tests(self, mutant: Mutant) -> Iterator[list[str]]:
+        """Those of its line, the narrowest first; then all others of its module.
 
         What is kept in a cache runs but for the first that asks, so a line alone says too little.
         """
         lines = self.of(mutant.path)
-        mine = lines.get(mutant.line, set())
-        others = set().union(*lines.values()) - mine
-        return [*self._narrowest(mine), *self._narrowest(others)]
-
-    def _narrowest(self, tests: set[str]) -> list[str]:
-        return sorted(tests, key=lambda test: (self.width[test], test))[:MOST]
+        order = sorted(set().union(*lines.values()), key=lambda test: (self.width[test], test))
+        mine = [test for test in order if test in lines.get(mutant.line, ())][:MOST]
+        yield mine
+        yield [test for test in order if test not in mine]
 
 
 def _test(context: str) -> str:
@@ -219,11 +217,14 @@ class Bench:
         path = self.home / mutant.path
         whole = path.read_text("utf-8")
         path.write_text(mutant.source, "utf-8")
-        tests = [test for test in self.cover.tests(mutant) if test not in self.left_out]
         try:
-            return bool(tests) and self._run("-x", "--no-cov", *tests).returncode != 0
+            return any(map(self._fails, self.cover.tests(mutant)))
         finally:
             path.write_text(whole, "utf-8")
+
+    def _fails(self, tests: Iterable[str]) -> bool:
+        able = [test for test in tests if test not in self.left_out]
+        return bool(able) and self._run("-x", "--no-cov", *able).returncode != 0
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "tests.mutants"]
