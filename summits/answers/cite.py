@@ -18,6 +18,7 @@ from summits.record.record import Record, cited
 from summits.record.vocabulary import OTHER, Field, Kind
 from summits.values import dates
 from summits.values.citations import Citation, sources_of
+from summits.values.clean import linkable
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -74,8 +75,8 @@ def reference(record: Record, source: str) -> Reference:
         published=row.published,
         accessed=row.accessed,
         language=row.language,
-        url=row.url,
-        archived=row.archived,
+        url=linkable(row.url),
+        archived=linkable(row.archived),
         kind=row.kind,
     )
 

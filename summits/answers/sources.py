@@ -132,9 +132,8 @@ def find(record: Record, asked: str) -> list[str]:
         return [id]
     if "/" in asked:
         where = _address(asked)
-        found = [
-            id for id, row in rows.items() if where in (_address(row.url), _address(row.archived))
-        ]
+        known_by = {id: (_address(row.url), _address(row.archived)) for id, row in rows.items()}
+        found = [id for id, addresses in known_by.items() if where and where in addresses]
     else:
         found = [
             source

@@ -37,8 +37,10 @@ def quietly(command: options.F) -> options.F:
 
 def ask(question: str, default: str | None = None, read: Callable[[str], T] | None = None) -> str:
     """An answer on a line; asked again, with the reason, while `read` refuses it."""
+    words = printable(f"{question} [{default}]" if default else question)
     while True:
-        given = str(click.prompt(printable(question), default=default, err=True)).strip()
+        shown = click.prompt(words, default=default, show_default=False, err=True)
+        given = str(shown).strip()
         try:
             if read:
                 read(given)

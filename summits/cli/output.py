@@ -211,6 +211,9 @@ def open_streams() -> str:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         elif stream.errors != "backslashreplace":
             stream.reconfigure(errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        # An answer that is no text is refused where it is used, as an argument is.
+        sys.stdin.reconfigure(errors="surrogateescape")
     return unfit
 
 

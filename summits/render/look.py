@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -14,7 +13,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from summits.record.record import Record
-from summits.values.clean import ADDRESS, printable
+from summits.values.clean import linkable, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
 
@@ -86,8 +85,9 @@ def footer(*words: str) -> list[Text]:
 def text(value: str, style: str = "", link: str | None = None) -> Text:
     """Text from data, fit for a terminal."""
     shown = Text(printable(value), style=style)
-    if link and re.fullmatch(ADDRESS, link):
-        shown.stylize(f"link {link}")
+    target = linkable(link)
+    if target:
+        shown.stylize(f"link {target}")
     return shown
 
 

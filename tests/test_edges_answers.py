@@ -1,0 +1,314 @@
+"""The edges of the answers: rules that a change of them once broke without a test seeing it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from summits.answers import query, verify
+from summits.errors import UsageError
+from summits.gate import gate
+from summits.record import files, light, names
+from summits.values import prints, ranges, typed
+from summits.values.words import fold
+from tests.conftest import INVENTED, Run
+
+QUILLPORT = "meetings/quillport-1991.json"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the invented record, to be changed."""
+    return Path(shutil.copytree(INVENTED, tmp_path / "data"))
+
+
+def _change(path: Path, change: Any) -> None:
+    content = json.loads(path.read_text("utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), "utf-8")
+
+
+# What people ask with.
+
+LITTLE = """
+a about all an and any are as at be been by did do does for from had has have he her his how i in is
+it its me of on or our she so that the their them there they this to us was we were what when where
+which who whom whose why will with would you был была были было в где и из к как когда кто на не о
+об от по с у что это الى ان اين على عن في كان كانت كيف لماذا ما متى مع من هل هو هي و
+""".split()  # noqa: SIM905
+ARTICLES_OF_NAMES = "al el ar as ash at an ad az аль эль ас аш ар".split()  # noqa: SIM905
+
+
+def test_little_words() -> None:
+    """These words alone have no meaning of their own in a question, and each of them has none."""
+    assert sorted(query._LITTLE) == sorted(map(fold, LITTLE))
+    for word in LITTLE:
+        [term] = query.read(word)
+        assert term.little, word
+        assert not any(term.little for term in query.read(f"{word}* -{word}"))
+
+
+@pytest.mark.parametrize("article", ARTICLES_OF_NAMES)
+def test_articles(article: str) -> None:
+    """An article before a name is no part of it, whichever it is."""
+    assert names._bare([article, "ray"]) == ["ray"]
+    assert names._bare([article]) == [article]
+    assert len(ARTICLES_OF_NAMES) == len(names._ARTICLES)
+
+
+# What is said where nothing fits.
+
+NEAR = {
+    "--disputed --city Ferrymouth": (
+        "2 meetings fit all but --disputed: ferrymouth-1994, ferrymouth-south-1999: not disputed."
+    ),
+    "--topic fog --topic greetings": (
+        "1 meeting fits all else. “Fog” is not recorded of video-1991; recorded are Lighthouses and "
+        "Greetings. It is recorded of saltcellar-1995, ferrymouth-south-1999."
+    ),
+    "--mode video --city Quillport": "1 meeting fits all but --mode: quillport-1991: in person.",
+    "--since 1999 --until 1999 --city Quillport": (
+        "1 meeting fits all but --city: ferrymouth-south-1999: Ferrymouth, Suland."
+    ),
+    "--min-origins 9": "5 meetings fit all but --min-origins: 5 origins and 2 origins.",
+    "--on 05-14 --country XN --person kolobokova": (
+        "1 meeting fits all else. Alyona Kolobokova is not named at quillport-1991; named are "
+        "Quillfeather, Zumm, Pim Thistledown, Tobin Quillfeather, Wanda Thistledown, Marzipan, Brick and "
+        "Semolina. Named at ferrymouth-south-1999."
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", NEAR)
+def test_what_is_near(run: Run, asked: str) -> None:
+    """Where nothing fits, what fits all but the filter that says most of a meeting, and what it has."""
+    result = run("list", *asked.split())
+    assert (result.code, result.out) == (0, "")
+    assert result.err == f"{NEAR[asked]}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("fog zebra", "Nothing has “zebra”; without “zebra”: 7 hits.\n"),
+        ("fog greetings", "though each word is in one; without “greetings”: 7 hits.\n"),
+        ("zebra", "Nothing has “zebra”.\n"),
+        ("fog greetings lighthouses", "though each word is in one.\n"),
+    ],
+)
+def test_without_a_word(run: Run, words: str, said: str) -> None:
+    """What there is without one of several words; of one word, and of nothing, not."""
+    result = run("search", words)
+    assert (result.code, result.out) == (0, "")
+    assert result.err.endswith(said)
+
+
+# Citing, verifying.
+
+
+@pytest.mark.parametrize(
+    ("without_title", "best"),
+    [
+        ("barnacle-blog-1996-03", "lantern-weekly-1995-03"),
+        ("lantern-weekly-1995-03", "barnacle-blog-1996-03"),
+    ],
+)
+def test_the_best_source(run: Run, folder: Path, without_title: str, best: str) -> None:
+    """Of a side's sources that were read alike, one with a title goes first."""
+
+    def change(content: Any) -> None:
+        for row in content["sources"]:
+            row.update(read="whole", title="A title")
+            if row["id"] == without_title:
+                del row["title"]
+
+    _change(folder / "sources.json", change)
+    [cited] = run("cite", "saltcellar-1995", "--json", data=folder).json["cited"]
+    assert [row["key"] for row in cited["references"]] == [best]
+
+
+def test_an_address_is_looked_up(run: Run) -> None:
+    """A source is found by its address; one without an archived copy is not meant by an empty one."""
+    url = "https://southern-post.example/a/417"
+    for asked in (url, f"{url}?utm_source=x", f"{url}#top", f"{url}/"):
+        found = {row[0] for row in run("sources", asked).rows}
+        assert len(found) > 0, asked
+        assert run("sources", asked).out == run("sources", "southern-post-1991-05-16").out
+    for asked in ("https://", "/", "https://x", "x/"):
+        assert run("sources", asked).code == 2
+
+
+@pytest.mark.parametrize(("length", "known"), [(39, False), (40, True)])
+def test_enough_of_a_text(folder: Path, length: int, known: bool) -> None:
+    """A paragraph that is shorter than forty signs does not say which article it is from."""
+    text = "x" * length
+
+    def change(content: Any) -> None:
+        for row in content["sources"]:
+            if row.get("prints"):
+                row["prints"][1] = prints.fingerprint(text)
+
+    _change(folder / "sources.json", change)
+    verifier = verify.Verifier(light.read(files.read(folder)))
+    assert (verifier.verify("x", prints.paragraphs(text)).source is not None) == known
+
+
+def test_what_stands_before_a_print() -> None:
+    """What a copy has between two paragraphs with a print is put together as it stands."""
+    known = {prints.fingerprint("The known one, which is held.")}
+    lines = "An advertisement.\n\nAnd another.\n\nThe known one,\n\nwhich is held.\n\nMore."
+    found = prints.rejoined(prints.paragraphs(lines), known)
+    assert [row.text for row in found] == [
+        "An advertisement. And another.",
+        "The known one, which is held.",
+        "More.",
+    ]
+
+
+def test_what_was_found_is_disputed(run: Run) -> None:
+    """A hit is disputed where its field is, and nowhere else."""
+    hits = run("search", "quill*", "--json").json["hits"]
+    assert {"summary", "person", "place", "field"} <= {hit["kind"] for hit in hits}
+    assert not any(hit["disputed"] for hit in hits)
+    assert all(hit["disputed"] for hit in run("search", "inkwell", "--json").json["hits"][:1])
+
+
+def test_a_statement_is_whole(run: Run, folder: Path) -> None:
+    """Of a summary the sentence that has a word is shown; a statement is shown whole."""
+
+    def change(content: Any) -> None:
+        content["summary"] = content["statements"][0]["says"] = (
+            "Tea was drunk. Zebras were counted."
+        )
+
+    _change(folder / QUILLPORT, change)
+    hits = run("search", "zebras", "--json", data=folder).json["hits"]
+    assert [hit["kind"] for hit in hits] == ["summary", "statement"]
+    assert ["Tea was drunk" in hit["snippet"] for hit in hits] == [False, True]
+
+
+# Reading an article.
+
+
+def _speakers(run: Run, text: str) -> list[list[str]]:
+    result = run("read", "-", stdin=text.encode())
+    return [row for row in result.rows if row[1] in ("quoted", "reported")]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaks"), [("", True), ("the old " * 4, True), ("the old " * 6, False)]
+)
+def test_according_to(run: Run, between: str, speaks: bool) -> None:
+    """Whoever is named within forty signs behind “according to” is who says it, and nobody before."""
+    text = f"Orla Quillfeather left, according to {between}Bartolo Zumm.\n"
+    assert [row[2] for row in _speakers(run, text)] == (["bartolo-zumm"] if speaks else [])
+
+
+def test_a_date_is_read_once(run: Run) -> None:
+    """A date that stands within another is not read again; one beside it is."""
+    result = run("read", "-", stdin=b"On 14 May 1991 and 15 May 1991, 2 June 1991 it rained.\n")
+    assert [row[2] for row in result.rows if row[1] == "date"] == [
+        "1991-05-14",
+        "1991-05-15",
+        "1991-06-02",
+    ]
+
+
+# Dates of a list.
+
+
+def test_two_rows_are_named() -> None:
+    """Of the rows of a column that have two readings, the first two are named."""
+    cells = [ranges.Cell(number, f"0{number}/05/1991") for number in (2, 3, 4)]
+    said = r"^“02/05/1991” \(line 2\) and “03/05/1991” \(line 3\) have two readings each"
+    with pytest.raises(UsageError, match=said):
+        ranges.day_first(cells)
+
+
+@pytest.mark.parametrize("text", ["~ May 1991", "~  May 1991"])
+def test_a_mark_before_a_date(text: str) -> None:
+    """What is about a date is refused with the form it is written in."""
+    with pytest.raises(UsageError, match=r"is about a date; write 1991-05~\.$"):
+        typed.read(text)
+
+
+# What the gate holds to.
+
+
+@pytest.mark.parametrize("value", [True, False, "1991-13", "x"])
+def test_an_accounts_value(folder: Path, value: object) -> None:
+    """What an account claims is in the form of the field that it is about."""
+
+    def change(content: Any) -> None:
+        content["disputes"][0]["accounts"][0]["value"] = value
+
+    _change(folder / "meetings" / "saltcellar-1995.json", change)
+    found = gate.problems(files.read(folder))
+    assert "/disputes/0/accounts/0/value" in {problem.pointer for problem in found}
+
+
+def test_keys_of_disputes(folder: Path) -> None:
+    """Two disputes of a meeting have not one key, and it is said of both."""
+
+    def change(content: Any) -> None:
+        [keyed] = [row for row in content["disputes"] if row.get("key")]
+        content["disputes"].append(keyed)
+
+    _change(folder / QUILLPORT, change)
+    found = gate.problems(files.read(folder))
+    assert [problem.code for problem in found] == ["duplicate-key"] * 2
+
+
+def test_too_early(folder: Path) -> None:
+    """What was published before a meeting supports no fact of it, though every other is sound."""
+
+    def change(content: Any) -> None:
+        content["outcomes"][0]["evidence"] = ["midmark-gazetteer-1990"]
+
+    _change(folder / QUILLPORT, change)
+    found = gate.problems(files.read(folder))
+    assert [(p.code, p.pointer) for p in found] == [("too-early", "/outcomes/0/evidence/0")]
+
+
+# The bytes of a folder.
+
+
+def test_the_receipt_is_of_a_pydantic(folder: Path, monkeypatch, tmp_path: Path) -> None:
+    """What passed under one version of Pydantic has not passed under another."""
+    (tmp_path / "version.py").write_text("VERSION = 'another'")
+    before = files._gate.__wrapped__()
+    assert before == files._gate()
+    other = SimpleNamespace(origin=str(tmp_path / "__init__.py"))
+    for found in (other, None, SimpleNamespace(origin=None)):
+        monkeypatch.setattr(files, "find_spec", lambda name, found=found: found)
+        assert files._gate.__wrapped__() != before
+
+
+def test_a_folder_that_is_being_written(folder: Path, monkeypatch) -> None:
+    """A folder into which something was put while it was read is read again."""
+    real, late = files._meeting_names, folder / "meetings" / "late-1999.json"
+
+    def names(home: str) -> Any:
+        found = real(home)
+        if not late.exists():
+            late.write_text("{}")
+            os.utime(folder / "meetings", ns=(1, 1))
+        return found
+
+    monkeypatch.setattr(files, "_meeting_names", names)
+    assert "meetings/late-1999.json" in files.read(folder).content
+
+
+def test_a_name_that_is_no_text(folder: Path) -> None:
+    """A file whose name is no UTF-8 is read, and is a problem."""
+    name = b"caf\xe9-1991.json"
+    with open(os.path.join(os.fsencode(folder / "meetings"), name), "wb") as file:
+        file.write(b"{}")
+    found = gate.problems(files.read(folder))
+    assert "file-name" in {problem.code for problem in found}
