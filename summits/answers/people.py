@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.record import backing, disputes, vocabulary
@@ -28,6 +28,9 @@ class Row(NamedTuple):
 
     person: str
     name: str
+    names: Mapping[str, str]
+    """By language, English apart."""
+    aliases: Sequence[str]
     side: str
     times: int
     """How many meetings: those that `list --person` gives."""
@@ -79,7 +82,7 @@ class Portrait(NamedTuple):
 
     person: str
     name: str
-    names: dict[str, str]
+    names: Mapping[str, str]
     aliases: Sequence[str]
     side: str
     offices: tuple[Office, ...]
@@ -132,6 +135,8 @@ def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
     return Row(
         person=person,
         name=known.name,
+        names=known.names,
+        aliases=known.aliases,
         side=known.side,
         times=len(present),
         first=present[0].date if present else None,

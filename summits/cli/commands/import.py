@@ -60,7 +60,7 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
 @click.option("--country", metavar="WORDS", help="The country of towns whose row names none.")
 @click.option(
     "--person",
-    metavar="NAME",
+    metavar="WORDS",
     multiple=True,
     help="Only rows that name that person; repeated: all of them.",
 )
