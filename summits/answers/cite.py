@@ -53,7 +53,7 @@ class Reference(NamedTuple):
     """Of a data set."""
 
 
-class Cited(NamedTuple):
+class Citable(NamedTuple):
     """Something to cite, in a sentence, and what it rests on."""
 
     says: str
@@ -100,21 +100,23 @@ def dataset(record: Record) -> Reference:
     )
 
 
-def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = False) -> list[Cited]:
+def of_meeting(
+    record: Record, meeting: models.Meeting, *, everything: bool = False
+) -> list[Citable]:
     """A meeting in a sentence with the best source of each side; `everything`: with all of them."""
     says = sentence(record, meeting)
     if everything:
         every = sources_of(cited(meeting))
-        return [Cited(says, None, tuple(reference(record, id) for id in every))]
+        return [Citable(says, None, tuple(reference(record, id) for id in every))]
     core = [c for field in _CORE for c in evidence_of(meeting, field)]
     core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
     found = [(side, _best(record, meeting, core, side)) for side in record.sides]
     if not any(id for _, id in found):
         found = [(OTHER, _best(record, meeting, core, OTHER))]
-    return [Cited(says, side, (reference(record, id),)) for side, id in found if id]
+    return [Citable(says, side, (reference(record, id),)) for side, id in found if id]
 
 
-def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
+def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Citable]:
     """A fact in a sentence with its sources, each version of a dispute with its own."""
     field = evidence.field(record, meeting, name)
     where = f"{dates.words(meeting.date)}, {field.field}: "
@@ -123,7 +125,7 @@ def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
         says = f"{where}{asked.question} {value.text}" if asked else f"{where}{value.text}"
         ids = sources_of(claim.citation for claim in value.claims)
         rests = tuple(reference(record, id) for id in ids)
-        found.append(Cited(says, backing.whose(value.sides), rests))
+        found.append(Citable(says, backing.whose(value.sides), rests))
     return found
 
 
@@ -179,6 +181,6 @@ def _said(meeting: models.Meeting, *, held: bool) -> Iterator[str]:
                 yield from (c.source for c in account.evidence if account.held is held)
 
 
-def as_asked(record: Record, sources: Iterable[str]) -> list[Cited]:
+def as_asked(record: Record, sources: Iterable[str]) -> list[Citable]:
     """Sources by themselves."""
-    return [Cited("", None, (reference(record, id),)) for id in sources]
+    return [Citable("", None, (reference(record, id),)) for id in sources]

@@ -23,7 +23,7 @@ class Office(NamedTuple):
     last: dates.Edtf | None
 
 
-class Row(NamedTuple):
+class PersonYears(NamedTuple):
     """A person through the years."""
 
     person: str
@@ -40,7 +40,7 @@ class Row(NamedTuple):
     meetings: list[str]
 
 
-class Part(NamedTuple):
+class ReportedPart(NamedTuple):
     """A part somebody had in a meeting."""
 
     part: vocabulary.Part
@@ -49,13 +49,13 @@ class Part(NamedTuple):
     evidence: Cites
 
 
-class Attendance(NamedTuple):
+class Presence(NamedTuple):
     """A person at one meeting."""
 
     meeting: str
     date: dates.Edtf
     office: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[ReportedPart, ...]
     disputed: bool
     statements: list[str]
     """The keys of what the person is recorded as saying."""
@@ -91,12 +91,14 @@ class Portrait(NamedTuple):
     """How many meetings were asked about."""
     first: dates.Edtf | None
     last: dates.Edtf | None
-    meetings: tuple[Attendance, ...]
+    meetings: tuple[Presence, ...]
     quoted: tuple[Quoted, ...]
     disputes: tuple[Doubt, ...]
 
 
-def rows(record: Record, cards: Sequence[Card], *, everyone: bool = True) -> tuple[Row, ...]:
+def rows(
+    record: Record, cards: Sequence[Card], *, everyone: bool = True
+) -> tuple[PersonYears, ...]:
     """People by side, whoever was at most meetings first.
 
     `everyone`: also those who are named and not recorded as present at any of them.
@@ -130,9 +132,9 @@ def portrait(record: Record, cards: Sequence[Card], person: str) -> Portrait:
     )
 
 
-def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
+def _row(record: Record, person: str, present: Sequence[Card]) -> PersonYears:
     known = record.people[person]
-    return Row(
+    return PersonYears(
         person=person,
         name=known.name,
         names=known.names,
@@ -157,16 +159,16 @@ def _offices(record: Record, person: tables.Person, present: Sequence[Card]) -> 
         yield from (Office(office, None, None) for office in person.offices)
 
 
-def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Attendance]:
+def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Presence]:
     for card in cards:
         if row := disputes.participant(record.meetings[card.id], person):
             parts = tuple(
-                Part(part.part, backing.sides(record, part.evidence), part.evidence)
+                ReportedPart(part.part, backing.sides(record, part.evidence), part.evidence)
                 for part in row.parts
             )
             disputed = f"participants.{person}" in card.disputed
             said = _statements(record, card, person)
-            yield Attendance(card.id, card.date, row.office, parts, disputed, said)
+            yield Presence(card.id, card.date, row.office, parts, disputed, said)
 
 
 def _quoted(record: Record, cards: Iterable[Card], person: str) -> Iterator[Quoted]:

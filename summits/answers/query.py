@@ -36,7 +36,7 @@ class Term(NamedTuple):
         return not (self.without or self.prefix) and _LITTLE.issuperset(self.words)
 
 
-def read(text: str) -> list[Term]:
+def terms_of(text: str) -> list[Term]:
     """The terms of a query. Whatever is typed has a reading; what has no letter or digit is nothing."""
     typed = ((fold_words(part), part, without) for part, without in _typed(text))
     return [Term(tuple(w), part.endswith("*"), without) for w, part, without in typed if w]

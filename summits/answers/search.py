@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.passages import Passage, passages
-from summits.answers.query import Term, read
+from summits.answers.query import Term, terms_of
 from summits.ask.filters import Filters
 from summits.errors import quoted
 from summits.record import names, wording
@@ -56,7 +56,7 @@ def found(record: Record, text: str, asked: Filters) -> tuple[list[Hit], tuple[s
 
     They are left out only where nothing has them too.
     """
-    terms, library = read(text), _Library(record, asked)
+    terms, library = terms_of(text), _Library(record, asked)
     hits = library.search(terms)
     bare = [term for term in terms if not term.little]
     if hits or all(term.without for term in bare):
@@ -129,7 +129,7 @@ class _Library:
 
 def advice(record: Record, text: str, asked: Filters) -> str:
     """What to say where nothing was found: the nearest words, or what there is without one of them."""
-    terms = [term for term in dict.fromkeys(read(text)) if not term.without]
+    terms = [term for term in dict.fromkeys(terms_of(text)) if not term.without]
     if not terms:
         label = next((row.label.lower() for row in record.topics.values()), "gift")
         return f"{quoted(text)} has no word to look for; write one, as in: summits search {label}"

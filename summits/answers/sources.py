@@ -68,7 +68,7 @@ class Weight(NamedTuple):
     cited: tuple[Cited, ...]
 
 
-class Asked(NamedTuple):
+class SourceFilters(NamedTuple):
     """Which sources: the filters, as typed; of several values of one, any holds."""
 
     side: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ def by_paragraph(citing: Iterable[Cited]) -> dict[int | None, list[Cited]]:
     return {**ordered, None: whole} if whole else ordered
 
 
-def find(record: Record, asked: str) -> list[str]:
+def named(record: Record, asked: str) -> list[str]:
     """The ids that are meant: of a source by its id or address, or all of a publisher or an origin.
 
     Raise UsageError with the nearest where there is none.
@@ -153,7 +153,7 @@ def _address(url: str | None) -> str:
     return re.sub(r"^\w+://", "", page).removeprefix("www.").rstrip("/").lower() + "&".join(kept)
 
 
-def choose(record: Record, asked: Asked) -> list[Weight]:
+def choose(record: Record, asked: SourceFilters) -> list[Weight]:
     """The sources that were asked for; raise UsageError for a side, origin … that is none."""
     rows = record.sources
     sides = {filters.side(record, query) for query in asked.side}

@@ -61,7 +61,7 @@ GROUPS: dict[str, dict[str, str]] = {
 SENTENCE = "Who met, when, where, about what, and who says so."
 
 
-class Commands(options.Group):
+class Commands(options.CommandGroup):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -228,7 +228,7 @@ def _unhidden(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and value.startswith(" -") else value
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """Commands of one kind, with a help set as theirs."""
 
     context_class = Context

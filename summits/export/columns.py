@@ -15,8 +15,8 @@ from summits.values.citations import sources_of
 if TYPE_CHECKING:
     from summits.record import models
 
-Value: TypeAlias = str | int | float | bool | Sequence[str] | None
-Row: TypeAlias = Mapping[str, Value]
+CellValue: TypeAlias = str | int | float | bool | Sequence[str] | None
+Cells: TypeAlias = Mapping[str, CellValue]
 
 
 class Column(NamedTuple):
@@ -104,19 +104,19 @@ def names(columns: Iterable[Column]) -> list[str]:
     return [column.name for column in columns]
 
 
-def lines(columns: Iterable[Column], rows: Iterable[Row]) -> Iterator[str]:
+def lines(columns: Iterable[Column], rows: Iterable[Cells]) -> Iterator[str]:
     """Rows as CSV, under the names of their columns."""
     yield cells.line(column.name for column in columns)
     for row in rows:
         yield cells.line(row.values())
 
 
-def of_row(columns: Iterable[Column], row: object) -> dict[str, Value]:
+def of_row(columns: Iterable[Column], row: object) -> dict[str, CellValue]:
     """The cells of something whose columns are its own attributes."""
     return {column.name: getattr(row, column.attribute or column.name) for column in columns}
 
 
-def meeting(called: Names, card: Card) -> dict[str, Value]:
+def meeting(called: Names, card: Card) -> dict[str, CellValue]:
     """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
     record = called.record
     row = record.meetings[card.id]
@@ -143,7 +143,7 @@ def meeting(called: Names, card: Card) -> dict[str, Value]:
     return {column.name: found[column.name] for column in MEETING}
 
 
-def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
+def facts_of(called: Names, card: Card) -> Iterator[dict[str, CellValue]]:
     """The facts of a meeting and the versions of each, a row each."""
     record = called.record
     row = record.meetings[card.id]
@@ -151,7 +151,7 @@ def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
         yield _fact(called, row, card, fact)
 
 
-def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, Value]:
+def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, CellValue]:
     record, version = called.record, fact.kind == "account"
     sources = sources_of(fact.evidence)
     addresses = [record.sources[id].url for id in sources]

@@ -6,49 +6,51 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from summits.export import Export, columns
-from summits.export.columns import Column, Row
+from summits.export.columns import Cells, Column
 from summits.record.record import Record
 from summits.record.wording import Names
 
 
-class Table(NamedTuple):
+class Resource(NamedTuple):
     """A table on its way into a CSV."""
 
     name: str
     about: str
     columns: tuple[Column, ...]
-    rows: Iterable[Row]
+    rows: Iterable[Cells]
     refers: Mapping[str, str] = {}
     """Which column holds ids of which other table."""
 
 
-def tables(export: Export) -> Iterator[Table]:
+def tables(export: Export) -> Iterator[Resource]:
     """All of them; the rows of each are worked out as they are read."""
     record = export.record
     called = Names(record, export.lang)
     meetings = (columns.meeting(called, card) for card in export.cards)
     facts = (row for card in export.cards for row in columns.facts_of(called, card))
     of = {"meeting": "meetings"}
-    yield Table("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
+    yield Resource("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
     about = "Every fact of a meeting, and every version of one that is disputed, with its sources."
-    yield Table("facts", about, columns.FACT, facts, of)
+    yield Resource("facts", about, columns.FACT, facts, of)
     people = {**of, "person": "people"}
-    yield Table("participants", "Who was there, in which part.", _PART, _parts(export), people)
+    yield Resource("participants", "Who was there, in which part.", _PART, _parts(export), people)
     about = "What the sources disagree on, and why the record goes with one version or with none."
-    yield Table("disputes", about, _DISPUTE, _disputes(export), of)
+    yield Resource("disputes", about, _DISPUTE, _disputes(export), of)
     yield _table("people", "Everyone who is named.", _PERSON, record.people)
     yield _table("places", "Where they met.", _PLACE, record.places)
     topics = _table("topics", "What they spoke about.", _TOPIC, record.topics)
     yield topics._replace(refers={"broader": "topics"})
-    yield Table("names", "Names of people and places in other languages.", _NAME, _names(record))
+    yield Resource("names", "Names of people and places in other languages.", _NAME, _names(record))
     yield _table("sources", "What everything rests on.", columns.SOURCE, record.sources)
     about = "What was looked into and not substantiated."
     yield _table("candidates", about, _CANDIDATE, record.candidates)
 
 
-def _table(name: str, about: str, told: tuple[Column, ...], table: Mapping[str, object]) -> Table:
+def _table(
+    name: str, about: str, told: tuple[Column, ...], table: Mapping[str, object]
+) -> Resource:
     """A table of the record itself."""
-    return Table(name, about, told, (columns.of_row(told, row) for row in table.values()))
+    return Resource(name, about, told, (columns.of_row(told, row) for row in table.values()))
 
 
 _PART = (
@@ -102,7 +104,7 @@ _CANDIDATE = (
 )
 
 
-def _parts(export: Export) -> Iterator[Row]:
+def _parts(export: Export) -> Iterator[Cells]:
     for card in export.cards:
         for row in export.record.meetings[card.id].participants:
             for part in row.parts:
@@ -110,13 +112,13 @@ def _parts(export: Export) -> Iterator[Row]:
                 yield {**who, "part": part.part, "citations": part.evidence}
 
 
-def _disputes(export: Export) -> Iterator[Row]:
+def _disputes(export: Export) -> Iterator[Cells]:
     for card in export.cards:
         for row in export.record.meetings[card.id].disputes:
             yield {"meeting": card.id, **columns.of_row(_DISPUTE[1:], row)}
 
 
-def _names(record: Record) -> Iterator[Row]:
+def _names(record: Record) -> Iterator[Cells]:
     named = (
         ("people", {row.id: row.names for row in record.people.values()}),
         ("places", {row.id: row.names for row in record.places.values()}),

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits.answers.people import Office, Row
+from summits.answers.people import Office, PersonYears
 from summits.record import backing, disputes, facts, wording
 from summits.record.record import Card, Record
 from summits.render import look as ui
@@ -19,7 +19,7 @@ _ROOMY = 100
 
 
 def view(
-    record: Record, rows: Sequence[Row], cards: Sequence[Card], look: ui.Look
+    record: Record, rows: Sequence[PersonYears], cards: Sequence[Card], look: ui.Look
 ) -> RenderableType:
     """One line per person; two where the screen is narrow."""
     people = _People(record, rows, cards, look)
@@ -30,7 +30,7 @@ class _People:
     """The people on their way to the screen, in columns as wide as everybody needs."""
 
     def __init__(
-        self, record: Record, rows: Sequence[Row], cards: Sequence[Card], look: ui.Look
+        self, record: Record, rows: Sequence[PersonYears], cards: Sequence[Card], look: ui.Look
     ) -> None:
         self.record, self.look, self.cards, self.rows = record, look, cards, rows
         self.name = min(max(ui.text(row.name).cell_len for row in rows), look.width // 3)
@@ -44,7 +44,7 @@ class _People:
             yield ui.section(backing.label(self.record, side), map(ui.indented, lines), style)
         yield ui.footer(_legend(self.rows, self.cards))
 
-    def _lines(self, row: Row) -> Iterator[RenderableType]:
+    def _lines(self, row: PersonYears) -> Iterator[RenderableType]:
         name, span, offices = ui.text(row.name), self._span(row), self._offices(row)
         if self.look.wide:
             times = ui.text(f"{row.times:>{self.times}}")
@@ -55,7 +55,7 @@ class _People:
         if offices:
             yield ui.indented(offices)
 
-    def _span(self, row: Row) -> str:
+    def _span(self, row: PersonYears) -> str:
         if row.first is None or row.last is None:
             return ""
         if self.look.width < _ROOMY:
@@ -63,10 +63,10 @@ class _People:
         first, last = (dates.brief(day) for day in (row.first, row.last))
         return first if row.times == 1 else f"{first} – {last}"
 
-    def _offices(self, row: Row) -> Text:
+    def _offices(self, row: PersonYears) -> Text:
         return ui.joined(offices(row.offices), self._aside(row), self._absent(row), by=" · ")
 
-    def _aside(self, row: Row) -> Text:
+    def _aside(self, row: PersonYears) -> Text:
         """What somebody did who is nowhere said to have been in the talks."""
         meetings = (self.record.meetings[card.id] for card in self.cards)
         present = filter(None, (disputes.participant(one, row.person) for one in meetings))
@@ -75,7 +75,7 @@ class _People:
             return Text("")
         return ui.text(", ".join(facts.part_words(part) for part in parts), ui.DIM)
 
-    def _absent(self, row: Row) -> Text:
+    def _absent(self, row: PersonYears) -> Text:
         if row.times:
             return Text("")
         held = [card.id for card in self.record.cards if row.person in card.people]
@@ -100,7 +100,7 @@ def years(first: dates.Edtf, last: dates.Edtf) -> str:
     return str(begin) if begin == end else f"{begin}–{end}"
 
 
-def _legend(rows: Sequence[Row], cards: Sequence[Card]) -> str:
+def _legend(rows: Sequence[PersonYears], cards: Sequence[Card]) -> str:
     people = wording.counted(len(rows), "person", "people")
     return (
         f"{people} · {wording.spanned(cards)} · the number: at how many · whoever is not named may "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from summits.answers.people import Attendance, Portrait, Quoted
+from summits.answers.people import Portrait, Presence, Quoted
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
 from summits.render import heads
@@ -79,7 +79,7 @@ class PersonPage:
         }
         return signs(said, self.cards)
 
-    def _present(self, row: Attendance) -> Iterator[Line]:
+    def _present(self, row: Presence) -> Iterator[Line]:
         shown = ui.text(row.office or "")
         for number, part in enumerate(row.parts):
             mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)
@@ -107,7 +107,7 @@ class NamedPage(PersonPage):
             yield [head, *self._lines(self._sourced(present))]
         yield from self._besides()
 
-    def _sourced(self, row: Attendance) -> Iterator[Line]:
+    def _sourced(self, row: Presence) -> Iterator[Line]:
         for part in row.parts:
             office = ui.joined(row.office or "", ui.bracketed(facts.part_words(part.part)))
             said = ui.joined(ui.text(self.found.name, ui.HEAD), office, by=", ")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summits.answers.about import About
     from summits.answers.accounts import Accounts
     from summits.answers.changes import Changes
-    from summits.answers.compare import Comparison, Field, Said
+    from summits.answers.compare import Compared, Comparison, Paraphrase
     from summits.answers.importing import Brought
     from summits.answers.read import Reading
     from summits.answers.search import Hit
@@ -109,7 +109,7 @@ def about(known: About) -> Iterator[Row]:
 
 
 @_columns("meeting field origins disputed")
-def coverage(rows: Iterable[cover.Row]) -> Iterator[Row]:
+def coverage(rows: Iterable[cover.MeetingCoverage]) -> Iterator[Row]:
     """`about --coverage`: one line per cell."""
     for row in rows:
         for cell in row.cells:
@@ -133,7 +133,7 @@ def comparison(record: Record, found: Comparison) -> Iterator[Row]:
         yield field.field, field.relation, one, other
 
 
-def _compared(record: Record, field: Field, value: Any) -> object:
+def _compared(record: Record, field: Compared, value: Any) -> object:
     if value is None or field.field == field.id:
         return value
     if field.field.startswith("participants."):
@@ -142,7 +142,7 @@ def _compared(record: Record, field: Field, value: Any) -> object:
     return " | ".join(_said(record, said) for said in value)
 
 
-def _said(record: Record, said: Said) -> str:
+def _said(record: Record, said: Paraphrase) -> str:
     words = _spoken(record, said.by, said.says)
     return f"{words} (disputed)" if said.disputed else words
 
@@ -173,7 +173,7 @@ def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
 
 
 @_columns("field value held says publisher side origin published citation address question because")
-def claims(field: evidence.Field) -> Iterator[Row]:
+def claims(field: evidence.FieldClaims) -> Iterator[Row]:
     """`evidence MEETING FIELD`: one line per claim."""
     for value, asked in field.every:
         written = value.value if isinstance(value.value, str) else value.text
@@ -205,7 +205,7 @@ def _reported(sides: Sequence[str], evidence: Sequence[str]) -> Sequence[str]:
 
 
 @_columns("topic broader times first last meetings not_by_both")
-def topics(rows: Iterable[agenda.Row]) -> Iterator[Row]:
+def topics(rows: Iterable[agenda.TopicYears]) -> Iterator[Row]:
     """`topics`: one line per topic; last, the meetings of which not both sides report it."""
     for row in rows:
         meetings = [held.meeting for held in row.meetings]
@@ -226,7 +226,7 @@ def topic(record: Record, life: agenda.Life) -> Iterator[Row]:
 
 
 @_columns("person name side times first last offices meetings")
-def people(rows: Iterable[attendance.Row]) -> Iterator[Row]:
+def people(rows: Iterable[attendance.PersonYears]) -> Iterator[Row]:
     """`people`: one line per person."""
     for row in rows:
         # An office may have commas of its own.

@@ -15,7 +15,7 @@ elsewhere. Names are looked up in the record, dates read as people type them, ci
 checked. The files are written only if the whole folder holds every rule afterwards, and all of them or
 none. Then what is still missing is said, with its line. Into a pipe: id, and the key within a meeting."""
 
-command = options.Group(
+command = options.CommandGroup(
     "add",
     help=options.help_of(EXAMPLES, ABOUT),
     commands={

@@ -57,7 +57,7 @@ def command(
     if dataset == bool(what):
         raise UsageError("“cite” takes meetings or sources, or --dataset; give one of the two.")
     if dataset:
-        found = [cite.Cited("", None, (cite.dataset(session.record),))]
+        found = [cite.Citable("", None, (cite.dataset(session.record),))]
     else:
         found = [one for name in what for one in _cited(session.record, name, field, everything)]
     if session.out.as_json:
@@ -66,18 +66,18 @@ def command(
         session.out.write(_text(found, style))
 
 
-def _cited(record: Record, name: str, field: str | None, everything: bool) -> list[cite.Cited]:
+def _cited(record: Record, name: str, field: str | None, everything: bool) -> list[cite.Citable]:
     if name in record.sources:
         if field is not None:
             raise UsageError(f"“{name}” is a source; --field goes with a meeting.")
         return cite.as_asked(record, [name])
     meeting = record.meetings[selectors.select(record, name).id]
     if field is not None:
-        return cite.of_field(record, meeting, fields.find(record, meeting, field))
+        return cite.of_field(record, meeting, fields.named(record, meeting, field))
     return cite.of_meeting(record, meeting, everything=everything)
 
 
-def _text(found: list[cite.Cited], style: str) -> str:
+def _text(found: list[cite.Citable], style: str) -> str:
     write = references.STYLES[style]
     if style not in references.SENTENCES:
         every = {row.key: row for one in found for row in one.references}

@@ -56,7 +56,7 @@ def command(session: Session, /, asked: tuple[str, ...], side: str | None, **val
     _everyone(session, [row for row in found if only in (None, row.side)], cards)
 
 
-def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card]) -> None:
+def _everyone(session: Session, rows: Sequence[people.PersonYears], cards: Sequence[Card]) -> None:
     if cards and not rows:
         talk("Nobody of that side is named at the meetings that match.")
     session.emit(

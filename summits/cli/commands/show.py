@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summits.answers.part import Asked, part
+from summits.answers.part import Only, part
 from summits.answers.show import labelled
 from summits.ask import filters
 from summits.cli import complete, options
@@ -63,7 +63,7 @@ def command(
 ) -> None:
     record = session.record
     whole = session.meeting(meeting)
-    asked = Asked(
+    asked = Only(
         tuple(filters.topic(record, query) for query in topics),
         tuple(filters.person(record, query) for query in people),
         brief,
@@ -86,7 +86,7 @@ def _holds(found: models.Meeting) -> bool:
     return any(lists)
 
 
-def _explain(record: Record, meeting: models.Meeting, asked: Asked) -> None:
+def _explain(record: Record, meeting: models.Meeting, asked: Only) -> None:
     """Say what was asked for and is not named there."""
     agenda = [row.topic for row in meeting.topics]
     for topic in asked.topics:

@@ -54,9 +54,9 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 @click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
 def command(session: Session, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
-    asked = sources.Asked(**values)
+    asked = sources.SourceFilters(**values)
     named = (
-        sources.find(session.record, " ".join(source)) if source else list(session.record.sources)
+        sources.named(session.record, " ".join(source)) if source else list(session.record.sources)
     )
     if len(named) == 1 and source and any(asked):
         raise UsageError(f"{quoted(named[0])} is one source already; leave the filters out.")

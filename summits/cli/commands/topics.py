@@ -52,7 +52,7 @@ def command(session: Session, /, asked: tuple[str, ...], sort: str, **values: An
         _life(session, topic, cards)
 
 
-def _picture(session: Session, rows: Sequence[topics.Row], cards: Sequence[Card]) -> None:
+def _picture(session: Session, rows: Sequence[topics.TopicYears], cards: Sequence[Card]) -> None:
     if cards and not rows:
         talk("No topic is recorded of the meetings that match.")
     session.emit(
