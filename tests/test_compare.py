@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -465,3 +466,14 @@ def test_real_record(real: Record) -> None:
         assert [(f.field, MIRROR.get(f.relation, f.relation)) for f in there.fields] == [
             (f.field, f.relation) for f in back.fields
         ]
+
+
+def test_all_names_nobody_of_whom_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    """`--all`: who was at both, and nothing more is known of them, has no line of their own."""
+    home = tmp_path / "talks"
+    run("new", str(home), "--side", "France:FR:Ann Gull", "--side", "Italy:IT:Bo Tern", data=None)
+    (tmp_path / "list.csv").write_text("date\n2001\n2002\n", "utf-8")
+    run("import", str(tmp_path / "list.csv"), "--into", str(home), "--principals", data=None)
+    shown = run("compare", "--all", data=home, width=80).out.splitlines()
+    assert "  who, both          Gull, Tern" in shown
+    assert [line for line in shown if line.strip() in ("Gull", "Tern")] == []

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from summits.keep import importing, reading, sheet
+from summits.keep.draft import Draft
+from summits.record import files, light
 from tests.conftest import Result, Run
 
 pytest.importorskip("pycountry")
@@ -227,6 +230,16 @@ def test_towns_and_countries(bring: Any, place: str, country: str, city: str, co
     """A country behind its town, and a country where a town is expected."""
     result = bring(f"date;place;country\n2003;{place};{country}\n")
     assert result.rows[0][4:6] == [city, code]
+
+
+def test_progress(home: Path, tmp_path: Path) -> None:
+    """It is told while rows are read and while they are added, and ends with all of them."""
+    (tmp_path / "list.csv").write_text("date\n2001\n2002\nsoon 1\n2003\n", "utf-8")
+    list_ = sheet.read(str(tmp_path / "list.csv"), {})
+    told: list[tuple[int, int]] = []
+    draft = Draft(light.read(files.read(home)))
+    importing.bring(draft, list_, reading.Asked(), lambda done, count: told.append((done, count)))
+    assert told == [(0, 4), (1, 4), (1, 4), (2, 4), (3, 4), (4, 4), (4, 4)]
 
 
 def test_what_comes_next(bring: Any) -> None:

@@ -11,11 +11,14 @@ from summits.record import facts, wording
 from summits.record.record import Card, Record
 from summits.values import dates
 
+NO_MEETING = "The record holds no meeting yet; summits import and summits add meeting bring some."
+NO_SOURCE = "The record holds no source yet; summits import and summits add source bring some."
+
 
 def sentences(record: Record, asked: Filters) -> Iterator[str]:
     """Why no meeting passes: what fits all but one filter, or what the record has of that time."""
     if not record.cards:
-        yield "The record holds no meeting yet; summits import and summits add meeting bring some."
+        yield NO_MEETING
         return
     time = Filters(since=asked.since, until=asked.until, on=asked.on, status=asked.status)
     then = filters.apply(record, time)

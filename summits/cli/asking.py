@@ -36,11 +36,15 @@ def quietly(command: options.F) -> options.F:
 
 
 def ask(question: str, default: str | None = None, read: Callable[[str], T] | None = None) -> str:
-    """An answer on a line; asked again, with the reason, while `read` refuses it."""
+    """An answer on a line; asked again, with the reason, while there is none or `read` refuses it."""
     words = printable(f"{question} [{default}]" if default else question)
     while True:
-        shown = click.prompt(words, default=default, show_default=False, err=True)
-        given = str(shown).strip()
+        given = str(
+            click.prompt(words, default=default or "", show_default=False, err=True)
+        ).strip()
+        if not given and default is None:
+            talk("That needs an answer; Ctrl-C leaves everything as it was.")
+            continue
         try:
             if read:
                 read(given)

@@ -46,12 +46,7 @@ class _Bringing:
         """Read every row, then add those that can be read, in order of time."""
         before = {table: set(getattr(self.draft, table)) for table in _TABLES}
         countries = set(self.draft.header.countries)
-        readable: list[Read] = []
-        for row in self.reader.rows:
-            try:
-                readable.append(self.reader.read(row))
-            except UsageError as error:
-                self._leave(row, error)
+        readable = self._readable(report)
         readable.sort(key=lambda read: (dates.order(read.date), read.row.line))
         came, rest = self._claimed(readable)
         for done, read in enumerate(rest, 1):
@@ -60,7 +55,8 @@ class _Bringing:
             except UsageError as error:
                 self._leave(read.row, error)
             if report:
-                report(done, len(rest))
+                count = len(self.reader.rows)
+                report(count - (len(rest) - done) // 2, count)
         new: dict[str, list[str]] = {
             table: [id for id in getattr(self.draft, table) if id not in before[table]]
             for table in _TABLES
@@ -73,6 +69,18 @@ class _Bringing:
             sorted(self.townless),
             len(self.list.rows) - len(self.reader.rows),
         )
+
+    def _readable(self, report: Progress | None) -> list[Read]:
+        """The rows that can be read, which is half of the work."""
+        readable: list[Read] = []
+        for done, row in enumerate(self.reader.rows, 1):
+            try:
+                readable.append(self.reader.read(row))
+            except UsageError as error:
+                self._leave(row, error)
+            if report:
+                report(done // 2, len(self.reader.rows))
+        return readable
 
     def _note(self, meeting: models.Meeting) -> None:
         for year in _years(meeting.date):

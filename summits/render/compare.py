@@ -138,8 +138,10 @@ class ComparisonPage:
         if both:
             yield SideBySide("who, both", both=Text(", ").join(self._names(both)))
         for field in both:
-            if self.everything or field.relation == "differs":
-                yield beside(self._name(field), self._offices(field), near=True)
+            offices = list(self._offices(field))
+            says = any(chain.from_iterable(offices))
+            if says and (self.everything or field.relation == "differs"):
+                yield beside(self._name(field), offices, near=True)
         yield from self._once("participants")
 
     def _offices(self, field: Compared) -> Iterator[list[Text]]:

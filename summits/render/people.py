@@ -102,6 +102,8 @@ def years(first: dates.Edtf, last: dates.Edtf) -> str:
 
 def _legend(rows: Sequence[PersonYears], cards: Sequence[Card]) -> str:
     people = wording.counted(len(rows), "person", "people")
+    if not cards:
+        return f"{people} · no meeting yet"
     return (
         f"{people} · {wording.spanned(cards)} · the number: at how many · whoever is not named may "
         "still have been there"

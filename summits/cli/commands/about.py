@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from summits.answers import about, coverage
+from summits.answers import about, coverage, nothing
 from summits.cli import options
+from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.render import plain, screens
@@ -33,10 +34,13 @@ def command(session: Session, /, table: bool, candidates: bool) -> None:
     record = session.record
     if table:
         covered = coverage.coverage(record)
+        if not covered:
+            talk(nothing.NO_MEETING)
         session.emit(
             {"coverage": covered},
             plain=lambda: plain.coverage(covered),
             screen=lambda look: screens.coverage(covered, look),
+            found=covered,
         )
     elif candidates:
         looked_into = list(record.candidates.values())

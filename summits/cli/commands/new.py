@@ -71,7 +71,11 @@ def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
     if "scope" not in known:
         asked = asked._replace(scope=asking.ask("What counts as a meeting", asked.counts))
     if "covers" not in known:
-        covers = asking.ask("What was searched (EDTF)", new.covers(""), new.covers)
+        covers = asking.ask(
+            "What was searched, as 2005/2021, or ../2021 with no first day",
+            new.covers(""),
+            new.covers,
+        )
         asked = asked._replace(covers=covers)
     if "origins" not in known:
         origins = asking.ask("Origins that confirm a meeting", "1", _count)

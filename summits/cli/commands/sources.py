@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summits.answers import show, sources
+from summits.answers import nothing, show, sources
 from summits.cli import closed, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
@@ -62,7 +62,8 @@ def command(session: Session, /, source: tuple[str, ...], urls: bool, **values: 
         raise UsageError(f"{quoted(named[0])} is one source already; leave the filters out.")
     found = [weight for weight in sources.choose(session.record, asked) if weight.source in named]
     if not found:
-        talk(f"No source matches; the record rests on {len(session.record.sources)}.")
+        count = len(session.record.sources)
+        talk(f"No source matches; the record rests on {count}." if count else nothing.NO_SOURCE)
     if urls and not session.out.as_json:
         _addresses(session, found)
     elif source and len(named) == 1:
