@@ -431,3 +431,11 @@ def test_words_for_latest(run: Run, word: str) -> None:
 def test_words_for_first(run: Run, word: str) -> None:
     """So is what they write for the first."""
     assert re.search(r"\bfirst\b(?!x)", run("show", word).err)
+
+
+def test_the_beginning_of_a_phrase(run: Run) -> None:
+    """The last word of a phrase may be the beginning of one, and only where a star says so."""
+    whole = run("search", '"the lamp"').out
+    assert whole.count("\n") == 3
+    assert run("search", '"the lam*"').out.count("\n") == 3
+    assert run("search", '"the lam"').out == ""
