@@ -10,9 +10,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+# Nothing is imported here, not even typing: Ctrl-C is quiet only behind the first line of __main__.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from summits.answers.about import about as about
     from summits.answers.changes import changes as changes
     from summits.answers.compare import Comparison as Comparison

@@ -291,6 +291,7 @@ def run() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=2000, help="how many of each")
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--minutes", type=float, default=60, help="for each, at most")
     parser.add_argument("--only", nargs="*", choices=list(KINDS), help="of these kinds alone")
     asked = parser.parse_args()
     # A command whose reader left closes descriptor 1 behind it; what is found goes around that.
@@ -299,12 +300,16 @@ def run() -> int:
     with _room() as room:
         for name in asked.only or KINDS:
             typist, begun = Typist(random.Random(f"{asked.seed} {name}")), time.monotonic()
-            for _ in range(asked.count):
+            for number in range(1, asked.count + 1):
                 KINDS[name](typist, found, room.home)
                 for record in room.tidied():
                     found.add(f"the {record} record was changed", name)
-            seconds = time.monotonic() - begun
-            print(f"{asked.count} {name}, seed {asked.seed}, {seconds:.0f} s", flush=True)
+                seconds = time.monotonic() - begun
+                over = number == asked.count or seconds > asked.minutes * 60
+                if over or number % 5000 == 0:
+                    print(f"{number} {name}, seed {asked.seed}, {seconds:.0f} s", flush=True)
+                if over:
+                    break
     for what, count in found.counted.most_common():
         print(f"{count:7} {what}")
     print("Nothing broke." if not found.counted else f"{len(found.counted)} kinds of findings.")

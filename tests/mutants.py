@@ -120,7 +120,8 @@ def mutants(path: Path) -> Iterator[Mutant]:
         for what, other in changes(node):
             made = _Put(node, other).visit(copy.deepcopy(tree, {id(node): node}))
             source = ast.unparse(ast.fix_missing_locations(made))
-            yield Mutant(path, getattr(node, "lineno", 0), what, source)
+            line = node.target.lineno if isinstance(node, ast.comprehension) else node.lineno  # type: ignore
+            yield Mutant(path, line, what, source)
 
 
 def _reached(node: ast.AST) -> Iterator[ast.AST]:
@@ -260,7 +261,7 @@ def main() -> None:
     drawn = random.Random(asked.seed).sample(every, min(asked.count, len(every)))
     if asked.again:
         named = asked.again.read_text("utf-8")
-        drawn = [mutant for mutant in drawn if f"not seen: {mutant}\n" in named]
+        drawn = [mutant for mutant in every if f"not seen: {mutant}\n" in named]
     print(f"{len(drawn)} of {len(every)} mutants, seed {asked.seed}", flush=True)
     begun, seen, survivors = time.monotonic(), 0, list[Mutant]()
     with tempfile.TemporaryDirectory() as name:

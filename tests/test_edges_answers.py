@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +17,8 @@ from summits.answers import query, verify
 from summits.errors import UsageError
 from summits.gate import gate
 from summits.record import files, light, names
-from summits.values import prints, ranges, typed
+from summits.record.record import Record
+from summits.values import dates, prints, ranges, typed
 from summits.values.words import fold
 from tests.conftest import INVENTED, Run
 
@@ -162,12 +165,14 @@ def test_enough_of_a_text(folder: Path, length: int, known: bool) -> None:
 def test_what_stands_before_a_print() -> None:
     """What a copy has between two paragraphs with a print is put together as it stands."""
     known = {prints.fingerprint("The known one, which is held.")}
-    lines = "An advertisement.\n\nAnd another.\n\nThe known one,\n\nwhich is held.\n\nMore."
+    lines = (
+        "An advertisement.\n\nAnd another.\n\nThe known one,\n\nwhich is held.\n\nIt is.\n\nAnd is."
+    )
     found = prints.rejoined(prints.paragraphs(lines), known)
     assert [row.text for row in found] == [
         "An advertisement. And another.",
         "The known one, which is held.",
-        "More.",
+        "It is. And is.",
     ]
 
 
@@ -229,6 +234,13 @@ def test_two_rows_are_named() -> None:
     said = r"^“02/05/1991” \(line 2\) and “03/05/1991” \(line 3\) have two readings each"
     with pytest.raises(UsageError, match=said):
         ranges.day_first(cells)
+
+
+@pytest.mark.parametrize("text", ["12-15 May 1991?", "1991–1992 ?", "1991-05~?"])
+def test_a_doubt_of_several_days(text: str) -> None:
+    """A question mark behind a range may be of its end or of all of it, and is refused."""
+    with pytest.raises(UsageError, match=r"can't be marked as \?; write it as EDTF"):
+        ranges.read(text)
 
 
 @pytest.mark.parametrize("text", ["~ May 1991", "~  May 1991"])
@@ -312,3 +324,118 @@ def test_a_name_that_is_no_text(folder: Path) -> None:
         file.write(b"{}")
     found = gate.problems(files.read(folder))
     assert "file-name" in {problem.code for problem in found}
+
+
+def test_a_record_is_read_as_before(invented: Record) -> None:
+    """Reading a record leaves the collector of garbage as it was."""
+    for wish in (gc.disable, gc.enable):
+        wish()
+        before = gc.isenabled()
+        assert light.read(invented.files).header.id
+        assert gc.isenabled() == before
+
+
+def test_a_date_without_an_end(folder: Path) -> None:
+    """A card has null for an end that a date has not, and the day for one that it has."""
+    ends = {"../1991-05-14": (None, "1991-05-14"), "1991-05-14/..": ("1991-05-14", None)}
+    for date, expected in ends.items():
+        _change(folder / QUILLPORT, lambda content, date=date: content.update(date=date))
+        card = light.read(files.read(folder)).card("quillport-1991")
+        assert (card.earliest, card.latest) == expected
+
+
+def test_years_between_unknown_ends() -> None:
+    """Of a span whose length is unknown there are no years either."""
+    unknown, day = dates.parse("../1991"), dates.parse("1999-01-01")
+    assert dates.years(unknown, day) is None
+    assert dates.years(dates.parse("199X"), day) is None
+    assert dates.years(dates.parse("1991-01-02"), day) == 7
+
+
+def test_a_pointer_with_a_tilde(folder: Path) -> None:
+    """A key with ~ and / in it is pointed at as RFC 6901 has it."""
+    _change(folder / QUILLPORT, lambda content: content.update({"a~b/c": 1}))
+    assert [p.pointer for p in gate.problems(files.read(folder))] == ["/a~0b~1c"]
+
+
+def test_people_of_disputes(folder: Path) -> None:
+    """A dispute about somebody whom no table has names the table; so do two sides of one id."""
+
+    def change(content: Any) -> None:
+        content["disputes"][1]["about"] = "participants.nobody"
+
+    _change(folder / QUILLPORT, change)
+    assert "“nobody” is not in people.json" in str(gate.problems(files.read(folder))[0])
+
+
+def test_sides_of_one_id(folder: Path) -> None:
+    """Two sides of one id are told of at the second."""
+
+    def change(content: Any) -> None:
+        content["sides"][1]["id"] = content["sides"][0]["id"]
+
+    _change(folder / "dataset.json", change)
+    found = [(p.code, p.pointer) for p in gate.problems(files.read(folder))]
+    assert ("duplicate-id", "/sides/1/id") in found
+
+
+def test_a_table_that_is_broken_is_not_asked(folder: Path) -> None:
+    """What rests on sources is not blamed where their table can't be read."""
+    (folder / "sources.json").write_text("{")
+    found = gate.problems(files.read(folder))
+    assert {problem.file.rpartition("/")[2] for problem in found} == {"sources.json"}
+
+
+SAID = {
+    "Zumm met his counterpart.": ["his counterpart"],
+    "His counterpart met him; his counterpart left.": ["his counterpart"],
+    "his counterpart left": ["his counterpart"],
+    "his counterpart Bartolo Zumm left": [],
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_counterpart(run: Run, text: str) -> None:
+    """Somebody's counterpart is somebody unknown, also where the text begins so, unless named."""
+    rows = run("read", "-", stdin=text.encode()).rows
+    assert [row[3] for row in rows if row[1] == "unknown"] == SAID[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"), [("14.05.1991", "1991-05-14"), ("1991-05-14", "1991-05-14")]
+)
+def test_a_date_in_figures(run: Run, text: str, date: str) -> None:
+    """Dates in figures alone are read in an article, and the last word may be a name."""
+    rows = run("read", "-", stdin=f"On {text}: Zumm".encode()).rows
+    assert [(row[1], row[2]) for row in rows] == [("date", date), ("person", "bartolo-zumm")]
+
+
+def test_the_day_of_a_known_article(run: Run) -> None:
+    """Without --published, an article that is a source has its day; --published goes before it."""
+    path = str(INVENTED.parent / "articles" / "northern-herald.txt")
+    read = run("read", path, "--json").json["articles"][0]
+    told = run("read", path, "--published", "1999-01-01", "--json").json["articles"][0]
+    assert (read["published"], told["published"]) == ("1991-05-15", "1999-01-01")
+    resting = [fact for row in read["paragraphs"] for fact in row["facts"]]
+    assert {"meeting", "field"} == {*resting[0]}
+
+
+@pytest.mark.parametrize("word", ["last", "newest", "recent", "current", "now", "LAST"])
+def test_words_for_latest(run: Run, word: str) -> None:
+    """What people write for the latest is refused with the word for it."""
+    assert "latest" in run("show", word).err
+    assert run("show", word).code in (2, 3)
+
+
+@pytest.mark.parametrize("word", ["earliest", "oldest", "1st"])
+def test_words_for_first(run: Run, word: str) -> None:
+    """So is what they write for the first."""
+    assert re.search(r"\bfirst\b(?!x)", run("show", word).err)
+
+
+def test_the_beginning_of_a_phrase(run: Run) -> None:
+    """The last word of a phrase may be the beginning of one, and only where a star says so."""
+    whole = run("search", '"the lamp"').out
+    assert whole.count("\n") == 3
+    assert run("search", '"the lam*"').out.count("\n") == 3
+    assert run("search", '"the lam"').out == ""
