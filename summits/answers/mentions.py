@@ -8,17 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from summits.answers.stems import of_word
 from summits.errors import UsageError
-from summits.record import names
-from summits.record.record import Record
 from summits.values import dates, typed
-from summits.values.words import Word, fold, fold_words, located
+from summits.values.words import fold, fold_words, located
 
 Kind = Literal["person", "place", "topic", "date", "unknown"]
 
@@ -48,96 +46,17 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word for part in language()[name].split() for word in fold_words(part))
 
 
-class Index:
-    """The record's names by their words, ready for any number of paragraphs."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    @cached_property
-    def names(self) -> dict[tuple[str, ...], tuple[Kind, str]]:
-        """What names whom; a form that names two is nobody's."""
-        owners: dict[tuple[str, ...], set[tuple[Kind, str]]] = {}
-        for kind, id, form in self._forms():
-            words = tuple(fold_words(form))
-            if words and (len(words) > 1 or len(words[0]) > 2):
-                owners.setdefault(words, set()).add((kind, id))
-        return {words: next(iter(who)) for words, who in owners.items() if len(who) == 1}
-
-    def _forms(self) -> Iterator[tuple[Kind, str, str]]:
-        for id, person in self.record.people.items():
-            for form in names.called(person):
-                yield "person", id, form
-            yield "person", id, self.record.short_names[id]
-        for id in self.record.principals:
-            # A principal's surname stands alone in the press of every language.
-            for form in names.called(self.record.people[id]):
-                yield "person", id, fold_words(form)[-1] if fold_words(form) else ""
-        for id, place in self.record.places.items():
-            for form in names.called(place):
-                yield "place", id, form
-        for id, topic in self.record.topics.items():
-            for form in names.called(topic):
-                yield "topic", id, form
-
-    def principals(self, text: str) -> Iterator[Mention]:
-        """The principals where they are named by what they are: `the Russian leader`, both together."""
-        for side in self.record.sides.values():
-            adjective = re.escape(side.adjective)
-            leaders = "|".join(language()["leaders"].split())
-            for found in re.finditer(rf"\b{adjective} (?:{leaders})\b", text, re.IGNORECASE):
-                yield Mention("person", side.principal, found[0], *found.span())
-        lower = text.casefold()
-        for words in language()["both"]:
-            at = lower.find(words)
-            if at >= 0:
-                span = at, at + len(words)
-                for id in self.record.principals:
-                    yield Mention("person", id, text[span[0] : span[1]], *span)
-
-    @cached_property
-    def longest(self) -> int:
-        """Of how many words the longest name is."""
-        return max(map(len, self.names), default=0)
-
-    def known(self, text: str) -> list[Mention]:
-        """The people, places and topics that a text names, the longest form at each place."""
-        words = list(located(text))
-        found, at = [], 0
-        while at < len(words):
-            mention = self._at(text, words, at)
-            if mention:
-                found.append(mention[0])
-                at += mention[1]
-            else:
-                at += 1
-        return found
-
-    def _at(self, text: str, words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
-        for count in range(min(self.longest, len(words) - at), 0, -1):
-            run = words[at : at + count]
-            key = tuple(_bare(word.folded, number) for number, word in enumerate(run))
-            named = self.names.get(tuple(word.folded for word in run)) or self.names.get(key)
-            if named and _continuous(text, run):
-                kind, id = named
-                start, end = run[0].start, run[-1].end
-                return Mention(kind, id, text[start:end], start, end), count
-        return None
-
-
-def _bare(word: str, number: int) -> str:
-    # An Arabic "and", "to" or "by" is written on to the first word of a name.
-    stripped = re.sub(r"^(?:وال|بال|لل|وب|و|ب|ل)(?=[\u0621-\u064a]{3})", "", word)
-    return stripped if number == 0 else word
-
-
-def _continuous(text: str, run: Sequence[Word]) -> bool:
-    gaps = (text[a.end : b.start] for a, b in pairwise(run))
-    return all(not gap.strip(" \u00a0-–'’.") for gap in gaps)
+@cache
+def stem_set(name: str) -> frozenset[str]:
+    """A list of words without their endings."""
+    return frozenset(map(of_word, word_set(name)))
 
 
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)"
-_NAMED = re.compile(rf"\b([\w-]+)\s+({_NAME}(?:\s+(?:al-|bin\s)?{_NAME}){{1,2}})")
+_PARTICLE = r"(?:al-|аль-|bin\s|ibn\s|de\s|van\s|von\s)"
+_NAMED = re.compile(
+    rf"\b([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?\s+({_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}})"
+)
 _DATES = (
     re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?,?(?:\s+\d{4})?(?!\w)"),
     re.compile(r"\b[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?(?!\w)"),
@@ -152,7 +71,7 @@ def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     for found in _NAMED.finditer(text):
         start, end = found.span(2)
         free = all(end <= a or start >= b for a, b in taken)
-        if free and fold(found[1]) in word_set("titles"):
+        if free and of_word(fold(found[1])) in stem_set("titles"):
             yield Mention("unknown", found[2], found[2], start, end)
     for words in language()["counterpart"]:
         start = text.find(words)
