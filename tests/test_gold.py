@@ -44,7 +44,8 @@ def test_well_formed(name: str, real: Record) -> None:
     count = len(gold["prints"])
     numbers = [int(number) for key in ("people", "topics") for number in gold[key]]
     numbers += [row["paragraph"] for row in gold["speech"]]
-    assert count and all(1 <= number <= count for number in numbers)
+    assert count
+    assert all(1 <= number <= count for number in numbers)
     assert {id for ids in gold["people"].values() for id in ids} <= set(real.people)
     assert {id for ids in gold["topics"].values() for id in ids} <= set(real.topics)
     assert {row["how"] for row in gold["speech"]} <= {"quoted", "reported"}
