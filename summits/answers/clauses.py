@@ -69,14 +69,16 @@ class Clause(NamedTuple):
             return True
         last, verb = between[-1], self.words[at]
         gap = self.text[one.end : verb.start]
+        if ";" in gap:
+            return False
         if last.folded in ("and", "и") or (gap[0] == "," and gap.rstrip()[-1] == ","):
             # It goes on with the subject of the verb before: `Assad, sitting across from him, told`.
-            return ";" not in gap
+            return True
         if last.folded in word_set("links"):
             return not self._is_other(between, -2)
         if any(other.start <= last.start < other.end for other in self.people):
             return len(between) <= 2 * NEAR and "," not in gap
-        near = len(between) <= NEAR and not set(";,") & set(self.text[last.end : verb.start])
+        near = len(between) <= NEAR and "," not in self.text[last.end : verb.start]
         return near and not self._is_other(between, -1)
 
     def _is_other(self, between: Sequence[Word], at: int) -> bool:

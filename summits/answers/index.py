@@ -177,7 +177,10 @@ class Index:
             return False
         if stems.of_name(word.folded) in self._familiar:
             return False
-        return not _begins(text, word.start) or word.folded not in word_set("openers")
+        if not _begins(text, word.start):
+            return True
+        # A Russian noun may begin a sentence before anybody's surname: `Визит Путина`.
+        return word.folded not in word_set("openers") and not _CYRILLIC.match(word.folded)
 
     @cached_property
     def _familiar(self) -> frozenset[str]:
@@ -229,7 +232,8 @@ def _given(words: Sequence[str]) -> bool:
 def _is_headline(text: str, words: Sequence[Word]) -> bool:
     """Whether Most Words Are Written So, and a capital means nothing."""
     long = [text[word.start] for word in words if word.end - word.start > 3]
-    return bool(long) and sum(map(str.isupper, long)) > 0.7 * len(long)
+    ends = text.rstrip()[-1:] in (".", "!", "?", "…", "”", '"')
+    return bool(long) and not ends and sum(map(str.isupper, long)) > 0.7 * len(long)
 
 
 def _is_of_title(words: Sequence[Word], at: int) -> bool:
