@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from summits.answers import stems
 from summits.answers.mentions import Kind, Mention, language, stem_set, unknown, word_set
@@ -16,6 +16,8 @@ from summits.values.words import Word, fold, fold_words, located
 
 Named = tuple[Kind, str]
 Key = tuple[str, ...]
+Role = Literal["known", "stranger", "given name", "title"]
+"""What a form is where it stands: what it names, or part of somebody else's name or title."""
 
 
 class Cast(NamedTuple):
@@ -25,6 +27,8 @@ class Cast(NamedTuple):
     """The people of the record who are named in full somewhere."""
     strangers: frozenset[str] = frozenset()
     """Surnames that others bear in it, folded."""
+    parties: frozenset[str] = frozenset()
+    """Countries, and people who are topics, that take part in what it tells of."""
 
 
 class Index:
@@ -89,35 +93,47 @@ class Index:
 
     def cast(self, texts: Sequence[str]) -> Cast:
         """Who plays in an article: whom it names in full, and who else bears a surname in it."""
-        found = [one for text in texts for one in self._found(text)]
-        full = {one.id for one in found if one.kind == "person" and len(fold_words(one.text)) > 1}
-        strangers = {fold_words(one.text)[-1] for one in found if one.kind == "unknown"}
-        for text in texts:
-            known = [one for one in self._found(text) if one.kind == "person"]
+        seen = [list(self._found(text, None)) for text in texts]
+        every = [row for rows in seen for row in rows]
+        people = [one for one, role in every if one.kind == "person" and role == "known"]
+        full = {one.id for one in people if len(fold_words(one.text)) > 1}
+        strangers = {fold_words(one.text)[-1] for one, role in every if role == "stranger"}
+        for text, rows in zip(texts, seen, strict=True):
+            known = [one for one, role in rows if one.kind == "person" and role == "known"]
             strangers |= {fold_words(one.text)[-1] for one in unknown(text, known)}
-        return Cast(frozenset(full), frozenset(strangers))
+        parties = {self._country(one) for rows in seen[:3] for one, role in rows if role == "title"}
+        return Cast(frozenset(full), frozenset(strangers), frozenset(parties))
 
     def known(self, text: str, cast: Cast | None = None) -> list[Mention]:
         """The people, places and topics that a text names, the longest form at each place."""
-        found = [one for one in self._found(text, cast) if one.kind != "unknown"]
-        return [one for one in found if not (cast and self._is_stranger(one, cast))]
+        found = [one for one, role in self._found(text, cast) if role == "known"]
+        return [one for one in found if not cast or not self._is_otherwise(one, cast)]
 
-    def _is_stranger(self, one: Mention, cast: Cast) -> bool:
+    def _is_otherwise(self, one: Mention, cast: Cast) -> bool:
+        """Whether it means something else in this article: a stranger, a party to the meeting."""
+        if one.kind == "topic":
+            return self._country(one) in cast.parties
         if one.kind != "person" or one.id in cast.introduced:
             return False
         words = fold_words(one.text)
         return not _given(words) and words[-1] in cast.strangers
 
-    def _found(self, text: str, cast: Cast | None = None) -> Iterator[Mention]:
+    def _country(self, topic: Mention) -> str:
+        """What a topic is as a party: a country by all its names, somebody by that name only."""
+        return topic.id if self.record.topics[topic.id].broader else fold(topic.text)
+
+    def _found(self, text: str, cast: Cast | None) -> Iterator[tuple[Mention, Role]]:
         words = list(located(text))
         headline = _is_headline(text, words)
         at = 0
         while at < len(words):
             mention, count = self._at(text, words, at, cast)
             if mention and mention.kind == "person" and not headline:
-                mention = self._checked(text, words, at, count, mention)
-            if mention and not (mention.kind == "topic" and _is_of_title(words, at + count)):
-                yield mention
+                yield mention, self._role(text, words, at, count, mention)
+            elif mention and mention.kind == "topic" and _is_of_title(words, at, count):
+                yield mention, "title"
+            elif mention:
+                yield mention, "known"
             at += count
 
     def _at(
@@ -133,10 +149,11 @@ class Index:
 
     def _named(self, text: str, run: Sequence[Word], cast: Cast | None) -> Named | None:
         folded = tuple(word.folded for word in run)
-        bare = (_bare(folded[0]), *folded[1:])
-        named = self.exact.get(folded) or self.exact.get(bare)
-        if named:
-            return named
+        firsts = list(stems.without_prefixes(folded[0]))
+        for first in firsts:
+            named = self.exact.get((first, *folded[1:]))
+            if named:
+                return named
         capital = not _CYRILLIC.match(run[0].folded) or text[run[0].start].isupper()
         if capital and _CYRILLIC.match(run[0].folded):
             named = self.stemmed.get(_stems(folded, "person"))
@@ -147,25 +164,29 @@ class Index:
             return named
         if len(run) > 1 or not capital or not cast:
             return None
-        forms = (stems.of_name(folded[0]), bare[0])
+        forms = (stems.of_name(folded[0]), *firsts)
         surname = next((self.surnames[form,] for form in forms if (form,) in self.surnames), None)
-        return surname if surname and surname[1] in cast.introduced else None
+        enough = _CYRILLIC.match(folded[0]) and len(folded[0]) > 4
+        return surname if surname and (enough or surname[1] in cast.introduced) else None
 
-    def _checked(
-        self, text: str, words: Sequence[Word], at: int, count: int, one: Mention
-    ) -> Mention | None:
+    def _role(self, text: str, words: Sequence[Word], at: int, count: int, one: Mention) -> Role:
         """A surname behind somebody else's given name is somebody else's: `Hafez al-Assad`."""
         if _given([word.folded for word in words[at : at + count]]):
-            return one
-        after = words[at + count : at + count + 1]
-        if after and after[0].folded in _SONS and text[one.end : after[0].start] == " ":
-            return None
+            return "known"
+        if self._goes_on(text, words[at + count : at + count + 1], one):
+            return "given name"
         before = at - 1
         while before >= 0 and words[before].folded in _PARTICLES:
             before -= 1
-        if before < 0 or not self._is_given(text, words, before, one):
-            return one
-        return Mention("unknown", one.text, one.text, one.start, one.end)
+        return "stranger" if before >= 0 and self._is_given(text, words, before, one) else "known"
+
+    def _goes_on(self, text: str, after: Sequence[Word], one: Mention) -> bool:
+        """Whether a name goes on behind what seemed to be a surname: `Hassan Rouhani`."""
+        if not after or text[one.end : after[0].start] != " ":
+            return False
+        if one.id in self.record.principals or not text[after[0].start].isupper():
+            return after[0].folded in _SONS
+        return stems.of_name(after[0].folded) not in self._familiar
 
     def _is_given(self, text: str, words: Sequence[Word], at: int, one: Mention) -> bool:
         """Whether a word before a surname seems to be a given name."""
@@ -221,7 +242,6 @@ def _stems(words: Iterable[str], kind: Kind) -> Key:
 _CYRILLIC = re.compile(r"[а-яА-ЯёЁ]")
 _PARTICLES = frozenset(["al", "el", "as", "ash", "аль", "аш", "эль"])
 _SONS = frozenset(["bin", "ibn", "bint", "бин"])
-_GIVEN = re.compile(r"\s")
 
 
 def _given(words: Sequence[str]) -> bool:
@@ -236,19 +256,16 @@ def _is_headline(text: str, words: Sequence[Word]) -> bool:
     return bool(long) and not ends and sum(map(str.isupper, long)) > 0.7 * len(long)
 
 
-def _is_of_title(words: Sequence[Word], at: int) -> bool:
-    """Whether what follows is a title: the `Turkish` of a `Turkish President` is no topic."""
-    return at < len(words) and stems.of_word(words[at].folded) in stem_set("titles")
+def _is_of_title(words: Sequence[Word], at: int, count: int) -> bool:
+    """Whether a title stands beside: `Turkish President`, `President of Iran`, `Mr. Trump`."""
+    of = at > 1 and words[at - 1].folded == "of"
+    beside = [*words[max(0, at - 1 - of) : at - of], *words[at + count : at + count + 1]]
+    return any(stems.of_word(word.folded) in stem_set("titles") for word in beside)
 
 
 def _begins(text: str, at: int) -> bool:
     before = text[:at].rstrip(" \u00a0“”«\"'(—–-")
     return not before or before[-1] in ".!?…:"
-
-
-def _bare(word: str) -> str:
-    # An Arabic "and", "to" or "by" is written on to the first word of a name.
-    return re.sub(r"^(?:وال|بال|لل|وب|و|ب|ل)(?=[\u0621-\u064a]{3})", "", word)
 
 
 def _continuous(text: str, run: Sequence[Word]) -> bool:

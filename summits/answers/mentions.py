@@ -54,9 +54,11 @@ def stem_set(name: str) -> frozenset[str]:
 
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)"
 _PARTICLE = r"(?:al-|аль-|bin\s|ibn\s|de\s|van\s|von\s)"
-_NAMED = re.compile(
-    rf"\b([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?\s+({_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}})"
-)
+_FULL = rf"{_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}}"
+_NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?\.?\s+({_FULL}|{_NAME}))")
+"""A title and a name; also `German Chancellor Angela Merkel`, where a title looks like a name."""
+_SAID = re.compile(rf"\b(?=(\w+)\s+({_FULL})\b)|(?=\b({_FULL})\s+(\w+))")
+"""A full name beside a verb of saying."""
 _DATES = (
     re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?,?(?:\s+\d{4})?(?!\w)"),
     re.compile(r"\b[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?(?!\w)"),
@@ -67,17 +69,36 @@ _DATES = (
 
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
-    taken = [(one.start, one.end) for one in known]
-    for found in _NAMED.finditer(text):
-        start, end = found.span(2)
-        free = all(end <= a or start >= b for a, b in taken)
-        if free and of_word(fold(found[1])) in stem_set("titles"):
-            yield Mention("unknown", found[2], found[2], start, end)
+    taken = [(one.start, one.end) for one in known if one.kind == "person"]
+    for start, end in _names(text):
+        if all(end <= a or start >= b for a, b in taken):
+            taken.append((start, end))
+            yield Mention("unknown", text[start:end], text[start:end], start, end)
     for words in language()["counterpart"]:
         start = text.find(words)
         follows = any(a - 3 <= start + len(words) < a + 2 for a, _ in taken)
         if start >= 0 and not follows:
             yield Mention("unknown", words, words, start, start + len(words))
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    for found in _NAMED.finditer(text):
+        title, words = fold(found[1]), fold_words(found[2])
+        wanted = "titles" if len(words) > 1 else "forms_of_address"
+        if of_word(title) in stem_set(wanted) and not _no_name(words):
+            yield found.span(2)
+    for found in _SAID.finditer(text):
+        verb, words = fold(found[1] or found[4]), fold_words(found[2] or found[3])
+        if verb in word_set("say") and not _no_name(words):
+            yield found.span(2) if found[2] else found.span(3)
+
+
+def _no_name(words: list[str]) -> bool:
+    """Whether one of the words is no part of a name: a title, a people, a house, a day."""
+    days = {word for day in language()["weekdays"] for word in fold_words(day)}
+    other = word_set("houses") | word_set("months") | word_set("openers") | days
+    stems = {of_word(word) for word in words}
+    return bool(stems & (stem_set("titles") | stem_set("peoples")) or set(words) & other)
 
 
 def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:

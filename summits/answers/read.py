@@ -100,13 +100,14 @@ class Reader:
         published: dates.Edtf | None,
         resting: dict[str, tuple[Cited, ...]],
     ) -> Iterator[ReadParagraph]:
-        cast, teller = self.index.cast([row.text for row in paragraphs]), Teller()
-        strangers = Strangers()
-        for row in paragraphs:
-            known = self.index.known(row.text, cast)
-            others = list(unknown(row.text, known))
+        texts = [row.text for row in paragraphs]
+        cast, teller = self.index.cast(texts), Teller()
+        named_here = [self.index.known(text, cast) for text in texts]
+        unknown_here = [list(unknown(*row)) for row in zip(texts, named_here, strict=True)]
+        strangers = Strangers(one for others in unknown_here for one in others)
+        for row, known, others in zip(paragraphs, named_here, unknown_here, strict=True):
             people = [one for one in known if one.kind == "person"]
-            people += [*self.roles.principals(row.text), *strangers.named(row.text, others, known)]
+            people += [*self.roles.principals(row.text), *strangers.named(row.text, known)]
             said = teller.speeches(row.text, people)
             told = Told(row.text, bool(said))
             named = [one for one in known if one.kind != "topic" or told.tells(one)]

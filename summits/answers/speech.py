@@ -13,6 +13,9 @@ from summits.answers.roles import Titles
 from summits.values.words import Word, located
 
 _QUOTED = re.compile(r"[“«„\"][^”»“\"]{12,}")
+_COLON = re.compile(r"(?: \([^)]*\)|, [^:,.]{0,40})?:(?=\s|$)")
+"""What may stand between a speaker's name and the colon: a title, `(in Russian)`."""
+_FLOOR = re.compile(r"(?:[^\W\d_]\.\s?)?[^\W\d_]+(?: [^\W\d_]+){0,5}(?: \([^)]*\))?: ")
 _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
 _ENDS = re.compile(r"(?<=[.!?…])[”»\"]?\s+(?=[^\sa-zа-яё])")
 
@@ -33,12 +36,14 @@ class Teller:
     def __init__(self) -> None:
         self.before: str | None = None
         self.titles = Titles()
+        self.transcript: str | None = None
+        """Who has the floor in a record of talks, until somebody else gets it."""
 
     def speeches(self, text: str, people: Sequence[Mention]) -> tuple[Speech, ...]:
         """Who speaks in the next paragraph, each once."""
         self.titles.learn(text, people)
         said = _Paragraph(text, sorted(people, key=lambda one: one.start), self)
-        found = list(said.found())
+        found = list(said.found()) or list(self._goes_on(text, people))
         if not found and self.before and not said.unresolved and _begins_quoted(text):
             # A paragraph that begins as a quotation, or in the middle of one, goes on with whoever spoke.
             found = [(self.before, text[:1])]
@@ -50,6 +55,14 @@ class Teller:
             Speech(person, how, next(several)[1])
             for person, several in groupby(found, key=lambda one: one[0])
         )
+
+    def _goes_on(self, text: str, people: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+        """A paragraph of a transcript in which nobody else gets the floor."""
+        named = any(one.id == self.transcript for one in people)
+        if _FLOOR.match(text) or named or text[:1] in "*<[":
+            self.transcript = None
+        if self.transcript:
+            yield self.transcript, text[:1]
 
 
 def _begins_quoted(text: str) -> bool:
@@ -83,10 +96,15 @@ class _Paragraph:
             start = end
 
     def _named_first(self) -> Iterator[tuple[str, str]]:
-        """`Putin: …`, as in headlines and transcripts."""
-        for one in self.people[:1]:
-            if one.start <= 4 and self.text[one.end : one.end + 2] == ": ":
-                yield one.id, self.text[one.start : one.end + 1]
+        """`Putin: …`, as in headlines, and in transcripts, where whole sentences follow."""
+        for one in self.people:
+            before, after = self.text[: one.start], _COLON.match(self.text, one.end)
+            titles = len(before) < 40 and not set(before) & set(',;:“«"')
+            if after and titles and not any(says([word], 0) for word in located(after[0])):
+                sentences = self.text.rstrip()[-1:] in (".", ",", "!", "?", ":", ";", "…")
+                self.teller.transcript = one.id if sentences else None
+                yield one.id, self.text[one.start : after.end()]
+                return
 
     def _according(self) -> Iterator[tuple[str, str]]:
         """`According to …`, `по словам …`, with titles between it and the name."""
@@ -114,12 +132,18 @@ class _Paragraph:
         yield from self._quoted_by_others(words, people)
         for at, word in enumerate(words):
             if says(words, at) and not _receives(words, people, at):
-                clause = Clause(self.text, words, people, self.teller.before, self.teller.titles)
-                quoted = any(start < word.start < end - 1 for start, end in self.quotes)
-                subjects = list(clause.subjects(at, quoted))
+                quoted = self._quote(word.start)
+                near = [one for one in people if self._quote(one.start) == quoted]
+                clause = Clause(self.text, words, near, self.teller.before, self.teller.titles)
+                subjects = list(clause.subjects(at, quoted is not None))
                 yield from subjects
-                if not quoted:
+                if quoted is None:
                     self.unresolved = not subjects
+
+    def _quote(self, at: int) -> int | None:
+        """Which quotation a place is in; a verb in one is not said by somebody outside."""
+        inside = (n for n, (a, b) in enumerate(self.quotes) if a < at < b - 1)
+        return next(inside, None)
 
     def _quoted_by_others(
         self, words: list[Word], people: list[Mention]

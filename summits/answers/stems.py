@@ -6,6 +6,7 @@ Rough on purpose: both what is looked for and what is read goes through the same
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 # A folded й is и. The longest ending goes first; what stays has three letters at least.
@@ -48,6 +49,25 @@ def of_word(word: str) -> str:
     if word.isascii():
         return _ENGLISH.sub("", word)
     return without_prefix(word)
+
+
+def without_prefixes(word: str) -> Iterator[str]:
+    """A folded word, then what it may be behind an Arabic `and`, `to` or `by` written on to it.
+
+    >>> list(without_prefixes("وبوتين"))
+    ['وبوتين', 'بوتين', 'وتين']
+    """
+    yield word
+    if not "\u0600" <= word[0] <= "\u06ff":
+        return
+    for first in "وف", "بلك":
+        if word[0] in first and len(word) > 3:
+            word = word[1:]
+            yield word
+    if word[0] == "ل":
+        yield f"ا{word}"  # للأسد is ل and الأسد
+    if word.startswith("ال"):
+        yield word[2:]
 
 
 @lru_cache(4096)

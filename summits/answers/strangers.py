@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summits.answers.mentions import Mention
 
 
 class Strangers:
-    """Those whom an article has named so far, by their surname."""
+    """Those whom an article names, by their surname."""
 
-    def __init__(self) -> None:
+    def __init__(self, unknown: Iterable[Mention]) -> None:
         self.full: dict[str, str] = {}
-
-    def named(
-        self, text: str, unknown: Sequence[Mention], known: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        """The strangers in a paragraph, in full or by surname, each by the name in full."""
         for one in unknown:
-            if " " in one.text and one.text[0].isupper():
-                self.full[one.text.split()[-1]] = one.text
+            surname = one.text.split()[-1]
+            if one.text[0].isupper() and len(one.text) > len(self.full.get(surname, "")):
+                self.full[surname] = one.text
+
+    def named(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+        """The strangers in a paragraph, in full or by surname, each by the name in full."""
         taken = [one for one in known if one.kind == "person"]
         for surname, full in self.full.items():
             for found in re.finditer(rf"(?:{re.escape(full)}|\b{re.escape(surname)})\b", text):
