@@ -63,6 +63,7 @@ TESTS = {
     "answers/clauses": "read",
     "answers/roles": "read",
     "answers/stems": "read",
+    "answers/sentences": "read",
     "answers/strangers": "read",
     "answers/told": "read",
     "answers/nothing": "list search evidence people topics timeline bare",

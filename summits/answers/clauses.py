@@ -27,7 +27,9 @@ class Clause(NamedTuple):
     people: list[Mention]
     """Those named in the sentence, as they follow each other."""
     before: str | None
-    """Who spoke last: whom `he` means."""
+    """Who spoke last."""
+    focus: str | None
+    """Whom the sentence before was about: whom `he` means."""
     titles: Titles
 
     def subjects(self, at: int, quoted: bool) -> Iterator[tuple[str, str]]:
@@ -144,7 +146,7 @@ class Clause(NamedTuple):
             (w for w in words[max(0, at - 3) : at] if w.folded in word_set("pronouns")), None
         )
         if pronoun:
-            return (before, self.text[pronoun.start : verb.end]) if before else None
+            return (self.focus, self.text[pronoun.start : verb.end]) if self.focus else None
         near = words[at - 1 : at] + (words[at + 1 : at + 3] if _is_russian(verb) else [])
         for word in near:
             bearer = self.titles.bearer(word, before)

@@ -16,7 +16,7 @@ from summits.values.words import Word, fold, fold_words, located
 
 Named = tuple[Kind, str]
 Key = tuple[str, ...]
-Role = Literal["known", "stranger", "given name", "title"]
+Role = Literal["known", "headline", "stranger", "given name", "title", "adjective"]
 """What a form is where it stands: what it names, or part of somebody else's name or title."""
 
 
@@ -106,7 +106,12 @@ class Index:
 
     def known(self, text: str, cast: Cast | None = None) -> list[Mention]:
         """The people, places and topics that a text names, the longest form at each place."""
-        found = [one for one, role in self._found(text, cast) if role == "known"]
+        introduced = cast.introduced if cast else frozenset(self.record.people)
+        found = [
+            one
+            for one, role in self._found(text, cast)
+            if role == "known" or (role == "headline" and one.id in introduced)
+        ]
         return [one for one in found if not cast or not self._is_otherwise(one, cast)]
 
     def _is_otherwise(self, one: Mention, cast: Cast) -> bool:
@@ -128,10 +133,15 @@ class Index:
         at = 0
         while at < len(words):
             mention, count = self._at(text, words, at, cast)
-            if mention and mention.kind == "person" and not headline:
+            if mention and mention.kind == "person" and headline:
+                alone = mention.id not in self.record.principals and count == 1
+                yield mention, "headline" if alone else "known"
+            elif mention and mention.kind == "person":
                 yield mention, self._role(text, words, at, count, mention)
             elif mention and mention.kind == "topic" and _is_of_title(words, at, count):
                 yield mention, "title"
+            elif mention and mention.kind == "topic" and _is_people(words[at : at + count]):
+                yield mention, "adjective"
             elif mention:
                 yield mention, "known"
             at += count
@@ -194,7 +204,8 @@ class Index:
         written = text[word.start : word.end]
         if not written[0].isupper() or written.isupper() or not written[0].isalpha():
             return False
-        if text[word.end : one.start].strip(" -’'") not in ("", "al", "el", "аль"):
+        between = fold_words(text[word.end : one.start])
+        if set(between) - _PARTICLES or re.search(r"[^\w\s’'-]", text[word.end : one.start]):
             return False
         if stems.of_name(word.folded) in self._familiar:
             return False
@@ -261,6 +272,11 @@ def _is_of_title(words: Sequence[Word], at: int, count: int) -> bool:
     of = at > 1 and words[at - 1].folded == "of"
     beside = [*words[max(0, at - 1 - of) : at - of], *words[at + count : at + count + 1]]
     return any(stems.of_word(word.folded) in stem_set("titles") for word in beside)
+
+
+def _is_people(run: Sequence[Word]) -> bool:
+    """Whether a word alone says whose something is: `Turkish`."""
+    return len(run) == 1 and run[0].folded in word_set("peoples")
 
 
 def _begins(text: str, at: int) -> bool:

@@ -52,7 +52,7 @@ def stem_set(name: str) -> frozenset[str]:
     return frozenset(map(of_word, word_set(name)))
 
 
-_NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)"
+_NAME = r"(?:[A-ZÀ-ÞА-ЯЁ](?:[\w-]|[’'](?!s\b))+)"
 _PARTICLE = r"(?:al-|аль-|bin\s|ibn\s|de\s|van\s|von\s)"
 _FULL = rf"{_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}}"
 _NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?\.?\s+({_FULL}|{_NAME}))")

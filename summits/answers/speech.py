@@ -10,14 +10,17 @@ from typing import Literal, NamedTuple
 from summits.answers.clauses import FAR, Clause, says
 from summits.answers.mentions import Mention, language, word_set
 from summits.answers.roles import Titles
+from summits.answers.sentences import sentences
 from summits.values.words import Word, located
 
 _QUOTED = re.compile(r"[“«„\"][^”»“\"]{12,}")
 _COLON = re.compile(r"(?: \([^)]*\)|, [^:,.]{0,40})?:(?=\s|$)")
 """What may stand between a speaker's name and the colon: a title, `(in Russian)`."""
 _FLOOR = re.compile(r"(?:[^\W\d_]\.\s?)?[^\W\d_]+(?: [^\W\d_]+){0,5}(?: \([^)]*\))?: ")
+_OPENING = 4
+"""A person among the first words of a sentence is whom it is about."""
+_SENTENCE_ENDS = tuple(".,!?:;…")
 _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
-_ENDS = re.compile(r"(?<=[.!?…])[”»\"]?\s+(?=[^\sa-zа-яё])")
 
 
 class Speech(NamedTuple):
@@ -35,6 +38,8 @@ class Teller:
 
     def __init__(self) -> None:
         self.before: str | None = None
+        self.focus: str | None = None
+        """Whom the last sentence was about: whom `he` means."""
         self.titles = Titles()
         self.transcript: str | None = None
         """Who has the floor in a record of talks, until somebody else gets it."""
@@ -48,7 +53,7 @@ class Teller:
             # A paragraph that begins as a quotation, or in the middle of one, goes on with whoever spoke.
             found = [(self.before, text[:1])]
         if said.unresolved and not found:
-            self.before = None
+            self.before = self.focus = None
         how: Literal["quoted", "reported"] = "quoted" if _QUOTED.search(text) else "reported"
         found.sort(key=lambda one: one[0])
         return tuple(
@@ -61,7 +66,7 @@ class Teller:
         named = any(one.id == self.transcript for one in people)
         if _FLOOR.match(text) or named or text[:1] in "*<[":
             self.transcript = None
-        if self.transcript:
+        if self.transcript and text.rstrip()[-1:] in _SENTENCE_ENDS:
             yield self.transcript, text[:1]
 
 
@@ -81,19 +86,22 @@ class _Paragraph:
     def found(self) -> Iterator[tuple[str, str]]:
         """The speakers, each with the words that show it."""
         for id, words in (*self._named_first(), *self._according()):
-            self.teller.before = id
+            self.teller.before = self.teller.focus = id
             yield id, words
-        start = 0
-        for end in [found.start() for found in _ENDS.finditer(self.text)] + [len(self.text)]:
+        for start, end in sentences(self.text):
             inside = [one for one in self.people if start <= one.start < end]
             row = [
                 Word(word.folded, word.start + start, word.end + start)
                 for word in located(self.text[start:end])
             ]
-            for id, shown in self._sentence(row, inside):
-                self.teller.before = id
+            said = list(self._sentence(row, inside))
+            for id, shown in said:
+                self.teller.before = self.teller.focus = id
                 yield id, shown
-            start = end
+            first = inside[0] if inside and not said else None
+            opens = first and len(self.text[start : first.start].split()) < _OPENING
+            if first and opens and self._quote(first.start) is None:
+                self.teller.focus = first.id
 
     def _named_first(self) -> Iterator[tuple[str, str]]:
         """`Putin: …`, as in headlines, and in transcripts, where whole sentences follow."""
@@ -101,7 +109,7 @@ class _Paragraph:
             before, after = self.text[: one.start], _COLON.match(self.text, one.end)
             titles = len(before) < 40 and not set(before) & set(',;:“«"')
             if after and titles and not any(says([word], 0) for word in located(after[0])):
-                sentences = self.text.rstrip()[-1:] in (".", ",", "!", "?", ":", ";", "…")
+                sentences = self.text.rstrip()[-1:] in _SENTENCE_ENDS
                 self.teller.transcript = one.id if sentences else None
                 yield one.id, self.text[one.start : after.end()]
                 return
@@ -134,7 +142,8 @@ class _Paragraph:
             if says(words, at) and not _receives(words, people, at):
                 quoted = self._quote(word.start)
                 near = [one for one in people if self._quote(one.start) == quoted]
-                clause = Clause(self.text, words, near, self.teller.before, self.teller.titles)
+                teller = self.teller
+                clause = Clause(self.text, words, near, teller.before, teller.focus, teller.titles)
                 subjects = list(clause.subjects(at, quoted is not None))
                 yield from subjects
                 if quoted is None:

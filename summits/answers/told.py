@@ -6,9 +6,9 @@ import re
 
 from summits.answers import stems
 from summits.answers.mentions import Mention, word_set
+from summits.answers.sentences import sentences
 from summits.values.words import fold_words
 
-_STOPS = re.compile(r"[.!?…][”»\"]?\s+(?=[^\sa-zа-яё])")
 _OPENS, _CLOSES = "“«„", "”»"
 
 
@@ -20,9 +20,8 @@ class Told:
 
     def tells(self, topic: Mention) -> bool:
         """Whether its sentence is one of discussing or saying, or somebody's own words."""
-        start = max((f.end() for f in _STOPS.finditer(self.text, 0, topic.start)), default=0)
-        stop = _STOPS.search(self.text, topic.end)
-        sentence = self.text[start : stop.start() if stop else len(self.text)]
+        start, end = next(row for row in sentences(self.text) if topic.start < row[1])
+        sentence = self.text[start : max(end, topic.end)]
         sentence = sentence.replace("so-called", "")
         if self.said and self._is_quoted(topic.start):
             return True
