@@ -83,10 +83,13 @@ def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
     for found in _NAMED.finditer(text):
-        title, words = fold(found[1]), fold_words(found[2])
+        # `президент Белоруссии Александр Лукашенко`: the country is no given name.
+        country = re.match(r"[А-ЯЁ][а-яё]+[иы]\s+(?=\S+\s+\S)", found[2])
+        start, end = found.start(2) + (country.end() if country else 0), found.end(2)
+        title, words = fold(found[1]), fold_words(text[start:end])
         wanted = "titles" if len(words) > 1 else "forms_of_address"
         if of_word(title) in stem_set(wanted) and not _no_name(words):
-            yield found.span(2)
+            yield start, end
     for found in _SAID.finditer(text):
         verb, words = fold(found[1] or found[4]), fold_words(found[2] or found[3])
         if verb in word_set("say") and not _no_name(words):

@@ -52,8 +52,6 @@ class Teller:
         if not found and self.before and not said.unresolved and _begins_quoted(text):
             # A paragraph that begins as a quotation, or in the middle of one, goes on with whoever spoke.
             found = [(self.before, text[:1])]
-        if said.unresolved and not found:
-            self.before = self.focus = None
         how: Literal["quoted", "reported"] = "quoted" if _QUOTED.search(text) else "reported"
         found.sort(key=lambda one: one[0])
         return tuple(
@@ -85,7 +83,7 @@ class _Paragraph:
 
     def found(self) -> Iterator[tuple[str, str]]:
         """The speakers, each with the words that show it."""
-        for id, words in (*self._named_first(), *self._according()):
+        for id, words in (*self._named_first(), *self._named_last(), *self._according()):
             self.teller.before = self.teller.focus = id
             yield id, words
         for start, end in sentences(self.text):
@@ -94,7 +92,10 @@ class _Paragraph:
                 Word(word.folded, word.start + start, word.end + start)
                 for word in located(self.text[start:end])
             ]
+            self.unresolved = False
             said = list(self._sentence(row, inside))
+            if self.unresolved and not said:
+                self.teller.before = self.teller.focus = None
             for id, shown in said:
                 self.teller.before = self.teller.focus = id
                 yield id, shown
@@ -113,6 +114,13 @@ class _Paragraph:
                 self.teller.transcript = one.id if sentences else None
                 yield one.id, self.text[one.start : after.end()]
                 return
+
+    def _named_last(self) -> Iterator[tuple[str, str]]:
+        """`… — Lavrov`, as in headlines."""
+        for one in self.people[-1:]:
+            dash = re.search(r" [—–-] $", self.text[: one.start])
+            if dash and one.end == len(self.text.rstrip()):
+                yield one.id, self.text[dash.start() + 1 : one.end]
 
     def _according(self) -> Iterator[tuple[str, str]]:
         """`According to …`, `по словам …`, with titles between it and the name."""
