@@ -143,7 +143,7 @@ class Clause(NamedTuple):
         if _is_arabic(verb):
             return self._elided(at)
         pronoun = next(
-            (w for w in words[max(0, at - 3) : at] if w.folded in word_set("pronouns")), None
+            (w for w in words[max(0, at - 4) : at] if w.folded in word_set("pronouns")), None
         )
         if pronoun:
             return (self.focus, self.text[pronoun.start : verb.end]) if self.focus else None

@@ -55,7 +55,7 @@ def stem_set(name: str) -> frozenset[str]:
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁ](?:[\w-]|[’'](?!s\b))+)"
 _PARTICLE = r"(?:al-|аль-|bin\s|ibn\s|de\s|van\s|von\s)"
 _FULL = rf"{_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}}"
-_NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?\.?\s+({_FULL}|{_NAME}))")
+_NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?[.,]?\s+({_FULL}|{_NAME}))")
 """A title and a name; also `German Chancellor Angela Merkel`, where a title looks like a name."""
 _SAID = re.compile(rf"\b(?=(\w+)\s+({_FULL})\b)|(?=\b({_FULL})\s+(\w+))")
 """A full name beside a verb of saying."""

@@ -108,9 +108,11 @@ class Reader:
         for row, known, others in zip(paragraphs, named_here, unknown_here, strict=True):
             people = [one for one in known if one.kind == "person"]
             people += [*self.roles.principals(row.text), *strangers.named(row.text, known)]
+            # Somebody who is told of is no topic, though a topic may bear the name.
+            named = [one for one in known if one.kind != "topic" or _apart(one, people)]
             said = teller.speeches(row.text, people)
             told = Told(row.text, bool(said))
-            named = [one for one in known if one.kind != "topic" or told.tells(one)]
+            named = [one for one in named if one.kind != "topic" or told.tells(one)]
             every = [*named, *others, *dated(row.text, published)]
             every.sort(key=lambda one: (one.start, one.end))
             facts = resting.get(row.text, ())
@@ -181,6 +183,10 @@ class Reader:
                         f"¶{row.number} has {', '.join(sorted(theirs))} where "
                         f"statements.{statement.key} has {', '.join(sorted(ours))}"
                     )
+
+
+def _apart(topic: Mention, people: Sequence[Mention]) -> bool:
+    return all(topic.end <= one.start or topic.start >= one.end for one in people)
 
 
 def _numbers(text: str) -> set[str]:

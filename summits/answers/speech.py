@@ -19,6 +19,7 @@ _COLON = re.compile(r"(?: \([^)]*\)|, [^:,.]{0,40})?:(?=\s|$)")
 _FLOOR = re.compile(r"(?:[^\W\d_]\.\s?)?[^\W\d_]+(?: [^\W\d_]+){0,5}(?: \([^)]*\))?: ")
 _OPENING = 4
 """A person among the first words of a sentence is whom it is about."""
+_HIM = (["him", "as", "saying"], ["her", "as", "saying"])
 _SENTENCE_ENDS = tuple(".,!?:;…")
 _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
 
@@ -156,6 +157,7 @@ class _Paragraph:
                 yield from subjects
                 if quoted is None:
                     self.unresolved = not subjects
+                    teller.focus = subjects[-1][0] if subjects else teller.focus
 
     def _quote(self, at: int) -> int | None:
         """Which quotation a place is in; a verb in one is not said by somebody outside."""
@@ -166,6 +168,11 @@ class _Paragraph:
         self, words: list[Word], people: list[Mention]
     ) -> Iterator[tuple[str, str]]:
         """`The agency quoted Peskov as saying`, in Arabic `عن … قوله`."""
+        for at, word in enumerate(words[:-3]):
+            after = [next.folded for next in words[at + 1 : at + 4]]
+            him = word.folded in word_set("quote") and after in _HIM
+            if him and self.teller.focus:
+                yield self.teller.focus, self.text[word.start : words[at + 3].end]
         for one in people:
             inside = [n for n, word in enumerate(words) if one.start <= word.start < one.end]
             after = (
