@@ -10,9 +10,8 @@ from summits.answers import evidence, show
 from summits.ask import fields
 from summits.record import backing, disputes, facts, vocabulary
 from summits.record.fields_of import evidence_of
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.vocabulary import OTHER
-from summits.values import citations
 from summits.values.citations import Citation, Cites
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ def accounts(record: Record, meeting: models.Meeting) -> Accounts:
 
 
 def _heads(record: Record, meeting: models.Meeting) -> Iterator[SideSources]:
-    sources = citations.sources_of(cited(meeting))
+    sources = cited_sources(meeting)
     for side in (*record.sides, OTHER):
         rows = tuple(record.sources[id] for id in sources if record.sources[id].side == side)
         read = Counter(row.read for row in rows)

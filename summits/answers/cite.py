@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summits.answers import evidence
 from summits.record import backing, facts, wording
 from summits.record.fields_of import evidence_of
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.vocabulary import OTHER, Field, Kind
 from summits.values import dates
 from summits.values.citations import Citation, sources_of
@@ -106,7 +106,7 @@ def of_meeting(
     """A meeting in a sentence with the best source of each side; `everything`: with all of them."""
     says = sentence(record, meeting)
     if everything:
-        every = sources_of(cited(meeting))
+        every = cited_sources(meeting)
         return [Citable(says, None, tuple(reference(record, id) for id in every))]
     core = [c for field in _CORE for c in evidence_of(meeting, field)]
     core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
@@ -150,7 +150,7 @@ def _best(
     counted = [citation.source for citation in core]
     ids = [
         id
-        for id in sources_of(cited(meeting))
+        for id in cited_sources(meeting)
         if record.sources[id].side == side
         and (not core or id in counted or record.sources[id].kind == "official")
     ]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from summits.ask import selectors
 from summits.record import vocabulary
 from summits.record.fields_of import evidence_of
-from summits.record.record import Record, cited
-from summits.values import citations
+from summits.record.record import Record, cited_sources
 
 if TYPE_CHECKING:
     from summits.record import models, tables
@@ -32,7 +31,7 @@ def labelled(record: Record, meeting: models.Meeting) -> dict[str, Any]:
         "evidence": {field: evidence_of(meeting, field) for field in vocabulary.FIELDS},
         "topics": [_topic(record, row) for row in meeting.topics],
         "statements": [_statement(record, row) for row in meeting.statements],
-        "sources": [source(record.sources[id]) for id in citations.sources_of(cited(meeting))],
+        "sources": [source(record.sources[id]) for id in cited_sources(meeting)],
         "previous": before._asdict() if before else None,
         "next": after._asdict() if after else None,
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summits.ask import filters, selectors
 from summits.errors import UsageError
 from summits.record import facts, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.values import citations
 from summits.values.words import fold_words, meant, nearest
 
@@ -158,9 +158,7 @@ def choose(record: Record, asked: SourceFilters) -> list[Weight]:
     rows = record.sources
     sides = {filters.side(record, query) for query in asked.side}
     meetings = {selectors.select(record, query).id for query in asked.meeting}
-    kept = {
-        id for meeting in meetings for id in citations.sources_of(cited(record.meetings[meeting]))
-    }
+    kept = {id for meeting in meetings for id in cited_sources(record.meetings[meeting])}
     wanted: dict[str, Collection[str]] = {"side": sides, "kind": asked.kind, "read": asked.read}
     for key in ("origin", "language"):
         known = dict.fromkeys(getattr(row, key) or "" for row in rows.values())

@@ -165,5 +165,5 @@ class Draft:
 
 def _place(item: tuple[str, bytes]) -> tuple[int, str]:
     """Where a file stands among those of a folder as it is read."""
-    tables = [f"{table}.json" for table in files.FILES]
+    tables = files.NAMES
     return (tables.index(item[0]) if item[0] in tables else len(tables)), item[0]

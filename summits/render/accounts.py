@@ -10,12 +10,11 @@ from rich.text import Text
 
 from summits.answers.accounts import Accounts, Differing, Reported, Section, SideSources, Version
 from summits.record import backing, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.vocabulary import BOTH, OTHER
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References
-from summits.values.citations import sources_of
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -43,7 +42,7 @@ class AccountsPage:
         self, record: Record, meeting: models.Meeting, found: Accounts, look: ui.Look
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
-        self.references = References(record, sources_of(cited(meeting)))
+        self.references = References(record, cited_sources(meeting))
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         yield [heads.alone(self.record, self.record.card(self.meeting.id), self.look)]

@@ -11,11 +11,10 @@ from rich.text import Text
 
 from summits.answers.evidence import Claim, Claimed, Disagreement, FieldClaims, Overview
 from summits.record import backing, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References, paragraphs, published, voice
-from summits.values.citations import sources_of
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -86,7 +85,7 @@ class FieldPage:
         self, record: Record, meeting: models.Meeting, field: FieldClaims, look: ui.Look
     ) -> None:
         self.record, self.meeting, self.field, self.look = record, meeting, field, look
-        self.references = References(record, sources_of(cited(meeting)))
+        self.references = References(record, cited_sources(meeting))
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         head = heads.alone(self.record, self.record.card(self.meeting.id), self.look)

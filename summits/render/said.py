@@ -10,7 +10,7 @@ from rich.text import Text
 
 from summits.answers.compare import Compared, Comparison, by_speaker, ranks
 from summits.record import wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.render.columns import SideBySide, columns
 from summits.render.look import DIM, HEAD, Look, edges, indented, section, signed, text
 from summits.render.margin import References
@@ -43,7 +43,7 @@ class Conversation:
         for meeting in self.meetings:
             said = (row for row in meeting.statements if row.topic in topics)
             used = set(sources_of(citation for row in said for citation in row.evidence))
-            yield from (id for id in sources_of(cited(meeting)) if id in used)
+            yield from (id for id in cited_sources(meeting) if id in used)
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         """What was said on the topics that both took up, and on the rest."""

@@ -11,12 +11,12 @@ from rich.text import Text
 from summits.ask import selectors
 from summits.record import backing, disputes, facts, wording
 from summits.record.fields_of import value_of
-from summits.record.record import Card, Record, cited
+from summits.record.record import Card, Record, cited_sources
 from summits.record.vocabulary import OTHER
 from summits.render import look as ui
 from summits.render.margin import Line, References, label_width, lines
 from summits.values import dates
-from summits.values.citations import Cites, sources_of
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -47,7 +47,7 @@ class MeetingPage:
         # What is shown may be a part; a source has its number, and a field its sign, all the same.
         whole = record.meetings[meeting.id]
         self.narrowed = meeting is not whole
-        self.references = References(record, sources_of(cited(whole)), named=named or brief)
+        self.references = References(record, cited_sources(whole), named=named or brief)
         self.disputed = disputes.disputed(whole)
         sides = [backing.label(record, side) for side in (*record.sides, OTHER)]
         speakers = [record.short_names[id] for row in meeting.statements for id in row.by]

@@ -17,13 +17,13 @@ from summits.answers.verify import (
     Verifiable,
     Verification,
 )
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.wording import counted
 from summits.render import look as ui
 from summits.render.margin import References, paragraphs, source_line
 from summits.render.sources import fact_line
 from summits.values import dates
-from summits.values.citations import parse, sources_of
+from summits.values.citations import parse
 
 
 def view(
@@ -97,7 +97,7 @@ def facts(
 def _facts(
     record: Record, meeting: str, found: Sequence[Verifiable], look: ui.Look
 ) -> Iterator[Iterable[RenderableType]]:
-    references = References(record, sources_of(cited(record.meetings[meeting])))
+    references = References(record, cited_sources(record.meetings[meeting]))
     can = [_verifiable(references, record, row) for row in found if not row.why]
     title = ui.text(dates.words(record.card(meeting).date), ui.HEAD)
     copies = ", with your own copy of" if can else ""
