@@ -44,6 +44,8 @@ class Brought(NamedTuple):
     """The codes of countries that are new."""
     townless: Sequence[int]
     """Lines that name a country and no town, so that no place is recorded."""
+    alike: Sequence[tuple[str, str]] = ()
+    """Names that are spelt almost alike, of which the second is new."""
     passed: int = 0
     """How many rows don't name who was asked for."""
 

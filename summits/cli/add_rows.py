@@ -77,12 +77,15 @@ summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source I
 @adding.sources
 @_ID
 def place(ctx: click.Context, /, city: str | None, country: str | None, **told: Any) -> None:
-    from summits.keep import add
+    from summits.keep import add, alike
 
     work = adding.Adding(ctx)
     city = asking.needed(ctx, city, "Town", "The town")
     country = asking.needed(ctx, country, "Country", "--country")
-    work.done("place", "places", add.place(work.draft, city, country, **told))
+    id = add.place(work.draft, city, country, **told)
+    for known, new in alike.pairs(work.draft, (), [id]):
+        talk(f"{new} is spelt almost like {known}; if it is that, --alias there says so.")
+    work.done("place", "places", id)
 
 
 @adding.command(

@@ -31,6 +31,7 @@ _NOTHING = frozenset(
     [
         "-",
         "--",
+        "---",
         "–",
         "—",
         "?",
@@ -66,6 +67,11 @@ def several(cell: str, delimiter: str, separator: str | None = None) -> list[str
     parts = re.split(rf"(?<!\\){re.escape(sign)}", text) if sign else [text]
     members = (part.replace(f"\\{sign}", sign).strip() if sign else part for part in parts)
     return list(dict.fromkeys(member for member in members if member))
+
+
+def without_and(names: str) -> list[str]:
+    """The last two of `Ann, Bo and Cy`, where it was told what stands between names."""
+    return [name for name in re.split(r"(?:^|\s+)(?:and|&)\s+", names) if name]
 
 
 def _sign(text: str, delimiter: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -47,7 +48,7 @@ class People:
         if fits:
             which = ", ".join(row.id for row in fits)
             return UsageError(f"{quoted(name)} fits several people: {which}")
-        if "," in name and not self.separated:
+        if ("," in name and not self.separated) or _has_and(name):
             return UsageError(f"{quoted(name)} may be one name or several; say --separator")
         if not fold_words(name):
             return UsageError(f"{quoted(name)} is no name")
@@ -92,6 +93,10 @@ class People:
         for id in ids:
             if id in self.new:
                 self.draft.add("people", **self.new.pop(id))
+
+
+def _has_and(name: str) -> bool:
+    return re.search(r"\s(?:and|&|und|et|y|и)\s", name) is not None
 
 
 class Where:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
-from summits.keep import add_meeting, cites, found, ids, sheet
+from summits.keep import add_meeting, alike, cites, found, ids, sheet
 from summits.keep.draft import Draft
 from summits.keep.reading import Asked, Read, Reader
 from summits.keep.row_sources import Sources
@@ -67,6 +67,7 @@ class _Bringing:
             new,
             [code for code in self.draft.header.countries if code not in countries],
             sorted(self.townless),
+            list(alike.pairs(self.draft, new["people"], new["places"])),
             len(self.list.rows) - len(self.reader.rows),
         )
 

@@ -129,7 +129,10 @@ class Reader:
     def _several(self, row: sheet.Row, field: str) -> list[str]:
         told = self.list.all(row, field)
         members = (cells.several(one, self.list.delimiter, self.asked.separator) for one in told)
-        return list(dict.fromkeys(itertools.chain.from_iterable(members)))
+        found = itertools.chain.from_iterable(members)
+        if field == "people" and self.asked.separator:
+            found = itertools.chain.from_iterable(map(cells.without_and, found))
+        return list(dict.fromkeys(found))
 
     def _date(self, begin: str, end: str) -> dates.Edtf:
         if not begin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import itertools
@@ -47,6 +48,8 @@ class Sheet(NamedTuple):
     """Which columns are which field."""
     unread: Sequence[str]
     """Headings of columns that are no field."""
+    mended: Sequence[tuple[str, str]] = ()
+    """Cells in UTF-8 that somebody had read as Windows-1252, and what they were meant to be."""
 
     def cell(self, row: Row, field: str) -> str:
         """What a row says of a field; nothing where it has no such column."""
@@ -70,12 +73,13 @@ def read(
     encoding = encoding or _encoding(path, data)
     text = _decoded(path, data, encoding)
     delimiter = delimiter or _delimiter(text)
-    rows = list(_rows(path, text, delimiter))
+    mended: dict[str, str] = {}
+    rows = [_mended(row, mended) for row in _rows(path, text, delimiter)]
     top = _top(rows, told)
     if top is None:
         raise UsageError(f"{quoted(path)} is empty; name a file with a row of headings.")
     header = [cell.strip() for cell in rows[top].cells]
-    kept = [row for row in rows[top + 1 :] if any(cell.strip() for cell in row.cells)]
+    kept = [row for row in rows[top + 1 :] if any(cell.strip(" :-") for cell in row.cells)]
     columns = headings.columns(header, [row.cells for row in kept], told)
     read = {at for ats in columns.values() for at in ats}
     unread = [
@@ -83,7 +87,21 @@ def read(
         for at, head in enumerate(header)
         if head and at not in read and head.lower() not in OURS
     ]
-    return Sheet(os.path.basename(path), encoding, delimiter, header, kept, columns, unread)
+    name = os.path.basename(path)
+    broken = list(mended.items())
+    return Sheet(name, encoding, delimiter, header, kept, columns, unread, broken)
+
+
+def _mended(row: Row, found: dict[str, str]) -> Row:
+    """A row whose `14â€“17` is `14–17` again; what was no UTF-8 before stays as it is."""
+    if all(map(str.isascii, row.cells)):
+        return row
+    for cell in row.cells:
+        with contextlib.suppress(UnicodeError):
+            meant = cell.encode("cp1252").decode("utf-8")
+            if meant != cell:
+                found[cell] = meant
+    return Row(row.line, [found.get(cell, cell) for cell in row.cells])
 
 
 def _top(rows: Sequence[Row], told: headings.Told) -> int | None:

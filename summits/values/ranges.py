@@ -31,11 +31,29 @@ def without_notes(text: str) -> str:
     return _NOTE.sub("", text).strip()
 
 
+_JOINT = re.compile(
+    r"(?!between|from)(?=.*(?:\d\S*\s+|[^\W\d]\s+)(?:and|und|et|y|e|и)\s|.*\d\.?\s*&\s*\d"
+    r"|.*[^\W_]\.?\s*/\s*\d{1,2}\.?\s+[^\W\d]|.*[^\W\d]\s+\d{1,2}\s*/\s*\d{1,2},?\s+\d{4})",
+    re.IGNORECASE,
+)
+"""Two dates with an `and` between them, which are a range only where one follows the other."""
+
+
 def read(text: str, day_first: bool | None = None) -> dates.Edtf:
     """A date or a range of dates as typed; raise UsageError where it has no reading, or two.
 
     `day_first`: how a numeric date that has two readings is meant.
     """
+    found = _read(text, day_first)
+    if found.precision == "interval" and _JOINT.match(text.strip()):
+        first, last = map(dates.parse, str(found).split("/"))
+        if (last.earliest - first.latest).days > 1:
+            why = "names two dates that don't follow each other; write one, or a row for each"
+            raise UsageError(f"{quoted(text)} {why}.")
+    return found
+
+
+def _read(text: str, day_first: bool | None) -> dates.Edtf:
     if re.search(r"\d{4}[–—]\d{2}(?!\d)", text):
         raise UsageError(f"{quoted(text)} can be a month or two years; write 2001-02 or 2001/2002.")
     plain = without_notes(typed.tidy(text))

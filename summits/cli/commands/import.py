@@ -145,6 +145,7 @@ def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None)
         "left_out": [{"line": row.line, "reason": row.reason} for row in brought.out],
         "left_out_file": beside,
         "not_read": doubts,
+        "alike": brought.alike,
         "passed_over": brought.passed,
         "new": {**brought.new, "countries": brought.countries},
     }
@@ -160,6 +161,10 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
     """What came, what was not read, and what the rows don't say."""
     if read.encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         talk(f"It is not UTF-8 and was read as {read.encoding}; --encoding says otherwise.")
+    if read.mended:
+        broken, meant = read.mended[0]
+        count = counted(len(read.mended), "cell")
+        talk(f"In a broken encoding, and mended: {count}, as {quoted(broken)} to {quoted(meant)}.")
     if read.unread:
         hint = f'--map topics="{read.unread[-1]}", say, reads one'
         talk(f"No field of a meeting, and not read: {listed(read.unread)}; {hint}.")
@@ -179,6 +184,10 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         talk(
             f"Had already, and left as it was, though the list tells {listed(list(fields))}: {lines}."
         )
+    if brought.alike:
+        shown = [f"{known} and {new}" for known, new in brought.alike[:5]]
+        more = f", and {len(brought.alike) - 5} pairs more" if len(brought.alike) > 5 else ""
+        talk(f"Spelt almost alike, so perhaps one: {'; '.join(shown)}{more}.")
     _nobody(draft, brought)
 
 
