@@ -13,50 +13,11 @@ from typing import Any
 import pytest
 
 from summits.cli import GROUPS, asking
-from summits.cli.commands.cite import STYLES
-from summits.export import FORMATS
 from summits.record import files
 from summits.values.clean import ADDRESS
 from tests.conftest import ARTICLES, INVENTED, Result, Run
+from tests.readers import FORMS, OTHERS, QUILLPORT, READERS
 
-QUILLPORT = "quillport-1991"
-SOURCE = "northern-herald-1991-05-15"
-ARTICLE = str(ARTICLES / "northern-herald.txt")
-READERS = [
-    ["list"],
-    ["show", "latest"],
-    ["show", QUILLPORT, "--evidence"],
-    ["show", QUILLPORT, "--person", "zumm"],
-    ["compare"],
-    ["compare", QUILLPORT, "quillport-1996", "--all"],
-    ["timeline"],
-    ["search", "lighthouse*"],
-    ["search", "quill*"],
-    ["search", "???"],
-    ["topics"],
-    ["topics", "lighthouses"],
-    ["people"],
-    ["people", "orla-quillfeather"],
-    ["evidence", QUILLPORT],
-    ["evidence", QUILLPORT, "duration"],
-    ["accounts", QUILLPORT],
-    ["sources"],
-    ["sources", "--unread"],
-    ["sources", SOURCE],
-    ["verify", ARTICLE],
-    ["read", ARTICLE],
-    ["read", ARTICLE, "--as", SOURCE],
-    ["about"],
-    ["about", "--coverage"],
-    ["changes", str(INVENTED)],
-]
-"""Every command that reads a record and has forms."""
-OTHERS = [["--version"], ["--help"], ["help"], ["help", "show"], ["check"]]
-OTHERS += [["export", name, "--status", "all"] for name in FORMATS if name != "datapackage"]
-OTHERS += [["export", name, QUILLPORT] for name in ("markdown", "wikitext", "html")]
-OTHERS += [["cite", QUILLPORT, "--all", "--style", style] for style in STYLES]
-OTHERS += [["cite", SOURCE, "--style", style] for style in STYLES]
-FORMS = [["--json"], ["--format", "screen", "--color", "always"], ["--format", "markdown"]]
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
 _TARGETS = {
