@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from summits.gate.gate import load as load
     from summits.record.record import Record as Record
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 _PYTHON = "accounts evidence facts meetings people search select sources timeline topics"
 _HOMES = {
     "load": "gate.gate",

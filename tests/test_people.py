@@ -176,6 +176,8 @@ def test_json(run: Run) -> None:
     assert answer["people"][4] == {
         "person": "fenella-inkwell",
         "name": "Fenella Inkwell",
+        "names": {},
+        "aliases": [],
         "side": "norland",
         "times": 0,
         "first": None,

@@ -10,15 +10,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summits.answers.mentions import Index, Mention, dated, unknown, word_set
+from summits.answers.index import Index
+from summits.answers.mentions import Mention, dated, unknown
+from summits.answers.roles import Roles
 from summits.answers.sources import Cited
-from summits.answers.speech import Speech, speeches
+from summits.answers.speech import Speech, Teller
+from summits.answers.strangers import Strangers
+from summits.answers.told import Told
 from summits.answers.verify import Verifier
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.values import dates
 from summits.values.prints import Paragraph
-from summits.values.words import fold_words
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -76,7 +79,8 @@ class Reader:
     """The record, ready for any number of articles."""
 
     def __init__(self, record: Record) -> None:
-        self.record, self.index, self.verifier = record, Index(record), Verifier(record)
+        self.record, self.verifier = record, Verifier(record)
+        self.index, self.roles = Index(record), Roles(record)
 
     def read(
         self, file: str, paragraphs: Sequence[Paragraph], published: dates.Edtf | None = None
@@ -96,24 +100,23 @@ class Reader:
         published: dates.Edtf | None,
         resting: dict[str, tuple[Cited, ...]],
     ) -> Iterator[ReadParagraph]:
-        before: str | None = None
-        for row in paragraphs:
-            known = self.index.known(row.text)
-            standing = [*known, *self.index.principals(row.text)]
-            said = tuple(speeches(row.text, standing, before))
-            before = said[-1].person if said else before
-            topics = [one for one in known if one.kind != "topic" or self._is_told(row.text, one)]
-            every = [*topics, *unknown(row.text, known), *dated(row.text, published)]
+        texts = [row.text for row in paragraphs]
+        cast, teller = self.index.cast(texts), Teller()
+        named_here = [self.index.known(text, cast) for text in texts]
+        unknown_here = [list(unknown(*row)) for row in zip(texts, named_here, strict=True)]
+        strangers = Strangers(one for others in unknown_here for one in others)
+        for row, known, others in zip(paragraphs, named_here, unknown_here, strict=True):
+            people = [one for one in known if one.kind == "person"]
+            people += [*self.roles.principals(row.text), *strangers.named(row.text, known)]
+            # Somebody who is told of is no topic, though a topic may bear the name.
+            named = [one for one in known if one.kind != "topic" or _apart(one, people)]
+            said = teller.speeches(row.text, people)
+            told = Told(row.text, bool(said))
+            named = [one for one in named if one.kind != "topic" or told.tells(one)]
+            every = [*named, *others, *dated(row.text, published)]
             every.sort(key=lambda one: (one.start, one.end))
             facts = resting.get(row.text, ())
             yield ReadParagraph(row.number, row.text, row.print, tuple(every), said, facts)
-
-    def _is_told(self, text: str, topic: Mention) -> bool:
-        """Whether the sentence that names a topic is one of discussing or saying."""
-        start = max((found.end() for found in _STOPS.finditer(text, 0, topic.start)), default=0)
-        stop = _STOPS.search(text, topic.end)
-        words = set(fold_words(text[start : stop.start() if stop else len(text)]))
-        return not words.isdisjoint(word_set("discuss") | word_set("say"))
 
     def _guesses(self, read: Sequence[ReadParagraph]) -> Iterator[Guess]:
         named = [one for row in read for one in row.mentions]
@@ -182,6 +185,10 @@ class Reader:
                     )
 
 
+def _apart(topic: Mention, people: Sequence[Mention]) -> bool:
+    return all(topic.end <= one.start or topic.start >= one.end for one in people)
+
+
 def _numbers(text: str) -> set[str]:
     """The figures of a text but for years and days: with their unit, as `90 %`, `1.75 million`."""
     return {
@@ -195,7 +202,6 @@ _FIGURE = re.compile(
     r"(\d[\d.,]*)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"[.!?…]\s+")
 
 
 def _known(meeting: models.Meeting) -> set[str]:

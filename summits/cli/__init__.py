@@ -61,7 +61,7 @@ GROUPS: dict[str, dict[str, str]] = {
 SENTENCE = "Who met, when, where, about what, and who says so."
 
 
-class Commands(options.Group):
+class Commands(options.CommandGroup):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -82,13 +82,14 @@ class Commands(options.Group):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from summits.cli import front
+        from summits.cli.session import Session
 
-        choices = options.choices(ctx)
-        whose = front.title(choices)
+        session = Session(ctx)
+        whose = front.title(session)
         formatter.write_text(f"{whose}. {SENTENCE}" if whose else SENTENCE)
         formatter.write("\n")
         with formatter.indentation():
-            formatter.write_dl(list(front.examples(choices).items()), col_max=52, col_spacing=2)
+            formatter.write_dl(list(front.examples(session).items()), col_max=52, col_spacing=2)
         formatter.write("\n")
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
         formatter.write("\n")

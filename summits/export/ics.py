@@ -84,7 +84,7 @@ def _summary(names: Names, row: models.Meeting) -> str:
     record = names.record
     named = [part.person for part in row.participants if part.person in record.principals]
     who = " – ".join(names.person(id).text for id in named) or record.header.title
-    where = names.city(row.place).text if row.place else facts.mode_words(row.mode)
+    where = names.city(row.place).text if row.place else facts.without_place(row.mode)
     return f"{who} ({where})"
 
 

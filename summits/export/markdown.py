@@ -27,7 +27,7 @@ def pieces(export: Export) -> Pieces:
 
 def _row(called: Names, card: Card) -> list[str]:
     record = called.record
-    place = called.place(card.place) if card.place else facts.mode_words(card.mode)
+    place = called.place(card.place) if card.place else facts.without_place(card.mode)
     unsure = "" if card.status == "confirmed" else " (not confirmed)"
     return [
         escaped(dates.words(card.date, short=True) + unsure),

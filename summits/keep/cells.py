@@ -27,6 +27,35 @@ _ALSO_MODE: dict[str, Mode] = {
 }
 
 
+_NOTHING = frozenset(
+    [
+        "-",
+        "--",
+        "–",
+        "—",
+        "?",
+        ".",
+        "n/a",
+        "n.a.",
+        "nan",
+        "nil",
+        "none",
+        "null",
+        "tba",
+        "tbc",
+        "tbd",
+        "unknown",
+    ]
+)
+"""What lists write for nothing. `NA` is none of it: it is Namibia."""
+
+
+def said(cell: str) -> str:
+    """What a cell says; nothing where it has a word for nothing."""
+    plain = cell.strip()
+    return "" if plain.lower() in _NOTHING else plain
+
+
 def several(cell: str, delimiter: str, separator: str | None = None) -> list[str]:
     r"""The members of a cell: between `;`, or `,` where that is not the file's own sign, or as told.
 
@@ -69,7 +98,7 @@ def visit(cell: str) -> Visit | None:
 def _word(cell: str, known: Sequence[Word], also: dict[str, Word]) -> Word | None:
     if not cell:
         return None
-    asked = fold(cell).strip()
+    asked = fold(cell).strip(" .")
     for word in known:
         if asked == word:
             return word

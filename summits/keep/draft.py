@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from summits.record import models, tables
     from summits.record.vocabulary import Table
 
-ROWS = {
-    "people": "Person",
-    "places": "Place",
-    "topics": "Topic",
-    "sources": "Source",
-}
+ROWS = {table: model for table, model in light.ROWS.items() if table != "candidates"}
 """What a row of each table is that something is added to."""
 _EMPTY: dict[str, object] = {"tuple": [], "several": [], "citations": [], "": None}
 

@@ -18,6 +18,7 @@ from summits.values.clean import linkable, printable
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
 
 HEAD, DIM, DATE, ID, WARN, GOOD = "bold", "dim", "cyan", "green", "yellow", "green"
+ALERT = f"{HEAD} {WARN}"
 """The styles; none carries a meaning that words or signs don't."""
 _SIDES = ("bright_blue", "magenta")
 """Those of the two sides; both can be read on dark and on light."""
@@ -96,6 +97,11 @@ def joined(*parts: Text | str, by: str = " ") -> Text:
     return Text(by).join(kept)
 
 
+def bracketed(words: str) -> Text:
+    """Words in brackets behind others; nothing where there are none."""
+    return text(f"({words})" if words else "", DIM)
+
+
 def signed(words: Text | str, sign: Text) -> Text:
     """Words with a sign that stays on their line."""
     return joined(words, sign, by=GLUE)
@@ -104,6 +110,11 @@ def signed(words: Text | str, sign: Text) -> Text:
 def of_side(record: Record, side: str) -> str:
     """The style of a side; whoever belongs to neither has none of their own."""
     return dict(zip(record.sides, _SIDES, strict=False)).get(side, DIM)
+
+
+def head_of_side(record: Record, side: str) -> str:
+    """The style of a heading over what is a side's, or nobody's."""
+    return f"{HEAD} {of_side(record, side)}" if side in record.sides else HEAD
 
 
 def edges(left: Text, right: Text, width: int) -> Text:
@@ -167,6 +178,11 @@ def _fits(cell: RenderableType, width: int) -> bool:
 def hung(mark: Text | str, words: RenderableType, width: int) -> Beside:
     """Something behind a mark, so that its further lines hang under its first."""
     return Beside([mark if isinstance(mark, Text) else text(mark), words], [width, 0], 0)
+
+
+def item(what: RenderableType) -> Beside:
+    """One of several, with a dot before it."""
+    return hung(text("·", DIM), what, 2)
 
 
 def indented(what: RenderableType, by: int = 2) -> RenderableType:

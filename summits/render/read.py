@@ -53,7 +53,7 @@ class ReadingPage:
             shown.stylize(STYLES[one.kind], one.start, one.end)
         yield ui.hung(ui.text(str(row.number), ui.DIM), shown, 4)
         for said in row.speeches:
-            who = self.record.short_names[said.person]
+            who = self.record.short_names.get(said.person, said.person)
             yield ui.indented(ui.text(f"{who}, {said.how}: “{said.words}”", ui.DIM), 4)
         strange = [f"{one.text}?" for one in row.mentions if one.kind == "unknown"]
         if strange:

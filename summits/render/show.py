@@ -59,14 +59,14 @@ class MeetingPage:
         if self.brief:
             yield self._who()
             yield self._topics()
-            yield ui.section("! SOURCES DISAGREE", self._questions(), f"{ui.HEAD} {ui.WARN}")
+            yield ui.section("! SOURCES DISAGREE", self._questions(), ui.ALERT)
             return
         yield ui.section("WHO", self._who())
         yield ui.section("WHAT", self._what())
         yield ui.section("HOW IT WENT", self._items("programme", self.meeting.programme))
         yield ui.section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
         yield ui.section("WHO SAYS WHEN AND WHERE", self._fields())
-        yield ui.section("! SOURCES DISAGREE", self._disputes(), f"{ui.HEAD} {ui.WARN}")
+        yield ui.section("! SOURCES DISAGREE", self._disputes(), ui.ALERT)
         yield [] if self.narrowed else self._neighbours()
         yield from self._sources()
 
@@ -120,8 +120,7 @@ class MeetingPage:
         field = f"participants.{row.person}"
         name = ui.joined(self.record.people[row.person].name, row.office or "", by=", ")
         for index, part in enumerate(row.parts):
-            words = facts.part_words(part.part)
-            told = ui.joined(name, ui.text(f"({words})" if words else "", ui.DIM))
+            told = ui.joined(name, ui.bracketed(facts.part_words(part.part)))
             line = self._line("", told, "" if index else field, part.evidence)
             line = line._replace(below=None) if self.brief else line
             yield line._replace(mark="") if index else line
@@ -153,9 +152,7 @@ class MeetingPage:
         )
 
     def _questions(self) -> Iterator[RenderableType]:
-        return (
-            ui.indented(ui.hung("·", ui.text(row.question), 2)) for row in self.meeting.disputes
-        )
+        return (ui.indented(ui.item(ui.text(row.question))) for row in self.meeting.disputes)
 
     def _disputes(self) -> Iterator[RenderableType]:
         for index, dispute in enumerate(self.meeting.disputes):

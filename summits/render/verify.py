@@ -114,10 +114,9 @@ def _verifiable(references: References, record: Record, row: Verifiable) -> Rend
     where = " ".join(
         f"[{references.number(c.source)}]{paragraphs(c.paragraphs).strip()}" for c in every
     )
-    words = ui.joined(ui.text(sources.words(record, row.fact)), ui.text(where, ui.DIM))
-    return ui.hung(Text("·", ui.DIM), words, 2)
+    return ui.item(ui.joined(ui.text(sources.words(record, row.fact)), ui.text(where, ui.DIM)))
 
 
 def _other(references: References, record: Record, row: Verifiable) -> RenderableType:
     names = ui.indented(references.names(row.fact.evidence))
-    return ui.hung(Text("·", ui.DIM), Group(ui.text(sources.words(record, row.fact)), names), 2)
+    return ui.item(Group(ui.text(sources.words(record, row.fact)), names))

@@ -30,10 +30,8 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
 )
 @click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
 @options.everywhere
-@click.pass_context
-def command(ctx: click.Context, /, asked: tuple[str, ...]) -> None:
-    session = Session(ctx)
-    session.out.write(_of(ctx, asked) if asked else _all(ctx))
+def command(session: Session, /, asked: tuple[str, ...]) -> None:
+    session.out.write(_of(session.ctx, asked) if asked else _all(session.ctx))
 
 
 def _all(ctx: click.Context) -> str:
