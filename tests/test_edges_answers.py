@@ -52,9 +52,9 @@ def test_little_words() -> None:
     """These words alone have no meaning of their own in a question, and each of them has none."""
     assert sorted(query._LITTLE) == sorted(map(fold, LITTLE))
     for word in LITTLE:
-        [term] = query.read(word)
+        [term] = query.terms_of(word)
         assert term.little, word
-        assert not any(term.little for term in query.read(f"{word}* -{word}"))
+        assert not any(term.little for term in query.terms_of(f"{word}* -{word}"))
 
 
 @pytest.mark.parametrize("article", ARTICLES_OF_NAMES)
