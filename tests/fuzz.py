@@ -41,9 +41,11 @@ _STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^;\x1b]*;[^\x1b]*\x1b\\")
 _OURS = re.compile(r"\u2068[^\n\u2066-\u2069]*\u2069")
 """What a screen shuts off, since it runs from right to left."""
 _HARM = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SCRIPT = re.compile(
-    r"""(?:href|src)=["']\s*(?!https?:|data:|#|["'])\w+:|(?<!\\)\]\((?!<?https?:)""", re.IGNORECASE
-)
+_SCRIPTS = {
+    "html": re.compile(r"""\b(?:href|src)=["']\s*(?!https?:|data:|#|["'])\w+:""", re.IGNORECASE),
+    "markdown": re.compile(r"(?<!\\)\]\((?!<?https?:)"),
+}
+"""A link that is no address, in what has links."""
 _LINK = re.compile(r"\x1b\]8;[^;\x1b]*;(?!https?:)[^\x1b]+\x1b\\")
 
 
@@ -98,8 +100,8 @@ def _broken(case: Case, code: object, said: str, talk: str) -> Iterator[str]:
         yield "a traceback on stderr"
     if any(map(_harms, (said, talk))):
         yield f"a control sign from {case.command}"
-    marked = {"html", "markdown"} & {*case.arguments} and not _asks_json(case.arguments)
-    if (marked and _SCRIPT.search(said)) or _LINK.search(said):
+    forms = _SCRIPTS.keys() & {*case.arguments} if not _asks_json(case.arguments) else ()
+    if any(_SCRIPTS[form].search(said) for form in forms) or _LINK.search(said):
         yield f"a link that is no address from {case.command}"
     if code == 0 and _asks_json(case.arguments) and said and not _is_json(said):
         yield f"no JSON from {case.command}"

@@ -253,6 +253,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=15)
+    parser.add_argument("--minutes", type=float, default=600, help="stop after so many")
     parser.add_argument("--only", default="", help="modules whose path has this in it")
     parser.add_argument("--known", type=Path, help="a .coverage that has each line's tests")
     parser.add_argument("--again", type=Path, help="only what an earlier run, in this file, named")
@@ -263,20 +264,20 @@ def main() -> None:
         named = asked.again.read_text("utf-8")
         drawn = [mutant for mutant in every if f"not seen: {mutant}\n" in named]
     print(f"{len(drawn)} of {len(every)} mutants, seed {asked.seed}", flush=True)
-    begun, seen, survivors = time.monotonic(), 0, list[Mutant]()
+    begun, survivors, tried = time.monotonic(), list[Mutant](), 0
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name), asked.known)
-        for mutant in drawn:
-            if bench.is_seen(mutant):
-                seen += 1
-            else:
+        for tried, mutant in enumerate(drawn, 1):
+            if not bench.is_seen(mutant):
                 survivors.append(mutant)
                 print(f"not seen: {mutant}", flush=True)
-    rooms = Counter(mutant.path.parent.name for mutant in survivors)
-    minutes = (time.monotonic() - begun) / 60
-    print(
-        f"{seen} of {len(drawn)} seen, {seen / len(drawn):.1%}; {minutes:.0f} minutes; {dict(rooms)}"
-    )
+            minutes = (time.monotonic() - begun) / 60
+            if tried % 25 == 0:
+                print(f"… {tried - len(survivors)} of {tried}, {minutes:.0f} minutes", flush=True)
+            if minutes > asked.minutes:
+                break
+    seen, rooms = tried - len(survivors), Counter(one.path.parent.name for one in survivors)
+    print(f"{seen} of {tried} seen, {seen / tried:.1%}; {minutes:.0f} minutes; {dict(rooms)}")
 
 
 if __name__ == "__main__":

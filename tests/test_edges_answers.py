@@ -439,3 +439,25 @@ def test_the_beginning_of_a_phrase(run: Run) -> None:
     assert whole.count("\n") == 3
     assert run("search", '"the lam*"').out.count("\n") == 3
     assert run("search", '"the lam"').out == ""
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("which", ["invented", "real"])
+def test_what_a_screen_calls_somebody_is_found(which: str, request: pytest.FixtureRequest) -> None:
+    """A name as any screen has it, typed back, is just that person or topic; a short one is among them."""
+    record: Record = request.getfixturevalue(which)
+    for id, row in record.people.items():
+        assert [found.id for found in names.find(record.people, row.name)] == [id]
+        assert id in [found.id for found in names.find(record.people, record.short_names[id])]
+    for id, topic in record.topics.items():
+        assert [found.id for found in names.find(record.topics, topic.label)] == [id]
+    for id, place in record.places.items():
+        assert id in [found.id for found in names.find(record.places, place.city)]
+
+
+@pytest.mark.parametrize(
+    "length", ["PT4H", "PT4H~", "PT90M", "PT1H30M", "PT2H15M~", "PT1M", "PT1H"]
+)
+def test_what_a_screen_calls_a_length_is_read(length: str) -> None:
+    """So is a length: in words, typed back, it is the same."""
+    assert ranges.length(dates.duration_words(length)) == length

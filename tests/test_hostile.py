@@ -13,50 +13,11 @@ from typing import Any
 import pytest
 
 from summits.cli import GROUPS, asking
-from summits.cli.commands.cite import STYLES
-from summits.export import FORMATS
 from summits.record import files
 from summits.values.clean import ADDRESS
 from tests.conftest import ARTICLES, INVENTED, Result, Run
+from tests.readers import FORMS, OTHERS, QUILLPORT, READERS
 
-QUILLPORT = "quillport-1991"
-SOURCE = "northern-herald-1991-05-15"
-ARTICLE = str(ARTICLES / "northern-herald.txt")
-READERS = [
-    ["list"],
-    ["show", "latest"],
-    ["show", QUILLPORT, "--evidence"],
-    ["show", QUILLPORT, "--person", "zumm"],
-    ["compare"],
-    ["compare", QUILLPORT, "quillport-1996", "--all"],
-    ["timeline"],
-    ["search", "lighthouse*"],
-    ["search", "quill*"],
-    ["search", "???"],
-    ["topics"],
-    ["topics", "lighthouses"],
-    ["people"],
-    ["people", "orla-quillfeather"],
-    ["evidence", QUILLPORT],
-    ["evidence", QUILLPORT, "duration"],
-    ["accounts", QUILLPORT],
-    ["sources"],
-    ["sources", "--unread"],
-    ["sources", SOURCE],
-    ["verify", ARTICLE],
-    ["read", ARTICLE],
-    ["read", ARTICLE, "--as", SOURCE],
-    ["about"],
-    ["about", "--coverage"],
-    ["changes", str(INVENTED)],
-]
-"""Every command that reads a record and has forms."""
-OTHERS = [["--version"], ["--help"], ["help"], ["help", "show"], ["check"]]
-OTHERS += [["export", name, "--status", "all"] for name in FORMATS if name != "datapackage"]
-OTHERS += [["export", name, QUILLPORT] for name in ("markdown", "wikitext", "html")]
-OTHERS += [["cite", QUILLPORT, "--all", "--style", style] for style in STYLES]
-OTHERS += [["cite", SOURCE, "--style", style] for style in STYLES]
-FORMS = [["--json"], ["--format", "screen", "--color", "always"], ["--format", "markdown"]]
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
 _TARGETS = {
@@ -139,7 +100,7 @@ def test_no_reader_is_left_out() -> None:
     assert every - tried == {"new", "add", "import", "completion"}
 
 
-@pytest.mark.parametrize(("first", "step"), [*((n, 1) for n in range(3)), (0, 0), (5, 0), (6, 0)])
+@pytest.mark.parametrize(("first", "step"), [(0, 1), (1, 1), (0, 0), (6, 0)])
 def test_odd_names(tmp_path: Path, run: Run, first: int, step: int) -> None:
     """A name without a letter, of thousands, or of a particle alone: every reader bears it."""
     folder = _forged(tmp_path, _named(first, step))
@@ -178,21 +139,23 @@ def _strings(value: Any, change: Callable[[str], str]) -> Any:
     return change(value) if isinstance(value, str) and " " in value else value
 
 
-def _escaping(address: str) -> Callable[[str, Any], None]:
+def _escaping(first: int) -> Callable[[str, Any], None]:
+    """Escapes in every text, and another address that is none for each source."""
+
     def spoil(file: str, content: Any) -> None:
         changed = _strings(content, lambda text: text.replace(" ", f" {ESCAPES} ", 1))
         content.clear()
         content.update(changed)
-        for row in content.get("sources", ()):
-            row["url"] = row["archived"] = address
+        for number, row in enumerate(content.get("sources", ()), first):
+            row["url"] = row["archived"] = ADDRESSES[number % len(ADDRESSES)]
 
     return spoil
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=range(len(ADDRESSES)))
-def test_nothing_gets_out(tmp_path: Path, run: Run, address: str) -> None:
+@pytest.mark.parametrize("first", [0, 3])
+def test_nothing_gets_out(tmp_path: Path, run: Run, first: int) -> None:
     """Escapes in any text, and what is no address in an address: no sign of them, and no link."""
-    folder = _forged(tmp_path, _escaping(address))
+    folder = _forged(tmp_path, _escaping(first))
     for command, result in _answers(run, folder):
         assert result.code in (0, 1 if command[0] in ("verify", "check") else 0, 2, 3), command
         for text in (result.out, result.err):
