@@ -60,6 +60,7 @@ TESTS = {
     "answers/python": "python",
     "answers/mentions": "read",
     "answers/index": "read",
+    "answers/guesses": "read",
     "answers/clauses": "read",
     "answers/roles": "read",
     "answers/stems": "read",
