@@ -89,6 +89,8 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Chancellor Zumm: Good morning.\nIt rains.\nThank you\nIt pours.", [[Z], [Z], [], [Z]]),
         ("Bartolo Zumm (in Norse): Good morning.\nW. Crumb: It rains.\nIt pours.", [[Z], [], []]),
         ("Zumm: it rains\nIt pours.", [[Z], []]),
+        ("Zumm: “It rains.”\nIt pours.", [[Z], []]),
+        ("Here said Chancellor Zumm: It rains.\nIt pours.", [[], []]),
         ("His guest, Barnaby Crumb, told everybody that it rains.", [[]]),
         ("His colleague, Barnaby Crumb, told everybody that it rains.", [["Barnaby Crumb"]]),
         ("Barnaby Crumb said it rains.\nOn it, Crumb said more.", [["Barnaby Crumb"]] * 2),
