@@ -8,7 +8,7 @@ import pytest
 
 from summits.answers.read import Reader
 from summits.record import files, light
-from summits.values import prints
+from summits.values import dates, prints
 from tests.conftest import Run
 
 Q, Z, A = "orla-quillfeather", "bartolo-zumm", "alyona-kolobokova"
@@ -89,6 +89,8 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Chancellor Zumm: Good morning.\nIt rains.\nThank you\nIt pours.", [[Z], [Z], [], [Z]]),
         ("Bartolo Zumm (in Norse): Good morning.\nW. Crumb: It rains.\nIt pours.", [[Z], [], []]),
         ("Zumm: it rains\nIt pours.", [[Z], []]),
+        ("Zumm: “It rains.”\nIt pours.", [[Z], []]),
+        ("Here said Chancellor Zumm: It rains.\nIt pours.", [[], []]),
         ("His guest, Barnaby Crumb, told everybody that it rains.", [[]]),
         ("His colleague, Barnaby Crumb, told everybody that it rains.", [["Barnaby Crumb"]]),
         ("Barnaby Crumb said it rains.\nOn it, Crumb said more.", [["Barnaby Crumb"]] * 2),
@@ -113,10 +115,7 @@ def test_english(reader: Reader, text: str, who: list[list[str]]) -> None:
         ("Зумм сказал это.\nПо его словам, идёт дождь.", [[Z], [Z]]),
         ("Суландийский лидер отметил, что идёт дождь.", [[Z]]),
         ("Президент Суландии отметил, что идёт дождь.", [[Z]]),
-        (
-            "Президент Белой Орёл и президент Белоруссии Иван Орёл заявил это.\nОрёл добавил это.",
-            [["Иван Орёл"]] * 2,
-        ),
+        ("Пришёл президент Нории Иван Орёл.\nОрёл добавил это.", [[], ["Иван Орёл"]]),
         ("Канцлер Бартоло Зумм приехал.\nКанцлер выразил надежду.", [[], [Z]]),
     ],
 )
@@ -169,3 +168,27 @@ def test_stranger_on_screen(run: Run, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Minister Barnaby Crumb said that it rains.\n", "utf-8")
     assert "Barnaby Crumb, reported" in run("read", str(article), width=80).out
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        (
+            "Quillfeather met Zumm.",
+            "1991-05-14",
+            ["was published on 14 May 1991, the day it was held"],
+        ),
+        (
+            "Quillfeather met Zumm.",
+            "1991-05-15",
+            ["was published on 15 May 1991, the day after it was held"],
+        ),
+        ("Quillfeather met Zumm.", "1991-05-18", []),
+        ("Quillfeather met Zumm.", "1991-05", []),
+        ("Quillfeather sat.\nZumm sat elsewhere.", "1991-05-14", []),
+    ],
+)
+def test_soon_after(reader: Reader, text: str, published: str, why: list[str]) -> None:
+    """An article that names both in one breath and came out at once may be about that meeting."""
+    guesses = reader.read("x", prints.paragraphs(text), dates.parse(published)).guesses
+    assert [line for guess in guesses for line in guess.why] == why

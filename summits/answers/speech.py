@@ -110,9 +110,11 @@ class _Paragraph:
         for one in self.people:
             before, after = self.text[: one.start], _COLON.match(self.text, one.end)
             titles = len(before) < 40 and not set(before) & set(',;:“«"')
-            if after and titles and not any(says([word], 0) for word in located(after[0])):
+            beside = [*located(before), *located(after[0])] if after else []
+            if after and titles and not any(says([word], 0) for word in beside):
                 sentences = self.text.rstrip()[-1:] in _SENTENCE_ENDS
-                self.teller.transcript = one.id if sentences else None
+                quoted = self.text[after.end() :].lstrip()[:1] in tuple('“«„"')
+                self.teller.transcript = one.id if sentences and not quoted else None
                 yield one.id, self.text[one.start : after.end()]
                 return
 
