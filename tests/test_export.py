@@ -204,7 +204,7 @@ def test_json_is_the_record(run: Run, folder: Path) -> None:
 
 
 def test_json_lines(run: Run) -> None:
-    """A meeting a line, every key on every line, lists as lists, nothing as null."""
+    """One meeting per line, every key on every line, lists as lists, nothing as null."""
     lines = [
         json.loads(line) for line in run("export", "jsonl", "--status", "all").out.splitlines()
     ]

@@ -1,4 +1,4 @@
-"""CSV: a row per meeting."""
+"""CSV: one row per meeting."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from summits.record.wording import Names
 
 
 def pieces(export: Export) -> Pieces:
-    """The header, and a line per meeting."""
+    """The header, and one line per meeting."""
     names = Names(export.record, export.lang)
     return columns.lines(columns.MEETING, (columns.meeting(names, card) for card in export.cards))

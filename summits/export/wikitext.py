@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"[&<>\[\]{}|]|'{2,}|~{3,}|__|^[*#:;=!+ -]|(?<=!)!|(?<=:)//
 
 
 def pieces(export: Export) -> Pieces:
-    """The references of the one meeting that was asked for; else a table, a row per meeting."""
+    """The references of the one meeting that was asked for; else a table, one row per meeting."""
     if export.one:
         yield from _references(export.record, export.cards[0])
         return

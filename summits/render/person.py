@@ -24,7 +24,7 @@ def view(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) 
 
 
 def named(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> RenderableType:
-    """Whether somebody is named at some meetings, a line per meeting, and by whom."""
+    """Whether somebody is named at some meetings, one line per meeting, and by whom."""
     return ui.page(NamedPage(record, found, cards, look).blocks())
 
 
