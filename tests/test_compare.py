@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 import summits
 from summits import compare
-from summits.answers.compare import FIELDS, Attendance, Comparison, Field, Relation, Said
+from summits.answers.compare import (
+    FIELDS,
+    Attendance,
+    Compared,
+    Comparison,
+    Paraphrase,
+    Relation,
+)
 from summits.record import light
 from summits.record.record import Record
 from tests.conftest import INVENTED, Run
@@ -98,7 +105,7 @@ def test_mirror(a: Any, b: Any) -> None:
     there, back = compare(a, b), compare(b, a)
     assert (back.a, back.b, back.gap) == (there.b, there.a, there.gap)
     assert back.fields == tuple(
-        Field(field.field, MIRROR.get(field.relation, field.relation), field.b, field.a)
+        Compared(field.field, MIRROR.get(field.relation, field.relation), field.b, field.a)
         for field in there.fields
     )
 
@@ -217,7 +224,7 @@ def test_values(invented: Record) -> None:
         "Keeper of the Lighthouses", ("joined-later", "side-meeting")
     )
     counters = "Suland will send twelve counters of herring and two spare ones."
-    said = Said(("bartolo-zumm",), counters, ("northern-herald-1991-05-15#6",), disputed=True)
+    said = Paraphrase(("bartolo-zumm",), counters, ("northern-herald-1991-05-15#6",), disputed=True)
     assert said in found["topics.herring-census"].a  # type: ignore[operator]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summits.record.vocabulary import Table
 from summits.values import dates
 
 
@@ -39,7 +38,7 @@ class Brought(NamedTuple):
 
     came: Sequence[Came]
     out: Sequence[Out]
-    new: dict[Table, list[str]]
+    new: dict[str, list[str]]
     """The ids of what is new, by table."""
     countries: Sequence[str]
     """The codes of countries that are new."""

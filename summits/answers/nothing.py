@@ -115,7 +115,7 @@ def _near(record: Record, asked: Filters) -> Iterator[str]:
         if cards:
             yield f"{_fit(cards, 'else')}. " + not_on(record, cards, filters.topic(record, query))
     for fields in _OTHERS:
-        rest = _open(asked, {name: Filters._field_defaults[name] for name in fields})
+        rest = asked._replace(**{name: Filters._field_defaults[name] for name in fields})
         cards = filters.apply(record, rest) if rest != asked else []
         if cards:
             told = dict.fromkeys(_told(record, card, fields[0]) for card in cards)
@@ -132,11 +132,8 @@ def _fit(cards: Sequence[Card], what: str) -> str:
 
 def _without(record: Record, asked: Filters, name: str, query: str) -> list[Card]:
     kept = tuple(other for other in getattr(asked, name) if other != query)
-    return filters.apply(record, _open(asked, {name: kept}))
-
-
-def _open(asked: Filters, values: dict[str, Any]) -> Filters:
-    return asked._replace(**values)
+    changed: dict[str, Any] = {name: kept}
+    return filters.apply(record, asked._replace(**changed))
 
 
 def _listed(cards: Sequence[Card]) -> str:

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): a whole day per meeting, written by the `icalendar` package."""
+"""iCalendar (RFC 5545): one whole day per meeting, written by the `icalendar` package."""
 
 from __future__ import annotations
 

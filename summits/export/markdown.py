@@ -15,7 +15,7 @@ _HEAD = ["Date", "Where", "Named", "Topics", "Sources", "Disputed", "Id"]
 
 
 def pieces(export: Export) -> Pieces:
-    """The page of the one meeting that was asked for; else a table, a row per meeting."""
+    """The page of the one meeting that was asked for; else a table, one row per meeting."""
     if export.one:
         yield from markdown_page.pieces(export)
         return

@@ -57,7 +57,7 @@ class _Bringing:
             if report:
                 count = len(self.reader.rows)
                 report(count - (len(rest) - done) // 2, count)
-        new: dict[Table, list[str]] = {
+        new: dict[str, list[str]] = {
             table: [id for id in getattr(self.draft, table) if id not in before[table]]
             for table in _TABLES
         }

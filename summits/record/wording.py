@@ -75,6 +75,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def spanned(cards: Sequence[Card]) -> str:
+    """`8 meetings, 2017–2024`."""
+    return f"{counted(len(cards), 'meeting')}, {years(cards)}"
+
+
 def years(cards: Sequence[Card]) -> str:
     """The years a list spans: `2017–2023`; a call and a meeting of one year are one year."""
     firsts = [card.earliest[:4] for card in cards if card.earliest]

@@ -76,5 +76,4 @@ def _narrow(rows: Sequence[list[Text]]) -> Iterator[RenderableType]:
 def _summary(cards: Sequence[Card]) -> str:
     signs = {"?": "? uncertain", "~": "~ about", "%": "% both uncertain and about"}
     shown = [words for sign, words in signs.items() if any(c.date.mark == sign for c in cards)]
-    counted = wording.counted(len(cards), "meeting")
-    return " · ".join([f"{counted}, {wording.years(cards)}", *shown])
+    return " · ".join([wording.spanned(cards), *shown])

@@ -60,7 +60,7 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
 @click.option("--country", metavar="WORDS", help="The country of towns whose row names none.")
 @click.option(
     "--person",
-    metavar="NAME",
+    metavar="WORDS",
     multiple=True,
     help="Only rows that name that person; repeated: all of them.",
 )
@@ -71,19 +71,17 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
 @click.option("--url", metavar="WORDS", help="The address of the list.")
 @click.option("--published", metavar="DATE", help="When the list was published.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int:
+def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     from summits.keep import importing, reading, sheet
     from summits.keep.draft import Draft
 
-    asking.must_be_told(ctx)
+    asking.must_be_told(session.ctx)
     columns: dict[str, list[str]] = {}
     for name, head in map(_column, told.pop("told")):
         columns.setdefault(name, []).append(head)
     sign = told.pop("delimiter")
     sign = "\t" if sign in ("tab", "\\t") else sign
     read = sheet.read(file, columns, told.pop("encoding"), sign)
-    session = Session(ctx)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
         brought = importing.bring(draft, read, reading.Asked(**told), report)
@@ -139,24 +137,20 @@ def _beside(file: str, read: Sheet, out: Sequence[Any]) -> str:
 
 
 def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None) -> None:
-    def envelope() -> dict[str, Any]:
-        out = [{"line": row.line, "reason": row.reason} for row in brought.out]
-        return session.envelope(
-            dry_run=dry_run,
-            count=len(brought.meetings),
-            meetings=brought.came,
-            left_out=out,
-            left_out_file=beside,
-            not_read=[
-                {"line": row.line, "reason": why} for row in brought.came for why in row.doubts
-            ],
-            alike=brought.alike,
-            passed_over=brought.passed,
-            new={**brought.new, "countries": brought.countries},
-        )
-
-    session.out.emit(
-        envelope=envelope,
+    doubts = [{"line": row.line, "reason": why} for row in brought.came for why in row.doubts]
+    answer = {
+        "dry_run": dry_run,
+        "count": len(brought.meetings),
+        "meetings": brought.came,
+        "left_out": [{"line": row.line, "reason": row.reason} for row in brought.out],
+        "left_out_file": beside,
+        "not_read": doubts,
+        "alike": brought.alike,
+        "passed_over": brought.passed,
+        "new": {**brought.new, "countries": brought.countries},
+    }
+    session.emit(
+        answer,
         plain=lambda: plain.importing(brought),
         screen=lambda look: screens.importing(brought, look),
         found=[*brought.came, *brought.out],
@@ -201,7 +195,7 @@ def _made(draft: Draft, brought: Brought, dry_run: bool) -> str:
     made = [counted(len(brought.meetings), "meeting")]
     words = {"people": ("person", "people"), "places": ("place",), "topics": ("topic",)}
     for table, name in {**words, "sources": ("source",)}.items():
-        found = brought.new[table]  # type: ignore[index]  # each is a table
+        found = brought.new[table]
         made += [counted(len(found), *name)] if found else []
     had = len(brought.came) - len(brought.meetings)
     also = f"; {had} it had already" if had else ""
