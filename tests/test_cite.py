@@ -14,8 +14,9 @@ import pytest
 from summits.answers import cite
 from summits.answers.cite import Reference
 from summits.export import references
-from summits.record.record import Record
+from summits.record.record import Record, cited
 from summits.values import dates
+from summits.values.citations import sources_of
 from tests.conftest import INVENTED, Run
 from tests.needs import program
 
@@ -184,3 +185,14 @@ def test_hostile_text(run: Run, tmp_path: Path, style: str) -> None:
     assert "\u202e" not in out
     if style == "csl-json":
         assert json.loads(out)[0]["title"] == row["title"]
+
+
+def test_the_best_has_an_address_and_is_official(real: Record) -> None:
+    """No page without an address, and no press beside an official text that can be opened."""
+    for meeting in real.meetings.values():
+        for part in cite.of_meeting(real, meeting):
+            (best,) = part.references
+            rest = [real.sources[id] for id in sources_of(cited(meeting))]
+            mine = [row for row in rest if row.side == part.side and row.url]
+            assert best.url or not mine
+            assert best.kind == "official" or not any(row.kind == "official" for row in mine)

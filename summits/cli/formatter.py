@@ -16,6 +16,7 @@ _JOINT = "\x00"
 _TOGETHER = re.compile(r"""(--\S+ )?("[^"]*"|'[^']*'|(?<= )[^-\s]\S*)""")
 """What stays on one line: an option with its value, a quoted text."""
 _VERBATIM = "\b\n"
+_ROW = re.compile(r" *(\S+) {2,}(\S.*)")
 
 
 class Formatter(click.HelpFormatter):
@@ -32,8 +33,7 @@ class Formatter(click.HelpFormatter):
                 self.write("\n")
             first = False
             if paragraph.startswith(_VERBATIM):
-                for line in paragraph.removeprefix(_VERBATIM).splitlines():
-                    self._write(_copied(inset + line, self.width))
+                self._verbatim(paragraph.removeprefix(_VERBATIM).splitlines(), inset)
             else:
                 self._write(_wrapped(paragraph, self.width, inset, inset))
 
@@ -56,6 +56,16 @@ class Formatter(click.HelpFormatter):
                 self.write(f"{inset}{term}\n")
                 head = below
             self._write(_wrapped(words, self.width, head, below))
+
+    def _verbatim(self, lines: list[str], inset: str) -> None:
+        """Commands, each to be copied; or a list of terms and what they mean, two spaces between."""
+        rows = [_ROW.fullmatch(line) for line in lines]
+        if all(rows):
+            with self.indentation():
+                self.write_dl([(row[1], row[2]) for row in rows if row])
+            return
+        for line in lines:
+            self._write(_copied(inset + line, self.width))
 
     def _write(self, lines: Iterable[str]) -> None:
         for line in lines:

@@ -100,7 +100,7 @@ def lead(cards: Sequence[Card], names: Names) -> str:
 
 
 def _where(card: Card, names: Names) -> str:
-    return f"in {names.city(card.place).text}" if card.place else facts.mode_words(card.mode)
+    return f"in {names.city(card.place).text}" if card.place else facts.without_place(card.mode)
 
 
 def _data(

@@ -59,7 +59,7 @@ def _head(card: Card) -> Head:
     return Head(card, month, str(year.year), name)
 
 
-def _row(row: topics.Row, cards: Sequence[Card], margins: Margins) -> Row:
+def _row(row: topics.TopicYears, cards: Sequence[Card], margins: Margins) -> Row:
     held = {held.meeting: margins.margin(held.evidence) for held in row.meetings}
     cells = tuple(held.get(card.id) for card in cards)
     return Row(row.topic, row.label, row.broader is not None, row.times, cells)

@@ -10,6 +10,7 @@ from summits.export import references
 from summits.record import backing
 from summits.record.record import Record
 from summits.values.citations import Citation
+from summits.values.clean import linkable
 
 
 class Cite(NamedTuple):
@@ -103,9 +104,9 @@ def _listed(record: Record, id: str, number: int, letters: Mapping[str, str]) ->
         id=id,
         citation=citation,
         voice=", ".join(filter(None, words)),
-        url=web(row.url),
+        url=linkable(row.url),
         host=_host(row.url),
-        archived=web(row.archived),
+        archived=linkable(row.archived),
         side=letters.get(row.side, "o"),
         read=row.read,
     )
@@ -116,8 +117,3 @@ _READ = {"whole": "read whole", "opening": "", "none": "not read: only its addre
 
 def _host(url: str | None) -> str:
     return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
-
-
-def web(url: str | None) -> str | None:
-    """An address that may be a link: of the web, and nothing that runs."""
-    return url if url and url.startswith(("http://", "https://")) else None
