@@ -193,7 +193,7 @@ def test_what_is_only_claimed(invented: Record) -> None:
     known = next(card for card in invented.confirmed() if card.place)
     said = lead.lead(invented, [known], margins.Margins(invented), Names(invented))
     assert said.begin.startswith("One meeting, on ")
-    assert [one.count for one in said.places] == [""]
+    assert [one.many for one in said.places] == [""]
 
 
 @pytest.mark.parametrize("which", ["invented", "many"])

@@ -23,7 +23,7 @@ class Where(NamedTuple):
     """How often they met in a place, or by what means, with the sign before it."""
 
     before: str
-    count: str
+    many: str
     """Empty of the only one."""
     words: str
     name: Name | None

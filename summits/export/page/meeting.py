@@ -160,7 +160,8 @@ def neighbours(record: Record) -> dict[str, Near]:
 
 
 def _last(cards: Iterable[Card], shown: set[str]) -> dict[str, Card | None]:
-    found, last = {}, None
+    found: dict[str, Card | None] = {}
+    last: Card | None = None
     for card in cards:
         found[card.id] = last
         last = card if card.id in shown else last
