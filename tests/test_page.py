@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from summits.answers import cite
+from summits.ask import selectors
 from summits.export import FORMATS, Export
-from summits.export.page import agenda, drawing, pairs, timeline
+from summits.export.page import agenda, drawing, lead, margins, pairs, timeline
+from summits.export.page.meeting import neighbours
 from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.record.wording import Names
@@ -132,7 +134,8 @@ def test_the_policy_allows_these_scripts_and_this_style(invented: Record) -> Non
 def test_names_in_a_language(invented: Record) -> None:
     """With a language, names are in it where it has one, with the way it is written."""
     text = page(invented, lang="ar")
-    assert '<bdi lang="ar" dir="rtl">أليونا كولوبوكوفة</bdi>' in text
+    assert '<bdi lang="ar" dir=rtl>أليونا كولوبوكوفة</bdi>' in text
+    assert "Names of people and places are in Arabic where the record has them" in text
     assert "كويلبورت، نورلاند" in text
     assert "Dot Semolina" in text
 
@@ -166,8 +169,50 @@ def test_a_record_without_a_meeting(invented: Record) -> None:
 def test_unconfirmed_meetings(invented: Record) -> None:
     """What is not confirmed is named and left out, and taken in where it is asked for."""
     unconfirmed = next(card.id for card in invented.cards if card.status == "unconfirmed")
-    assert f"summits show {unconfirmed}" in page(invented)
-    assert "Unconfirmed: claimed, not established." in page(invented, every=True)
+    alone, every = page(invented), page(invented, every=True)
+    assert f'<article class=card id="{unconfirmed}"' not in alone
+    assert "Claimed, not established, and not among the meetings of this page." in alone
+    assert "Unconfirmed: claimed, not established." in every
+    assert "summits show" not in re.sub(r"<script.*?</script>", "", alone, flags=re.DOTALL)
+    # It is counted apart, and stands beneath the title as what it is.
+    assert "Claimed besides, and not established:" in every
+    sure = len(invented.confirmed())
+    assert f"<p class=lead>{sure} meetings" in every
+    assert lead.counted(invented.cards) == f"{sure} meetings, {len(invented.cards) - sure} claimed"
+
+
+def test_what_is_only_claimed(invented: Record) -> None:
+    """Where nothing else is there, or much of it, it is still no meeting."""
+    claimed = [card for card in invented.cards if card.status == "unconfirmed"]
+    said = lead.lead(invented, claimed, margins.Margins(invented), Names(invented))
+    assert said.begin == "No meeting is established."
+    assert [one.id for one in said.claimed] == [card.id for card in claimed]
+    said = lead.lead(invented, claimed * 4, margins.Margins(invented), Names(invented))
+    assert not said.claimed
+    assert said.more == f"{4 * len(claimed)} meetings are"
+    known = next(card for card in invented.confirmed() if card.place)
+    said = lead.lead(invented, [known], margins.Margins(invented), Names(invented))
+    assert said.begin.startswith("One meeting, on ")
+    assert [one.many for one in said.places] == [""]
+
+
+@pytest.mark.parametrize("which", ["invented", "many"])
+def test_neighbours(which: str, request: pytest.FixtureRequest) -> None:
+    """What is before and after each meeting is what `show` has there."""
+    record: Record = request.getfixturevalue(which)
+    near = neighbours(record)
+    for card in record.cards:
+        assert near[card.id] == (selectors.before(record, card), selectors.after(record, card))
+
+
+def test_words_of_the_margin(invented: Record) -> None:
+    """There is room on the page for whole words, and an origin is called what readers know it as."""
+    for id, side in invented.sides.items():
+        assert margins.called(invented, id) == f"{side.adjective} side"
+    assert margins.called(invented, "both") == "both sides"
+    assert margins.called(invented, "other") == "other outlets"
+    rows = margins.listed(invented, {id: n for n, id in enumerate(invented.sources, 1)})
+    assert not [row for row in rows if "origin " in row.voice]
 
 
 @pytest.fixture(scope="module")

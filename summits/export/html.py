@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,13 @@ from markupsafe import Markup
 
 from summits.answers import cite, compare
 from summits.answers.about import about
-from summits.export import Export
+from summits.export import Export, references
 from summits.export.page import agenda, drawing, index, timeline
+from summits.export.page.lead import claim, counted, lead
 from summits.export.page.margins import Margins, listed
-from summits.export.page.meeting import Citing, everybody, told
+from summits.export.page.meeting import Citing, everybody, neighbours, told
 from summits.export.page.pairs import pairs
-from summits.record import facts, wording
+from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.wording import Names
 from summits.values import dates
@@ -28,11 +28,11 @@ from summits.values.clean import printable
 
 FOLDER = Path(__file__).parent / "page"
 STYLES = ("page.css", "card.css", "views.css")
-CARD = ("id", "earliest", "latest", "place", "mode", "people", "topics")
+CARD = ("id", "earliest", "latest", "place", "mode", "people", "topics", "status")
 """What of a card the script goes by."""
 EARLY = ("early.js",)
 """What runs before anything is shown: it says that there is a script."""
-SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "bar.js", "page.js")
+SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "bar.js", "within.js", "page.js")
 
 
 _TIGHT = re.compile(r"\s*([{};,]|:(?=[ \n]))\s*")
@@ -56,15 +56,19 @@ def _content(export: Export) -> dict[str, Any]:
     record, cards = export.record, export.cards
     names = Names(record, export.lang)
     margins = Margins(record)
+    near = neighbours(record)
     meetings = [
-        told(record, card, margins, names, _citing(record, card, margins)) for card in cards
+        told(record, card, margins, names, _citing(record, card, margins), near[card.id])
+        for card in cards
     ]
+    shown = {card.id for card in cards}
     line = timeline.line(record, cards, names)
     content = {
         "record": record,
         "about": about(record),
         "called": names,
-        "lead": lead(cards, names),
+        "lead": lead(record, cards, margins, names),
+        "language": export.lang if export.lang == "en" else references.language_name(export.lang),
         "meetings": meetings,
         "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 590)],
         "column": drawing.down(line),
@@ -74,8 +78,10 @@ def _content(export: Export) -> dict[str, Any]:
         "topics": index.subjects(record, cards),
         "places": index.places(record, cards, margins, names),
         "looked": index.looked(record, margins),
-        "hidden": [
-            card for card in record.cards if card not in cards and card.status == "unconfirmed"
+        "claims": [
+            claim(record, card, margins, names)
+            for card in record.cards
+            if card.id not in shown and card.status == "unconfirmed"
         ],
         "digest": record.files.digest[:12],
     }
@@ -85,27 +91,6 @@ def _content(export: Export) -> dict[str, Any]:
         "sources": sources,
         "data": _data(record, cards, names, list(margins.numbers)),
     }
-
-
-def lead(cards: Sequence[Card], names: Names) -> str:
-    """When, where and how often they met, in a sentence."""
-    if not cards:
-        return "No meeting is recorded."
-    where = Counter(_where(card, names) for card in cards)
-    places = wording.listed([f"{count} {place}" for place, count in where.most_common()])
-    first, last = _when(cards[0].date), _when(cards[-1].date)
-    if len(cards) == 1:
-        return f"One meeting, {first}: {places}."
-    return f"{len(cards)} meetings, the first {first}, the last {last}: {places}."
-
-
-def _when(date: dates.Edtf) -> str:
-    """`on 6 October 2006`, `in February 2021`."""
-    return f"{'on' if date.precision in ('day', 'interval') else 'in'} {dates.words(date)}"
-
-
-def _where(card: Card, names: Names) -> str:
-    return f"in {names.city(card.place).text}" if card.place else facts.without_place(card.mode)
 
 
 def _data(
@@ -123,6 +108,7 @@ def _data(
             {"id": row.id, "label": row.label, "short": row.short, "adjective": row.adjective}
             for row in record.sides.values()
         ],
+        "counted": counted(cards),
         "pairs": list(pairs(record, cards)),
     }
 
@@ -158,6 +144,7 @@ def _environment() -> Environment:
     environment.filters.update(
         clean=printable, words=dates.words, counted=wording.counted, listed=wording.listed
     )
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     environment.globals.update(direction=wording.direction)
     return environment
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import topics
+from summits.export.page.lead import established
 from summits.export.page.margins import Margin, Margins
 from summits.record.record import Card, Record
 from summits.values import dates
@@ -22,6 +23,7 @@ class Head(NamedTuple):
     month: str
     year: str
     name: str
+    claimed: bool
 
 
 class Row(NamedTuple):
@@ -30,7 +32,10 @@ class Row(NamedTuple):
     topic: str
     label: str
     narrower: bool
+    kind: str
+    """`often` of what half of the meetings and more took up, `once` of what came up but once."""
     times: int
+    """Of the meetings that are established."""
     cells: tuple[Margin | None, ...]
 
 
@@ -45,8 +50,10 @@ def grid(record: Record, cards: Sequence[Card], margins: Margins) -> Grid:
     """The topics in the order of the record, the narrower beneath their broader."""
     order = list(record.topics)
     rows = sorted(topics.rows(record, cards), key=lambda row: order.index(row.topic))
+    sure = {card.id for card in established(cards) or cards}
     return Grid(
-        tuple(_head(card) for card in cards), tuple(_row(row, cards, margins) for row in rows)
+        tuple(_head(card) for card in cards),
+        tuple(_row(row, cards, margins, sure) for row in rows),
     )
 
 
@@ -56,13 +63,15 @@ def _head(card: Card) -> Head:
     year = last if first == dates.FIRST else first
     month = dates.MONTHS[first.month - 1][:3] if same else ""
     name = ", ".join(filter(None, [dates.words(card.date), card.city]))
-    return Head(card, month, str(year.year), name)
+    return Head(card, month, str(year.year), name, card.status != "confirmed")
 
 
-def _row(row: topics.TopicYears, cards: Sequence[Card], margins: Margins) -> Row:
+def _row(row: topics.TopicYears, cards: Sequence[Card], margins: Margins, sure: set[str]) -> Row:
     held = {held.meeting: margins.margin(held.evidence) for held in row.meetings}
     cells = tuple(held.get(card.id) for card in cards)
-    return Row(row.topic, row.label, row.broader is not None, row.times, cells)
+    times = len(sure & held.keys())
+    kind = "once" if times < 2 else "often" if times * 2 >= len(sure) else ""
+    return Row(row.topic, row.label, row.broader is not None, kind, times, cells)
 
 
 class Dot(NamedTuple):
@@ -73,6 +82,7 @@ class Dot(NamedTuple):
     y: float
     radius: float
     times: int
+    """How many meetings are established there; 0 where one is only claimed."""
     label: float
     """How far down its label stands."""
     leftward: bool
@@ -109,7 +119,7 @@ def places(record: Record, cards: Sequence[Card]) -> Map | None:
     times: dict[str, int] = {}
     for card in cards:
         if card.place:
-            times[card.place] = times.get(card.place, 0) + 1
+            times[card.place] = times.get(card.place, 0) + (card.status == "confirmed")
     rows = [record.places[id] for id in times]
     known = [row for row in rows if row.latitude is not None and row.longitude is not None]
     return _map(known, times) if known else None
@@ -178,5 +188,11 @@ def _dots(
         labels.append((x, label))
         count = times[row.id]
         yield Dot(
-            row, x, y, round(min(5 + 2.6 * math.sqrt(count - 1), 22), 1), count, label, leftward
+            row,
+            x,
+            y,
+            round(min(5 + 2.6 * math.sqrt(max(count - 1, 0)), 22), 1),
+            count,
+            label,
+            leftward,
         )

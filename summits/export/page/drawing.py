@@ -10,10 +10,10 @@ from summits.export.page.timeline import DENSE, Found, Gap, Line, Mark, Scale
 
 EDGE = 1.5
 """Per cent of the width that are left free at either end, at least."""
-ROW, FIRST, LANE, MOST = 36, 42, 24, 6
+ROW, FIRST, LANE, MOST = 36, 32, 24, 6
 """From row to row, from the axis to the first; from lane to lane; how many rows labels may step."""
-LETTER = 7.2
-"""How wide a letter of a label is, at most nearly."""
+LETTER, BOLD = 7.2, 7.6
+"""How wide a letter of a label is, at most nearly; and of its day."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 YEAR = 38
 """The room that the label of a year takes."""
@@ -25,8 +25,15 @@ class Placed(NamedTuple):
     mark: Mark
     x: float
     y: float
+    """Where its label stands."""
+    dot: float
+    """Where it stands itself: all of a side at one height, as height says nothing."""
     foot: float
-    """Where its stem ends."""
+    """Where its stem ends: on the axis."""
+    beside: bool
+    """Whether its label stands beside it, and not above or below at the end of a line that leads to it."""
+    wide: float
+    """How far its label goes."""
     labelled: bool
     soft: tuple[float, float] | None
     """Of a date that is not known to the day: where its span begins, and how far it goes."""
@@ -38,6 +45,8 @@ class Said(NamedTuple):
     x: float
     y: float
     lines: tuple[str, ...]
+    width: float
+    """What is kept free for them on the axis."""
 
 
 class Bar(NamedTuple):
@@ -139,7 +148,7 @@ def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
     """The row of each: the lowest in which it covers none behind it, so that no stem cuts a label."""
     rows: dict[str, int] = {}
     extents: list[tuple[float, float, int]] = []
-    for mark in reversed(marks):
+    for mark in sorted(marks, key=lambda mark: -mark.at):
         at = ruler.pixels(mark.at)
         begin, end = (at - 5, at + 5) if dense else (at - 9, at + _room(mark))
         touched = {row for left, right, row in extents if begin < right and left < end}
@@ -147,17 +156,24 @@ def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
         if dense or row >= MOST:
             row = next(number for number in range(len(marks) + 1) if number not in touched)
         rows[mark.card.id] = row
+        if dense:
+            # Nothing that is still to come reaches to what lies behind: of very many, few are asked.
+            extents = [extent for extent in extents if extent[0] < end]
         extents.append((begin, end, row))
     return rows
 
 
 def _room(mark: Mark) -> float:
-    return max(len(mark.day), len(mark.where)) * LETTER + 14
+    return max(len(mark.day) * BOLD, len(mark.where) * LETTER) + 14
 
 
 def _placed(mark: Mark, ruler: Ruler, axis: float, reach: float, dense: bool) -> Placed:
-    y = axis - reach if mark.band == "above" else axis + reach
-    return Placed(mark, ruler.percent(mark.at), y, axis, not dense, _soft(mark, ruler))
+    away = {"above": -1, "on": 0, "below": 1}[mark.band]
+    y = axis + reach * (away or 1)
+    dot = axis + away * (reach if dense else FIRST)
+    beside, wide = reach <= FIRST, round(_room(mark))
+    x, soft = ruler.percent(mark.at), _soft(mark, ruler)
+    return Placed(mark, x, y, dot, axis, beside, wide, not dense, soft)
 
 
 def _soft(mark: Mark, ruler: Ruler) -> tuple[float, float] | None:
@@ -172,8 +188,9 @@ def _said(gaps: Iterable[Gap], axis: float, ruler: Ruler) -> Iterator[Said]:
     for gap in gaps:
         room = ruler.pixels(gap.end) - ruler.pixels(gap.begin) - 14
         for lines in ([", ".join(gap.lines)], gap.lines):
-            if max(map(len, lines)) * LETTER * 0.87 < room:
-                yield Said(ruler.percent(gap.at), axis, tuple(lines))
+            width = max(map(len, lines)) * LETTER * 0.87
+            if width < room:
+                yield Said(ruler.percent(gap.at), axis, tuple(lines), round(width + 8))
                 break
 
 

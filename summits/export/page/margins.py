@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,8 +11,10 @@ from summits.answers import cite
 from summits.export import references
 from summits.record import backing
 from summits.record.record import Record
+from summits.record.vocabulary import BOTH
 from summits.values.citations import Citation
 from summits.values.clean import linkable
+from summits.values.words import fold_words
 
 
 class Cite(NamedTuple):
@@ -50,6 +54,7 @@ class Margins:
         self.record = record
         self.numbers: dict[str, int] = {}
         self._letters = dict(zip(record.sides, "ab", strict=True))
+        self._publishers = _publishers(record)
 
     def margin(self, evidence: Iterable[Citation]) -> Margin:
         """What stands beside a fact that rests on this."""
@@ -57,7 +62,7 @@ class Margins:
         reported = backing.sides(self.record, cited)
         whose = backing.whose(reported)
         sides = "".join(self._letters[side] for side in reported) or "o"
-        words = backing.words(self.record, whose)
+        words = called(self.record, whose)
         return Margin(sides, words, whose, tuple(map(self._cite, cited)))
 
     def number(self, source: str) -> int:
@@ -67,7 +72,29 @@ class Margins:
     def _cite(self, citation: Citation) -> Cite:
         row = self.record.sources[citation.source]
         paragraphs = citation.partition("#")[2].replace("-", "–")
-        return Cite(self.number(row.id), row.publisher, paragraphs)
+        return Cite(self.number(row.id), self._publishers[row.publisher], paragraphs)
+
+
+def called(record: Record, whose: str) -> str:
+    """Whose account it is, in the words of the page: there is room for whole ones."""
+    if whose == BOTH:
+        return "both sides"
+    return f"{record.sides[whose].adjective} side" if whose in record.sides else OTHERS
+
+
+OTHERS = "other outlets"
+"""What reports a fact where neither side does."""
+
+
+def _publishers(record: Record) -> dict[str, str]:
+    """Each publisher as it stands beneath a fact: without what is in brackets behind it, if that is clear."""
+    rows = {row.publisher for row in record.sources.values()}
+    short = {name: _BRACKETS.sub("", name) for name in rows}
+    times = Counter(short.values())
+    return {name: base if base and times[base] == 1 else name for name, base in short.items()}
+
+
+_BRACKETS = re.compile(r" \([^()]*\)$")
 
 
 class Listed(NamedTuple):
@@ -91,14 +118,27 @@ class Listed(NamedTuple):
 def listed(record: Record, numbers: Mapping[str, int]) -> list[Listed]:
     """The sources that a page cites, in the order of their numbers."""
     letters = dict(zip(record.sides, "ab", strict=True))
-    return [_listed(record, id, number, letters) for id, number in numbers.items()]
+    origins = _origins(record)
+    return [_listed(record, id, number, letters, origins) for id, number in numbers.items()]
 
 
-def _listed(record: Record, id: str, number: int, letters: Mapping[str, str]) -> Listed:
+def _origins(record: Record) -> dict[str, str]:
+    """What an origin is called: as the publisher that most often carries its words."""
+    found: dict[str, Counter[str]] = {}
+    for row in record.sources.values():
+        found.setdefault(row.origin, Counter())[_BRACKETS.sub("", row.publisher)] += 1
+    return {id: names.most_common(1)[0][0] for id, names in found.items()}
+
+
+def _listed(
+    record: Record, id: str, number: int, letters: Mapping[str, str], origins: Mapping[str, str]
+) -> Listed:
     row = record.sources[id]
     # The address stands behind it as a link.
     citation = references.text(cite.reference(record, id)._replace(url=None))
-    words = [row.kind, f"origin {row.origin}", _READ[row.read]]
+    origin = origins[row.origin]
+    named = origin in row.publisher or row.origin in "-".join(fold_words(row.publisher))
+    words = [row.kind, "" if named else f"after {origin}", _READ[row.read]]
     return Listed(
         number=number,
         id=id,

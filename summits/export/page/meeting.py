@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import accounts, compare, evidence
-from summits.ask import selectors
 from summits.export.page.margins import Margin, Margins
 from summits.record import backing, disputes, facts, vocabulary, wording
 from summits.record.fields_of import evidence_of, value_of
@@ -102,7 +101,10 @@ class Neighbour(NamedTuple):
     """The meeting before or after."""
 
     card: Card
-    words: str
+    day: str
+    name: wording.Name | None
+    """Of the place; None of a call."""
+    how: str
     gap: str
 
 
@@ -130,6 +132,8 @@ class Told(NamedTuple):
     other: tuple[Fact, ...]
     """Disputes over what has no fact on the card."""
     disputed: int
+    first: str
+    """The first field that is disputed; empty where none is."""
     before: Neighbour | None
     after: Neighbour | None
     citation: Citing
@@ -137,11 +141,31 @@ class Told(NamedTuple):
     """How many statements."""
 
 
+Near = tuple[Card | None, Card | None]
+"""The confirmed meetings before and after one."""
+
+
 def told(
-    record: Record, card: Card, margins: Margins, names: wording.Names, citation: Citing
+    record: Record, card: Card, margins: Margins, names: wording.Names, citation: Citing, near: Near
 ) -> Told:
     """Tell one meeting."""
-    return _Teller(record, card, margins, names).told(citation)
+    return _Teller(record, card, margins, names).told(citation, near)
+
+
+def neighbours(record: Record) -> dict[str, Near]:
+    """What is before and after each meeting, as `show` has it; for all of them in one go."""
+    shown = {card.id for card in record.shown()}
+    before, after = _last(record.cards, shown), _last(record.cards[::-1], shown)
+    return {card.id: (before[card.id], after[card.id]) for card in record.cards}
+
+
+def _last(cards: Iterable[Card], shown: set[str]) -> dict[str, Card | None]:
+    found: dict[str, Card | None] = {}
+    last: Card | None = None
+    for card in cards:
+        found[card.id] = last
+        last = card if card.id in shown else last
+    return found
 
 
 def everybody(record: Record) -> list[str]:
@@ -158,14 +182,16 @@ class _Teller:
         found = accounts.accounts(record, self.meeting)
         self.whose = {entry.field: entry.whose for part in found.sections for entry in part.entries}
         self.asked: set[str] = set()
+        self.first = ""
         self.ranks = {id: rank for rank, id in enumerate(everybody(record))}
 
-    def told(self, citation: Citing) -> Told:
-        record, meeting, card = self.record, self.meeting, self.card
+    def told(self, citation: Citing, near: Near) -> Told:
+        meeting, card = self.meeting, self.card
         head = dict(self._head())
         sides = tuple(self._sides())
         subjects = tuple(map(self._subject, meeting.topics))
         programme, outcomes = tuple(self._items("programme")), tuple(self._items("outcomes"))
+        other = tuple(self._other())
         return Told(
             card=card,
             title=dates.words(card.date, weekday=True),
@@ -176,10 +202,11 @@ class _Teller:
             programme=programme,
             outcomes=outcomes,
             subjects=subjects,
-            other=tuple(self._other()),
+            other=other,
             disputed=len(meeting.disputes),
-            before=self._neighbour(selectors.before(record, card), "earlier"),
-            after=self._neighbour(selectors.after(record, card), "later"),
+            first=self.first,
+            before=self._neighbour(near[0], "earlier"),
+            after=self._neighbour(near[1], "later"),
             citation=citation,
             said=len(meeting.statements),
         )
@@ -188,6 +215,7 @@ class _Teller:
         asked = field in self.asked
         self.asked.add(field)
         questions = () if asked else tuple(self._questions(field))
+        self.first = self.first or (field if questions else "")
         whose = self.whose.get(field, vocabulary.OTHER)
         return Fact(field, words, self.margins.margin(cited), whose, questions, value)
 
@@ -273,9 +301,10 @@ class _Teller:
         if other is None:
             return None
         gap = dates.span(self.card.date, other.date).words
-        where = self.names.city(other.place).text if other.place else None
-        words = f"{dates.words(other.date)}, {where or wording.where(self.record, other)}"
-        return Neighbour(other, words, gap if gap == "the same day" else f"{gap} {when}")
+        name = self.names.city(other.place) if other.place else None
+        how = wording.where(self.record, other)
+        day = dates.words(other.date)
+        return Neighbour(other, day, name, how, gap if gap == "the same day" else f"{gap} {when}")
 
 
 def _nearness(one: Present) -> int:

@@ -5,6 +5,7 @@ function open(card, opened) {
   const act = card.querySelector(".open-it");
   act.setAttribute("aria-expanded", opened);
   act.textContent = opened ? "Fold" : act.dataset.words;
+  if (opened) indexed(card);
 }
 
 /** What can be done with a card. */
@@ -91,7 +92,7 @@ function pointed({ target }) {
   else light([]);
   const item = looked && element(looked.hash?.slice(1) ?? looked.getAttribute("href").slice(1));
   const words = item && [...item.querySelectorAll("h3, .claim, div")].map((one) => (one.localName === "div" ? one.firstChild.data : one.textContent).trim()).join(" · ");
-  element("_spoken") && (element("_spoken").textContent = words || (mark?.matches(".mark") ? mark.textContent.trim().replace(/\s+/g, " ") : ""));
+  element("_spoken") && (element("_spoken").textContent = words || (mark && element(mark.dataset.m)?.querySelector(".summary")?.textContent) || "");
 }
 
 for (const kind of ["mouseover", "focusin"]) {

@@ -52,13 +52,10 @@ class Mark(NamedTuple):
     band: str
     """`above`: the first side was host, `below`: the second, `on`: neither."""
     day: str
+    """With its year: when it was is read from the label."""
     where: str
-    year: str
-    """What the label leaves to the axis."""
     doubt: str
     """What is not sure of it."""
-    dated: str
-    """The day with its year, where there is room for it."""
     name: str
     """What is read out."""
 
@@ -124,24 +121,14 @@ def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     begin, end = scale.at(when.earliest), scale.at(when.latest)
     where = names.place(card.place) if card.place else wording.where(record, card)
     short = names.city(card.place).text if card.place else where
+    if card.status != "confirmed":
+        short = f"{short}, claimed"
     doubt = timeline.doubt(card)
     name = ", ".join([dates.words(when), where, *doubt])
     span = None if when.exact else (begin, end)
-    day = timeline.day(when) or timeline.heading(when)
-    dated = dates.words(when, short=True)
-    year = "" if day == timeline.heading(when) else timeline.heading(when)
-    return Mark(
-        card,
-        (begin + end) / 2,
-        span,
-        band(record, card),
-        day,
-        short,
-        year,
-        ", ".join(doubt),
-        dated,
-        name,
-    )
+    day = dates.words(when, short=True)
+    at = (begin + end) / 2
+    return Mark(card, at, span, band(record, card), day, short, ", ".join(doubt), name)
 
 
 def band(record: Record, card: Card) -> str:

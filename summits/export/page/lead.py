@@ -1,0 +1,136 @@
+"""What stands above all: how often, when, where and on what they met; and what is only claimed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summits.answers import topics
+from summits.export.page.margins import Margin, Margins
+from summits.record import facts, wording
+from summits.record.record import Card, Record
+from summits.record.wording import Name, Names
+from summits.values import dates
+
+TOPICS = 3
+"""How many topics are named, of those that came up more than once."""
+NAMED = 3
+"""Up to how many claimed meetings are named one by one."""
+
+
+class Where(NamedTuple):
+    """How often they met in a place, or by what means, with the sign before it."""
+
+    before: str
+    many: str
+    """Empty of the only one."""
+    words: str
+    name: Name | None
+
+
+class Often(NamedTuple):
+    """A topic, and how many meetings had it."""
+
+    topic: str
+    label: str
+    times: int
+
+
+class Claim(NamedTuple):
+    """A meeting that is claimed and not established."""
+
+    id: str
+    day: str
+    name: Name | None
+    summary: str | None
+    margin: Margin
+    """Who claims it."""
+
+
+class Lead(NamedTuple):
+    """The sentences beneath the title."""
+
+    begin: str
+    places: tuple[Where, ...]
+    topics: tuple[Often, ...]
+    claimed: tuple[Claim, ...]
+    """() where there are too many to name."""
+    more: str
+    """How many are claimed, where they are not named."""
+
+
+def established(cards: Sequence[Card]) -> list[Card]:
+    """Those that may be counted."""
+    return [card for card in cards if card.status == "confirmed"]
+
+
+def counted(cards: Sequence[Card]) -> str:
+    """`11 meetings, 1 claimed`: what is only claimed is counted apart."""
+    sure = len(established(cards))
+    words = wording.counted(sure, "meeting")
+    return words if sure == len(cards) else f"{words}, {len(cards) - sure} claimed"
+
+
+def lead(record: Record, cards: Sequence[Card], margins: Margins, names: Names) -> Lead:
+    """When, where, how often and on what they met."""
+    sure = established(cards)
+    claimed = [card for card in cards if card.status != "confirmed"]
+    named = len(claimed) <= NAMED
+    return Lead(
+        _begin(cards, sure),
+        tuple(_places(sure, names)),
+        tuple(_topics(record, sure)),
+        tuple(claim(record, card, margins, names) for card in claimed) if named else (),
+        "" if named else wording.counted(len(claimed), "meeting is", "meetings are"),
+    )
+
+
+def _begin(cards: Sequence[Card], sure: Sequence[Card]) -> str:
+    if not cards:
+        return "No meeting is recorded."
+    if not sure:
+        return "No meeting is established."
+    first, last = _when(sure[0].date), _when(sure[-1].date)
+    if len(sure) == 1:
+        return f"One meeting, {first}"
+    return f"{len(sure)} meetings, the first {first}, the last {last}"
+
+
+def _when(date: dates.Edtf) -> str:
+    """`on 6 October 2006`, `in February 2021`."""
+    return f"{'on' if date.precision in ('day', 'interval') else 'in'} {dates.words(date)}"
+
+
+def _places(cards: Sequence[Card], names: Names) -> list[Where]:
+    by_how = Counter(card.place or facts.without_place(card.mode) for card in cards).most_common()
+    known = {card.place for card in cards}
+    found = []
+    for number, (key, times) in enumerate(by_how):
+        before = ": " if number == 0 else ", " if number < len(by_how) - 1 else " and "
+        name = names.city(key) if key in known else None
+        count = str(times) if len(cards) > 1 else ""
+        found.append(Where(before, count, "in " if name else key, name))
+    return found
+
+
+def _topics(record: Record, cards: Sequence[Card]) -> list[Often]:
+    rows = [row for row in topics.rows(record, cards) if row.broader is None and row.times > 1]
+    order = {id: rank for rank, id in enumerate(record.topics)}
+    rows.sort(key=lambda row: (-row.times, order[row.topic]))
+    return [Often(row.topic, row.label, row.times) for row in rows[:TOPICS]]
+
+
+def claim(record: Record, card: Card, margins: Margins, names: Names) -> Claim:
+    """What is claimed of a meeting, and who claims it."""
+    meeting = record.meetings[card.id]
+    fields = ("date", "place", "mode")
+    cited = [c for field in fields for c in getattr(meeting.evidence, field) or ()]
+    cited += [c for row in meeting.participants for part in row.parts for c in part.evidence]
+    return Claim(
+        card.id,
+        dates.words(card.date),
+        names.city(card.place) if card.place else None,
+        meeting.summary,
+        margins.margin(dict.fromkeys(cited)),
+    )
