@@ -10,9 +10,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+# Nothing is imported here, not even typing: Ctrl-C is quiet only behind the first line of __main__.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from summits.answers.about import about as about
     from summits.answers.changes import changes as changes
     from summits.answers.compare import Comparison as Comparison
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from summits.gate.gate import load as load
     from summits.record.record import Record as Record
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 _PYTHON = "accounts evidence facts meetings people search select sources timeline topics"
 _HOMES = {
     "load": "gate.gate",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-import signal
+
+try:
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Whoever interrupts it while it is being imported sees nothing of Python.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+except KeyboardInterrupt:
+    os._exit(130)
 
 
 def main() -> None:
-    """Run the command line; whoever interrupts it while it is being imported sees nothing of Python."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _leave)
+    """Run the command line."""
     from summits.cli import main as run
 
     run()
-
-
-def _leave(*_: object) -> None:
-    os._exit(130)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,60 @@ def damaged(draw: random.Random, folder: Path) -> list[str]:
     return done
 
 
+TEXTS = {
+    "name",
+    "names",
+    "aliases",
+    "city",
+    "label",
+    "definition",
+    "title",
+    "url",
+    "archived",
+    "says",
+    "text",
+}
+TEXTS |= {
+    "question",
+    "because",
+    "venue",
+    "summary",
+    "publisher",
+    "authors",
+    "creator",
+    "scope",
+    "claim",
+}
+TEXTS |= {"finding", "short", "adjective", "gaps"}
+HARM = [
+    *("\u202e[/]\x1b[31m", "\x1b]8;;http://x.example\x07x", "\ud800", "\0", "a\x9b2Jb", "\ufeff", "\u2028"),
+    *("javascript:alert(1)", "https://x.example/\x1b\\\x1b[2J", "data:text/html,x", "https://x.example/ y"),
+    *("???", "—", "ـ", "(x)", "Ann al-", "al-", "\u200f", "\u0301", "", " ", "x" * 5000, "é" * 900),
+    *("</script><script>x</script>", "<img src=x onerror=y>", "=cmd|x", "[x](javascript:y)", "{{x}} | ]]"),
+    *("“[sic] :flag:", "x\ty", "\r\n", "a\n\nb"),
+]  # fmt: skip
+
+
+def spoilt(draw: random.Random, folder: Path) -> list[str]:
+    """Put into some texts what the gate would never let through, and nothing where it joins; say where."""
+    done = []
+    paths = draw.sample(sorted(folder.rglob("*.json")), 4)
+    for path in paths:
+        value = _parsed(path)
+        places = [place for place in _places(value) if _is_text(place)]
+        for holder, key, at in draw.sample(places, min(len(places), draw.choice([1, 2, 9, 99]))):
+            harm = draw.choice(HARM)
+            holder[key] = harm if draw.random() < 0.5 else f"{holder[key]} {harm}"
+            done.append(f"{path.name} {at} {harm!r:.40}")
+        path.write_text(json.dumps(value), "utf-8")
+    return done
+
+
+def _is_text(place: tuple[Any, Any, tuple[Any, ...]]) -> bool:
+    holder, key, at = place
+    return isinstance(holder[key], str) and "evidence" not in at and not TEXTS.isdisjoint(at[-2:])
+
+
 def _parsed(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes())

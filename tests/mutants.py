@@ -1,7 +1,8 @@
 """`make mutants`: small changes to the core, one at a time; whichever no test sees is named.
 
-Each is drawn at random, with a seed, over the rooms below the views, and put into a copy of the tree,
-where the tests of its own room run until the first that fails. It takes some four seconds a mutant.
+Each is drawn at random, with a seed, over the rooms below the views, and put into a copy of the tree.
+Which tests run which line is found out first, by one run of them all; a change is then shown to those that
+run its line, the narrowest first, until one fails.
 """
 
 from __future__ import annotations
@@ -16,57 +17,28 @@ import random
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import coverage
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("values", "record", "gate", "ask", "answers")
 LEFT_OUT = {"filling", "models", "tables", "vocabulary", "__init__"}
 """What declares and does nothing, and what is made."""
-SECONDS = 120
-
-TESTS = {
-    "values/dates": "dates typed timeline",
-    "values/typed": "typed selectors edges",
-    "values/ranges": "ranges filters edges",
-    "values/citations": "folders gate edges verify",
-    "values/prints": "prints edges verify",
-    "values/words": "names edges search names_found",
-    "values/clean": "output hostile clean edges",
-    "record/files": "folders gate keep unfinished",
-    "record/unfinished": "keep unfinished folders",
-    "record/fields": "folders gate schemas",
-    "record/names": "names edges names_found",
-    "record/light": "light python",
-    "record/backing": "accounts evidence sources gate show list",
-    "record/disputes": "disputes evidence gate",
-    "record/facts": "evidence read search show python",
-    "record/wording": "list show compare search people about",
-    "record/record": "list light python timeline about",
-    "record/schemas": "schemas",
-    "record/fields_of": "gate light",
-    "gate": "gate folders check light",
-    "ask/selectors": "selectors typed",
-    "ask/filters": "filters typed search edges",
-    "answers/passages": "search",
-    "answers/claims": "evidence accounts",
-    "answers/python": "python",
-    "answers/mentions": "read",
-    "answers/nothing": "list search evidence people topics timeline bare",
-    "answers/show": "show edges python",
-    "answers/coverage": "about edges",
-    "answers/cite": "cite edges",
-    "answers/speech": "read",
-    "values/pages": "read verify",
-}
-"""The tests of a module or a room; of one that is not named, those that are called as it is."""
+MOST = 60
+"""So many tests that run a line are shown its change first."""
+SECONDS = 20
+"""What a test may take of the processor before its mutant is said to have no end."""
+MEMORY = 4 << 30
 
 
 class Mutant(NamedTuple):
@@ -148,7 +120,8 @@ def mutants(path: Path) -> Iterator[Mutant]:
         for what, other in changes(node):
             made = _Put(node, other).visit(copy.deepcopy(tree, {id(node): node}))
             source = ast.unparse(ast.fix_missing_locations(made))
-            yield Mutant(path, getattr(node, "lineno", 0), what, source)
+            line = node.target.lineno if isinstance(node, ast.comprehension) else node.lineno  # type: ignore
+            yield Mutant(path, line, what, source)
 
 
 def _reached(node: ast.AST) -> Iterator[ast.AST]:
@@ -178,18 +151,45 @@ def modules() -> list[Path]:
     return [path.relative_to(ROOT) for path in every if path.stem not in LEFT_OUT]
 
 
-def tests_of(path: Path, home: Path) -> list[str]:
-    """The files of tests that a change of a module is shown to."""
-    room, stem = path.parent.name, path.stem
-    names = TESTS.get(f"{room}/{stem}") or TESTS.get(room) or f"{stem} {stem}_edges python"
-    found = [f"tests/test_{name}.py" for name in names.split()]
-    return [name for name in found if (home / name).exists()]
+class Cover:
+    """Which tests run which line."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = coverage.CoverageData(str(data))
+        self.data.read()
+        self.files = {file.rpartition("/summits/")[2]: file for file in self.data.measured_files()}
+        every = (self.data.contexts_by_lineno(file).values() for file in self.files.values())
+        lines = (line for file in every for line in file)
+        self.width = Counter(_test(context) for line in lines for context in line)
+
+    @cache  # noqa: B019  it lives as long as the run
+    def of(self, path: Path) -> dict[int, set[str]]:
+        """The tests that run each line of a module."""
+        file = self.files.get(str(path.relative_to("summits")))
+        found = self.data.contexts_by_lineno(file) if file else {}
+        return {line: {*map(_test, contexts)} - {""} for line, contexts in found.items()}
+
+    def tests(self, mutant: Mutant) -> Iterator[list[str]]:
+        """Those of its line, the narrowest first; then all others of its module.
+
+        What is kept in a cache runs but for the first that asks, so a line alone says too little.
+        """
+        lines = self.of(mutant.path)
+        order = sorted(set().union(*lines.values()), key=lambda test: (self.width[test], test))
+        mine = [test for test in order if test in lines.get(mutant.line, ())][:MOST]
+        yield mine
+        yield [test for test in order if test not in mine]
+
+
+def _test(context: str) -> str:
+    """The function of a test, which may have run with many values."""
+    return context.partition("|")[0].partition("[")[0]
 
 
 class Bench:
     """A copy of the tree, in which one module at a time is another."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, known: Path | None) -> None:
         self.home = home
         for name in ("summits", "tests", "data"):
             shutil.copytree(ROOT / name, home / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -201,36 +201,36 @@ class Bench:
             quiet=2,
             invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH,
         )
+        self.left_out: list[str] = []
+        self.cover = Cover(known or self._covered())
+
+    def _covered(self) -> Path:
+        """Run every test once; those that fail as it is can see nothing, and are left out."""
+        found = self._run("-rfE", "--cov", "--cov-report=", "--cov-context=test", "tests")
+        failing = re.findall(r"^(?:FAILED|ERROR) (tests/[^ \[]+)", found.stdout, re.MULTILINE)
+        self.left_out = list(dict.fromkeys(failing))
+        for test in self.left_out:
+            print(f"fails as it is, and is left out: {test}", flush=True)
+        return self.home / ".coverage"
 
     def is_seen(self, mutant: Mutant) -> bool:
         """Whether a test fails over a change, or never ends."""
-        tests = tuple(tests_of(mutant.path, self.home))
-        self.failing(tests)
         path = self.home / mutant.path
         whole = path.read_text("utf-8")
         path.write_text(mutant.source, "utf-8")
         try:
-            return self.fails(tests)
+            return any(map(self._fails, self.cover.tests(mutant)))
         finally:
             path.write_text(whole, "utf-8")
 
-    def fails(self, tests: Sequence[str]) -> bool:
-        """Whether one of some tests fails, or takes more than its time: a loop without an end."""
-        left_out = [f"--deselect={test}" for test in self.failing(tuple(tests))]
-        return self._run("-x", *left_out, *tests).returncode != 0
-
-    @cache  # noqa: B019  it lives as long as the run
-    def failing(self, tests: tuple[str, ...]) -> list[str]:
-        """Those that fail as it is, and so can see nothing."""
-        said = self._run("-rfE", *tests).stdout
-        found = re.findall(r"^(?:FAILED|ERROR) (tests/[\w./]+(?:::\w+)*)", said, re.MULTILINE)
-        for test in dict.fromkeys(found):
-            print(f"fails as it is, and is left out: {test}", flush=True)
-        return list(dict.fromkeys(found))
+    def _fails(self, tests: Iterable[str]) -> bool:
+        able = [test for test in tests if test not in self.left_out]
+        return bool(able) and self._run("-x", "--no-cov", *able).returncode != 0
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "tests.mutants"]
         return subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", "not process", *arguments],
+            [*command, "-m", "not process", *arguments],
             cwd=self.home,
             env={**os.environ, "PYTHONPATH": str(self.home)},
             preexec_fn=_limited,
@@ -240,8 +240,12 @@ class Bench:
 
 
 def _limited() -> None:
-    # Its own time, and not the clock's: a busy machine is no failure.
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def pytest_runtest_logstart(nodeid: str) -> None:
+    """Under `-p tests.mutants`: a test that never ends is ended, by its own time and not the clock's."""
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
 
 
 def main() -> None:
@@ -249,29 +253,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=15)
+    parser.add_argument("--minutes", type=float, default=600, help="stop after so many")
     parser.add_argument("--only", default="", help="modules whose path has this in it")
+    parser.add_argument("--known", type=Path, help="a .coverage that has each line's tests")
     parser.add_argument("--again", type=Path, help="only what an earlier run, in this file, named")
     asked = parser.parse_args()
     every = [mutant for path in modules() if asked.only in str(path) for mutant in mutants(path)]
     drawn = random.Random(asked.seed).sample(every, min(asked.count, len(every)))
     if asked.again:
         named = asked.again.read_text("utf-8")
-        drawn = [mutant for mutant in drawn if f"not seen: {mutant}\n" in named]
+        drawn = [mutant for mutant in every if f"not seen: {mutant}\n" in named]
     print(f"{len(drawn)} of {len(every)} mutants, seed {asked.seed}", flush=True)
-    begun, seen, survivors = time.monotonic(), 0, list[Mutant]()
+    begun, survivors, tried = time.monotonic(), list[Mutant](), 0
     with tempfile.TemporaryDirectory() as name:
-        bench = Bench(Path(name))
-        for mutant in drawn:
-            if bench.is_seen(mutant):
-                seen += 1
-            else:
+        bench = Bench(Path(name), asked.known)
+        for tried, mutant in enumerate(drawn, 1):
+            if not bench.is_seen(mutant):
                 survivors.append(mutant)
                 print(f"not seen: {mutant}", flush=True)
-    rooms = Counter(mutant.path.parent.name for mutant in survivors)
-    minutes = (time.monotonic() - begun) / 60
-    print(
-        f"{seen} of {len(drawn)} seen, {seen / len(drawn):.1%}; {minutes:.0f} minutes; {dict(rooms)}"
-    )
+            minutes = (time.monotonic() - begun) / 60
+            if tried % 25 == 0:
+                print(f"… {tried - len(survivors)} of {tried}, {minutes:.0f} minutes", flush=True)
+            if minutes > asked.minutes:
+                break
+    seen, rooms = tried - len(survivors), Counter(one.path.parent.name for one in survivors)
+    print(f"{seen} of {tried} seen, {seen / tried:.1%}; {minutes:.0f} minutes; {dict(rooms)}")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,13 @@ from itertools import chain
 import pytest
 
 from summits.answers import accounts
-from summits.answers.accounts import Entry
+from summits.answers.accounts import Reported
 from summits.record import disputes, facts
 from summits.record.record import Record
 from tests.conftest import Run
 
 
-def entries(record: Record, id: str) -> dict[str, Entry]:
+def entries(record: Record, id: str) -> dict[str, Reported]:
     """The entries of a meeting, by field."""
     found = accounts.accounts(record, record.meetings[id])
     return {entry.field: entry for section in found.sections for entry in section.entries}

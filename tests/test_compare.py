@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -13,7 +14,14 @@ from hypothesis import strategies as st
 
 import summits
 from summits import compare
-from summits.answers.compare import FIELDS, Attendance, Comparison, Field, Relation, Said
+from summits.answers.compare import (
+    FIELDS,
+    Attendance,
+    Compared,
+    Comparison,
+    Paraphrase,
+    Relation,
+)
 from summits.record import light
 from summits.record.record import Record
 from tests.conftest import INVENTED, Run
@@ -97,7 +105,7 @@ def test_mirror(a: Any, b: Any) -> None:
     there, back = compare(a, b), compare(b, a)
     assert (back.a, back.b, back.gap) == (there.b, there.a, there.gap)
     assert back.fields == tuple(
-        Field(field.field, MIRROR.get(field.relation, field.relation), field.b, field.a)
+        Compared(field.field, MIRROR.get(field.relation, field.relation), field.b, field.a)
         for field in there.fields
     )
 
@@ -216,7 +224,7 @@ def test_values(invented: Record) -> None:
         "Keeper of the Lighthouses", ("joined-later", "side-meeting")
     )
     counters = "Suland will send twelve counters of herring and two spare ones."
-    said = Said(("bartolo-zumm",), counters, ("northern-herald-1991-05-15#6",), disputed=True)
+    said = Paraphrase(("bartolo-zumm",), counters, ("northern-herald-1991-05-15#6",), disputed=True)
     assert said in found["topics.herring-census"].a  # type: ignore[operator]
 
 
@@ -458,3 +466,14 @@ def test_real_record(real: Record) -> None:
         assert [(f.field, MIRROR.get(f.relation, f.relation)) for f in there.fields] == [
             (f.field, f.relation) for f in back.fields
         ]
+
+
+def test_all_names_nobody_of_whom_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    """`--all`: who was at both, and nothing more is known of them, has no line of their own."""
+    home = tmp_path / "talks"
+    run("new", str(home), "--side", "France:FR:Ann Gull", "--side", "Italy:IT:Bo Tern", data=None)
+    (tmp_path / "list.csv").write_text("date\n2001\n2002\n", "utf-8")
+    run("import", str(tmp_path / "list.csv"), "--into", str(home), "--principals", data=None)
+    shown = run("compare", "--all", data=home, width=80).out.splitlines()
+    assert "  who, both          Gull, Tern" in shown
+    assert [line for line in shown if line.strip() in ("Gull", "Tern")] == []

@@ -257,8 +257,10 @@ def test_weak_is_on_one_origin(invented: Record) -> None:
 
 def test_what_is_held_is_cited(invented: Record) -> None:
     """A reference goes with the source that is held about day, place and people, and no other dispute's."""
-    assert list(cite._held(invented.meetings["quillport-1991"])) == ["suland-palace-1991"]
-    assert list(cite._held(invented.meetings["saltcellar-1995"])) == []
+    assert list(cite._said(invented.meetings["quillport-1991"], held=True)) == [
+        "suland-palace-1991"
+    ]
+    assert list(cite._said(invented.meetings["saltcellar-1995"], held=True)) == []
 
 
 @pytest.mark.parametrize(

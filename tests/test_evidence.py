@@ -8,7 +8,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from summits.answers import evidence
-from summits.ask.fields import find, names_of
+from summits.ask.fields import named, names_of
 from summits.cli import cli
 from summits.errors import UsageError
 from summits.record import light, models
@@ -202,7 +202,7 @@ def test_fields_as_people_type_them(
     invented: Record, meeting: models.Meeting, typed: str, field: str
 ) -> None:
     """A field by its name, its key, another word for it, or a person, a topic, the place by any name."""
-    assert find(invented, meeting, typed) == field
+    assert named(invented, meeting, typed) == field
 
 
 def test_several_fields(run: Run) -> None:

@@ -46,7 +46,7 @@ def _plain(run: Run, command: list[str]) -> tuple[list[str], list[list[str]]]:
 
 @pytest.mark.parametrize("command", READERS, ids=" ".join)
 def test_csv(run: Run, command: list[str]) -> None:
-    """The columns of the plain lines, a row per line, each cell its value."""
+    """The columns of the plain lines, one row per line, each cell its value."""
     head, rows = _plain(run, command)
     out = run(*command, "--format", "csv").out
     found, *cells = csv.reader(io.StringIO(out, newline=""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -11,33 +12,20 @@ from typing import Any
 
 import pytest
 
+from summits.cli import GROUPS, asking
 from summits.record import files
 from summits.values.clean import ADDRESS
 from tests.conftest import ARTICLES, INVENTED, Result, Run
+from tests.readers import FORMS, OTHERS, QUILLPORT, READERS
 
-COMMANDS = [
-    ["--version"],
-    ["list"],
-    ["show", "latest"],
-    ["show", "quillport-1991"],
-    ["compare"],
-    ["timeline"],
-    ["search", "lighthouse*"],
-    ["search", "zumm"],
-    ["search", "quill*"],
-    ["search", "???"],
-    ["topics"],
-    ["people"],
-    ["people", "orla-quillfeather"],
-    ["evidence", "quillport-1991", "duration"],
-    ["accounts", "quillport-1991"],
-    ["sources"],
-    ["sources", "--unread"],
-    ["about"],
-    ["about", "--coverage"],
-]
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
+_TARGETS = {
+    "html": r'\b(?:href|src)="([^"]+)"',
+    "markdown": r"(?<!\\)\]\(<?([^\s>)]+)",
+    "wikitext": r"\|(?:archive-)?url=([^\s|}]+)",
+}
+"""Where a page, Markdown or wikitext links to."""
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 Spoil = Callable[[Any], Any]
@@ -55,12 +43,23 @@ def _forged(place: Path, spoil: Callable[[str, Any], None]) -> Path:
 
 
 def _answers(run: Run, folder: Path) -> Iterator[tuple[list[str], Result]]:
-    for command in COMMANDS:
-        for more in ([], ["--json"], ["--color", "always"]):
-            if command == ["--version"] and more:
-                continue
+    for command in READERS:
+        for more in ([], *FORMS):
             yield [*command, *more], run(*command, *more, data=folder)
         yield command, run(*command, data=folder, width=60)
+    for command in OTHERS:
+        yield command, run(*command, data=folder)
+    typed = {"_SUMMITS_COMPLETE": "zsh_complete", "SUMMITS_DATA": str(folder), "COMP_CWORD": "3"}
+    for words in ("show", "list --person", "list --city", "list --topic", "sources"):
+        asked = {
+            **typed,
+            "COMP_WORDS": f"summits {words} ",
+            "COMP_CWORD": str(words.count(" ") + 2),
+        }
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in asked.items():
+                patch.setenv(name, value)
+            yield [words, "TAB"], run(data=None)
 
 
 @pytest.fixture(autouse=True)
@@ -72,36 +71,59 @@ def _links(monkeypatch: pytest.MonkeyPatch) -> None:
 NAMES = ["???", "—", "(x)", "ـ", "\u200f", "x" * 5000, "Ann al-", "al-", "( )", "-", "\u0301", "()"]
 
 
-def _named(name: str) -> Callable[[str, Any], None]:
+def _named(first: int, step: int) -> Callable[[str, Any], None]:
+    """Odd names for all but one person: each another, or all of them the same."""
+
     def spoil(file: str, content: Any) -> None:
+        names = itertools.islice(itertools.cycle(NAMES), first, None, step or len(NAMES))
         for row in content.get("people", ()):
-            row["name"] = name if row["id"] != "orla-quillfeather" else row["name"]
-            row["aliases"] = [name, *row["aliases"]]
+            row["aliases"] = [next(names), *row["aliases"]]
+            row["name"] = next(names) if row["id"] != "orla-quillfeather" else row["name"]
         for row in content.get("places", ()):
-            row["city"] = name
-            row["names"] = {"ru": name}
+            row["city"], row["names"] = next(names), {"ru": next(names)}
         for row in content.get("topics", ()):
-            row["label"] = name
+            row["label"] = next(names)
         if file == "dataset":
+            content["title"] = next(names)
             for side in content["sides"]:
-                side["short"] = name
+                side.update(short=next(names), label=next(names), adjective=next(names))
             for country in content["countries"].values():
-                country["name"] = name
+                country["name"] = next(names)
 
     return spoil
 
 
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
-def test_odd_names(tmp_path: Path, run: Run, name: str) -> None:
+def test_no_reader_is_left_out() -> None:
+    """A command that is new is tried here too, or does not read a record."""
+    tried = {command[0] for command in [*READERS, *OTHERS]}
+    every = {name for group in GROUPS.values() for name in group}
+    assert every - tried == {"new", "add", "import", "completion"}
+
+
+@pytest.mark.parametrize(("first", "step"), [(0, 1), (1, 1), (0, 0), (6, 0)])
+def test_odd_names(tmp_path: Path, run: Run, first: int, step: int) -> None:
     """A name without a letter, of thousands, or of a particle alone: every reader bears it."""
-    folder = _forged(tmp_path, _named(name))
+    folder = _forged(tmp_path, _named(first, step))
     for command, result in _answers(run, folder):
-        assert result.code in (0, 2, 3), command
-    for option in ("--person", "--city", "--country", "--topic"):
-        for query in (name, "???", "—", "x", "nobody"):
-            result = run("list", option, query, data=folder)
-            assert result.code in (0, 2), (option, query)
-            assert result.code == 2 or any(sign.isalnum() for sign in query), (option, query)
+        assert result.code in (0, 1 if command[0] in ("verify", "check") else 0, 2, 3), command
+
+
+WAYS = [["list", "--person"], ["list", "--city"], ["list", "--country"], ["list", "--topic"]]
+WAYS += [["people"], ["topics"], ["evidence", QUILLPORT], ["show", QUILLPORT, "--person"]]
+WAYS += [["show", QUILLPORT, "--topic"], ["people", "--side"], ["cite"], ["show"], ["sources"]]
+WAYS += [["compare"], ["accounts"], ["search"], ["help"]]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=" ".join)
+def test_odd_names_are_looked_for(tmp_path: Path, run: Run, way: list[str]) -> None:
+    """Every way of finding bears them; what has no letter or digit finds nothing by a name."""
+    folder = _forged(tmp_path, _named(0, 1))
+    for query in (*NAMES, "x", "nobody", "ann", "al"):
+        result = run(*way, "--", query, data=folder) if way[-1][0] != "-" else None
+        result = result or run(*way[:-1], f"{way[-1]}={query}", data=folder)
+        assert result.code in (0, 2, 3), query
+        if way[-1] != "search" and not any(sign.isalnum() for sign in query):
+            assert result.code in (2, 3), query
 
 
 ESCAPES = "\x1b]8;;http://evil.example\x07\x1b[31m\x9b2J\u202e\ud800"
@@ -117,29 +139,36 @@ def _strings(value: Any, change: Callable[[str], str]) -> Any:
     return change(value) if isinstance(value, str) and " " in value else value
 
 
-def _escaping(address: str) -> Callable[[str, Any], None]:
+def _escaping(first: int) -> Callable[[str, Any], None]:
+    """Escapes in every text, and another address that is none for each source."""
+
     def spoil(file: str, content: Any) -> None:
         changed = _strings(content, lambda text: text.replace(" ", f" {ESCAPES} ", 1))
         content.clear()
         content.update(changed)
-        for row in content.get("sources", ()):
-            row["url"] = row["archived"] = address
+        for number, row in enumerate(content.get("sources", ()), first):
+            row["url"] = row["archived"] = ADDRESSES[number % len(ADDRESSES)]
 
     return spoil
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=range(len(ADDRESSES)))
-def test_nothing_gets_out(tmp_path: Path, run: Run, address: str) -> None:
+@pytest.mark.parametrize("first", [0, 3])
+def test_nothing_gets_out(tmp_path: Path, run: Run, first: int) -> None:
     """Escapes in any text, and what is no address in an address: no sign of them, and no link."""
-    folder = _forged(tmp_path, _escaping(address))
+    folder = _forged(tmp_path, _escaping(first))
     for command, result in _answers(run, folder):
-        assert result.code in (0, 2, 3), command
+        assert result.code in (0, 1 if command[0] in ("verify", "check") else 0, 2, 3), command
         for text in (result.out, result.err):
-            assert not HARMFUL.search(text), command
+            assert not HARMFUL.search(
+                text.replace("\r", "" if command[0] in ("export", "cite") else "\r")
+            ), command
             for link in _LINK.findall(text):
                 assert not link or re.fullmatch(ADDRESS, link), command
             rest = _STYLE.sub("", _LINK.sub("", text))
             assert "\x1b" not in rest, command
+        for form in _TARGETS.keys() & {*command}:
+            for target in re.findall(_TARGETS[form], result.out):
+                assert re.match(r"https?://|#", target), (command, target)
 
 
 def test_bytes_that_are_no_text(tmp_path: Path, run: Run) -> None:
@@ -154,3 +183,13 @@ def test_lines_as_json(run: Run) -> None:
     """`--json` is one document also where an article's paragraphs are all that is asked for."""
     found = run("read", "--lines", "--json", str(ARTICLES / "unrelated.txt")).json
     assert found["paragraphs"][3]["text"] == "The judges have awarded the prize to an onion."
+
+
+def test_an_answer_that_is_no_text(tmp_path: Path, run: Run, monkeypatch) -> None:
+    """So is what is answered to a question."""
+    monkeypatch.setattr(asking, "may_ask", lambda ctx: True)
+    sides = ["--side", "A:XA:b c", "--side", "B:XB:d e"]
+    result = run("new", str(tmp_path / "own"), *sides, data=None, stdin=b"caf\xe9\n\n\n\n\n\n")
+    assert result.code == 2
+    assert "summits: “" in result.err
+    assert not (tmp_path / "own").exists()

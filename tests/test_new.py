@@ -211,3 +211,41 @@ def test_on_a_real_terminal(tmp_path: Path) -> None:
     assert process.wait() == 0, said
     assert b"Title [Meetings of Emmanuel Macron and Olaf Scholz]:" in said
     assert (tmp_path / "x" / "dataset.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        (["list"], "The record holds no meeting yet"),
+        (["people"], "2 people · no meeting yet"),
+        (["sources"], "The record holds no source yet"),
+        (["about", "--coverage"], "The record holds no meeting yet"),
+    ],
+)
+def test_an_empty_record_says_so(run: Run, tmp_path: Path, view: list[str], said: str) -> None:
+    """No heading over nothing, no legend of what is not there."""
+    run("new", str(tmp_path / "talks"), *SIDES, data=None)
+    result = run(*view, data=tmp_path / "talks", width=80)
+    assert said in result.out + result.err
+    assert "undated" not in result.out
+    assert "Origins behind" not in result.out
+
+
+def test_a_question_without_a_default(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty answer is asked for again, with a word on how to get away."""
+    answers = iter(["", " ", "Berlin"])
+    monkeypatch.setattr("click.prompt", lambda *told, **options: next(answers))
+    assert asking.ask("Where") == "Berlin"
+    assert capsys.readouterr().err.count("That needs an answer; Ctrl-C") == 2
+
+
+def test_nothing_of_ours(run: Run, tmp_path: Path) -> None:
+    """Its codebook and its schemas explain themselves with nobody's names."""
+    run("new", str(tmp_path / "talks"), *SIDES, data=None)
+    for path in (tmp_path / "talks").rglob("*.*"):
+        text = path.read_text("utf-8").lower()
+        assert [
+            word for word in ("russia", "syria", "putin", "assad", "sana ") if word in text
+        ] == []

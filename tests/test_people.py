@@ -176,6 +176,8 @@ def test_json(run: Run) -> None:
     assert answer["people"][4] == {
         "person": "fenella-inkwell",
         "name": "Fenella Inkwell",
+        "names": {},
+        "aliases": [],
         "side": "norland",
         "times": 0,
         "first": None,
@@ -272,7 +274,7 @@ def test_elsewhere(run: Run) -> None:
 
 
 def test_was_somebody_there(run: Run) -> None:
-    """A person and a date: a line per meeting of that time, with who says so; or who is named instead."""
+    """A person and a date: one line per meeting of that time, with who says so; or who is named instead."""
     named = run("people", "thistledown", "wanda", "14", "May", "1991", width=80)
     assert (named.code, named.err) == (0, "")
     assert "Wanda Thistledown, Harbour Master" in named.out

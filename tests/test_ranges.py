@@ -104,3 +104,52 @@ def test_no_length() -> None:
     for typed in ("90", "long", ""):
         with pytest.raises(UsageError):
             ranges.length(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("15/16 November 2015", "2015-11-15/2015-11-16"),
+        ("29./30. März 2010", "2010-03-29/2010-03-30"),
+        ("29.–30. März 2010", "2010-03-29/2010-03-30"),
+        ("November 15/16, 2015", "2015-11-15/2015-11-16"),
+        ("8 & 9 May 2010", "2010-05-08/2010-05-09"),
+        ("31 May/1 June 2003", "2003-05-31/2003-06-01"),
+        ("30 and 31 May 2003", "2003-05-30/2003-05-31"),
+        ("between 12 and 15 November 2001", "2001-11-12/2001-11-15"),
+        ("2001-11-12/2001-11-15", "2001-11-12/2001-11-15"),
+        ("3 de octubre de 2006", "2006-10-03"),
+        ("1er mars 2010", "2010-03-01"),
+        ("8 Mayıs 2016", "2016-05-08"),
+        ("2018-06-12T09:00:00", "2018-06-12"),
+        ("12 June 2018, 9:00 am", "2018-06-12"),
+    ],
+)
+def test_as_lists_have_them(text: str, date: str) -> None:
+    """Days with a stroke or an ampersand between, other languages, a time of day behind."""
+    assert str(ranges.read(text)) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "June 23 and 25, 1967",
+        "15 and 27 September 1959",
+        "July 30 and August 2, 1975",
+        "15/27 September 1959",
+        "September 15/27, 1959",
+        "8 & 12 May 2010",
+        "31 May/4 June 2003",
+        "March and May 2001",
+    ],
+)
+def test_two_dates_are_no_range(text: str) -> None:
+    """What has an `and` between is a range only where one follows the other."""
+    with pytest.raises(UsageError, match="names two dates that don't follow each other"):
+        ranges.read(text)
+
+
+def test_a_time_with_its_zone() -> None:
+    """Elsewhere it would be another day, so it is not taken off."""
+    with pytest.raises(UsageError, match="has a time of day"):
+        ranges.read("2018-06-12T23:00Z")

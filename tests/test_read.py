@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from summits.answers.mentions import Index, dated, unknown
+from summits.answers.index import Index
+from summits.answers.mentions import dated, unknown
 from summits.answers.read import Reader
 from summits.record import files, light
 from summits.record.record import Record

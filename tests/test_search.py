@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summits.answers.query import Term, read
+from summits.answers.query import Term, terms_of
 from summits.answers.search import CLOSE, OPEN, Hit, search
 from summits.ask.filters import Filters
 from summits.record.record import Record
@@ -154,7 +154,7 @@ def test_sentences(invented: Record) -> None:
 )
 def test_read(text: str, terms: list[Term]) -> None:
     """Words, phrases, -words and beginnings; a sign that means nothing is nothing."""
-    assert read(text) == [Term(*term) for term in terms]
+    assert terms_of(text) == [Term(*term) for term in terms]
 
 
 def test_all_words_in_one_fact(run: Run) -> None:

@@ -194,7 +194,7 @@ def test_errors(run: Run, arguments: list[str], code: int, words: str) -> None:
 )
 def test_sources_as_people_name_them(invented: Record, asked: str, expected: list[str]) -> None:
     """A source by id or address; all of a publisher by words of its name, or of an origin."""
-    assert sorted(sources.find(invented, asked)) == sorted(expected)
+    assert sorted(sources.named(invented, asked)) == sorted(expected)
 
 
 def test_a_publisher_on_the_command_line(run: Run) -> None:

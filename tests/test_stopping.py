@@ -52,6 +52,30 @@ def test_ctrl_c_while_importing(tmp_path: Path, module: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
+def test_nothing_is_before_the_first_line(tmp_path: Path) -> None:
+    """The package imports nothing, so that the first line that is ours is that of `__main__`."""
+    script = "import sys; before = {*sys.modules}; import summits; print({*sys.modules} - before)"
+    done = _python(tmp_path, script)
+    assert eval(done.stdout) == {"summits", "__future__"}
+
+
+def test_ctrl_c_before_it_is_heeded(tmp_path: Path) -> None:
+    """Ctrl-C while what heeds it is being imported: the same."""
+    script = """
+import os, sys
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name == "signal":
+            os.kill(os.getpid(), 2)
+for name in ("signal", "summits.__main__"):
+    sys.modules.pop(name, None)
+sys.meta_path.insert(0, Finder())
+import summits.__main__
+"""
+    done = _python(tmp_path, script)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 SLOW = """
 import os, signal, sys, time
 from summits.cli import writing

@@ -156,7 +156,7 @@ def test_hidden(run: Run) -> None:
     assert "Not confirmed, and shown with --status all: quillport-1996." in out
     assert "? Quillport" not in out
     out = run("timeline", "--status", "unconfirmed", width=80).out
-    assert "29 Feb?  ?  Quillport, Norland  unconfirmed · date uncertain · 2 named" in out
+    assert "29 Feb?  ?  Quillport, Norland  unconfirmed · date uncertain" in out
     assert "quillport-1996" not in out
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from pathlib import Path
 
 import pytest
 
-from summits.cli import topics
+from summits.cli import GROUPS, topics
 from tests.conftest import Run
 
 
@@ -37,3 +39,69 @@ def test_examples(run: Run, example: str) -> None:
     result = run(*shlex.split(example)[1:], data=None)
     assert result.code == 0, result.err
     assert result.out or result.err
+
+
+ASKED = {
+    "show": ["2021"],
+    "compare": [],
+    "search": ["refugees"],
+    "evidence": ["2021"],
+    "accounts": ["2021"],
+    "verify": ["tests/articles"],
+    "read": ["tests/articles/northern-herald.txt"],
+    "cite": ["2021"],
+    "changes": ["data"],
+    "check": ["data"],
+    "import": ["tests/lists/trump-kim.csv", "--dry-run", "--into"],
+}
+"""What a command is told, so that it answers."""
+
+
+def _promised() -> list[tuple[str, str]]:
+    text = topics.text("output")
+    _, card, rest = re.split(r"\n\n.*; a card is (.*):\n\n", text)
+    lines = rest.partition("\n\n")[0].replace("a card", card).splitlines()
+    return [(name, keys) for name, keys in (line.split(maxsplit=1) for line in lines)]
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("name", "keys"), _promised(), ids=lambda value: value.split()[0])
+def test_every_promised_key(run: Run, name: str, keys: str, tmp_path: Path) -> None:
+    """Each key that the contract names is there, in the first row of each list."""
+    told = [*ASKED.get(name, [])]
+    if name == "import":
+        sides = ["United States:US:donald-trump", "North Korea:KP:kim-jong-un"]
+        run("new", str(tmp_path / "new"), *(word for side in sides for word in ("--side", side)))
+        told.append(str(tmp_path / "new"))
+    answer = run(name, *told, "--json", data=None).json
+    for part in keys.split("; "):
+        key, _, inner = part.partition(": ")
+        if key in ("of one", "with --all") or name == "show":
+            continue
+        assert key in answer, part
+        row = answer[key]
+        row = row[0] if isinstance(row, list) and row else row
+        if inner:
+            assert set(inner.split(", ")) <= set(row), part
+
+
+def test_every_command_is_promised() -> None:
+    """Each command that has --json stands in the contract, but those that only say what they wrote."""
+    told = {name for name, _ in _promised()}
+    every = {name for group in GROUPS.values() for name in group}
+    assert every - told == {"export", "new", "add", "help", "completion"}
+
+
+@pytest.mark.real
+def test_the_keys_of_one(run: Run) -> None:
+    """What `--json` gives of one thing, as the contract has it."""
+    meeting = run("show", "2021", "--json", data=None).json["meeting"]
+    assert {"city", "city_names", "country", "country_names", "previous", "next"} <= set(meeting)
+    assert {"name", "names", "side"} <= set(meeting["participants"][0])
+    assert "label" in meeting["topics"][0]
+    assert {"topic_label", "by_names"} <= set(meeting["statements"][0])
+    assert "person" in run("people", "Lavrov", "--json", data=None).json
+    assert "field" in run("evidence", "2021", "date", "--json", data=None).json
+    assert {"count", "meetings"} <= set(run("evidence", "--all", "--json", data=None).json)
+    one = run("sources", "reuters-2021-09-14", "--json", data=None).json
+    assert "cited" in one["source"]

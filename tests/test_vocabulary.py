@@ -13,30 +13,33 @@ import click
 import pytest
 
 import summits
-from summits.answers import changes, coverage
+from summits.answers import coverage
 from summits.answers.accounts import SECTIONS
 from summits.answers.compare import FIELDS as COMPARED
 from summits.answers.evidence import STANDINGS
-from summits.cli import options
-from summits.cli.commands import sources
+from summits.cli import closed, options
 from summits.cli.output import Form
 from summits.export import markdown_page
-from summits.record import facts, vocabulary
+from summits.record import facts, light, vocabulary
 from summits.record.models import Evidence, Meeting
 from summits.render import about, accounts, compare, evidence, margin, timeline
 from summits.render import sources as render_sources
 
 PACKAGE = Path(summits.__file__).parent
 TABLES: list[tuple[str, Collection[object], Collection[object]]] = [
-    ("sources --kind", sources.KINDS, vocabulary.KINDS),
-    ("sources --read", sources.READ, vocabulary.READ),
+    ("offered modes", closed.MODES, vocabulary.MODES),
+    ("offered visits", closed.VISITS, vocabulary.VISITS),
+    ("offered parts", closed.PARTS, vocabulary.PARTS),
+    ("offered kinds", closed.KINDS, vocabulary.KINDS),
+    ("offered reading", closed.READ, vocabulary.READ),
+    ("offered statuses", closed.STATUSES, (*vocabulary.STATUSES, "all")),
     ("the timeline's marks", timeline.MARKS, (*vocabulary.MODES, None)),
     ("titles of accounts", accounts.TITLES, SECTIONS),
     ("titles of evidence", evidence.TITLES, STANDINGS),
     ("heads of coverage", about.HEADS, coverage.FIELDS),
     ("labels of compare", compare.LABELS, (*COMPARED, "reported")),
     ("words of kinds", margin.KINDS, vocabulary.KINDS),
-    ("models of tables", changes.MODELS, vocabulary.TABLES),
+    ("models of tables", light.ROWS, vocabulary.TABLES),
     ("words of reading", render_sources.READ, vocabulary.READ),
     ("forms", options.FORMS, get_args(Form)),
     ("labels of the Markdown page", markdown_page.LABELS, vocabulary.FIELDS),

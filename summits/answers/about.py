@@ -43,7 +43,7 @@ def about(record: Record) -> About:
     confirmed = record.confirmed()
     met = Counter(card.earliest[:4] for card in confirmed if card.earliest)
     by_year = {str(year): met[str(year)] for year in _years(header.covers, met)}
-    places = Counter(card.city or facts.mode_words(card.mode) for card in confirmed)
+    places = Counter(card.city or facts.without_place(card.mode) for card in confirmed)
     return About(
         title=header.title,
         version=header.version,

@@ -10,9 +10,8 @@ from summits.answers import evidence, show
 from summits.ask import fields
 from summits.record import backing, disputes, facts, vocabulary
 from summits.record.fields_of import evidence_of
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.vocabulary import OTHER
-from summits.values import citations
 from summits.values.citations import Citation, Cites
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ SECTIONS = (*vocabulary.LISTS, "fields", "disputes")
 """The lists of a meeting, then its single-valued fields, then what has no field."""
 
 
-class Head(NamedTuple):
+class SideSources(NamedTuple):
     """What one side's account rests on."""
 
     side: str
@@ -61,7 +60,7 @@ class Differing(NamedTuple):
         return [version for version in self.versions if version.whose == whose]
 
 
-class Entry(NamedTuple):
+class Reported(NamedTuple):
     """One fact and who reports it."""
 
     field: str
@@ -79,9 +78,9 @@ class Section(NamedTuple):
 
     name: str
     """One of SECTIONS."""
-    entries: tuple[Entry, ...]
+    entries: tuple[Reported, ...]
 
-    def of(self, whose: str) -> list[Entry]:
+    def of(self, whose: str) -> list[Reported]:
         """What one side alone reports, or both, or only others."""
         return [entry for entry in self.entries if entry.whose == whose]
 
@@ -90,7 +89,7 @@ class Accounts(NamedTuple):
     """What each side reported of one meeting."""
 
     meeting: str
-    heads: tuple[Head, ...]
+    heads: tuple[SideSources, ...]
     """One for each side, then one for all others."""
     sections: tuple[Section, ...]
     """Those in which there is something, in the order of SECTIONS."""
@@ -111,12 +110,12 @@ def accounts(record: Record, meeting: models.Meeting) -> Accounts:
     )
 
 
-def _heads(record: Record, meeting: models.Meeting) -> Iterator[Head]:
-    sources = citations.sources_of(cited(meeting))
+def _heads(record: Record, meeting: models.Meeting) -> Iterator[SideSources]:
+    sources = cited_sources(meeting)
     for side in (*record.sides, OTHER):
         rows = tuple(record.sources[id] for id in sources if record.sources[id].side == side)
         read = Counter(row.read for row in rows)
-        yield Head(side, read["whole"], read["opening"], rows)
+        yield SideSources(side, read["whole"], read["opening"], rows)
 
 
 def _reported(meeting: models.Meeting) -> list[str]:
@@ -129,11 +128,11 @@ def _reported(meeting: models.Meeting) -> list[str]:
     ]
 
 
-def _section(entry: Entry) -> str:
+def _section(entry: Reported) -> str:
     return "fields" if entry.field in vocabulary.FIELDS else entry.field.partition(".")[0]
 
 
-def _entry(record: Record, meeting: models.Meeting, name: str, known: list[facts.Fact]) -> Entry:
+def _entry(record: Record, meeting: models.Meeting, name: str, known: list[facts.Fact]) -> Reported:
     marking = disputes.about(meeting, name)
     cited = tuple(dict.fromkeys(text for fact in known for text in fact.evidence))
     claimed = [text for dispute in marking for text in disputes.cited(dispute)]
@@ -141,37 +140,28 @@ def _entry(record: Record, meeting: models.Meeting, name: str, known: list[facts
     text = evidence.text_of(record, meeting, name, known, parts=not parts)
     questions = (_question(record, dispute) for dispute in marking)
     differing = (*parts, *questions)
-    return Entry(name, text, bool(marking), _whose(record, [*cited, *claimed]), cited, differing)
+    return Reported(name, text, bool(marking), _whose(record, [*cited, *claimed]), cited, differing)
 
 
 def _question(record: Record, dispute: models.Dispute) -> Differing:
-    versions = (
-        Version(
-            account.says,
-            account.held,
-            _whose(record, account.evidence),
-            tuple(account.evidence),
-        )
-        for account in dispute.accounts
-    )
-    return Differing(dispute.question, tuple(versions))
+    told = ((row.says, row.evidence, row.held) for row in dispute.accounts)
+    return Differing(dispute.question, tuple(_version(record, *row) for row in told))
 
 
 def _parts(record: Record, meeting: models.Meeting, name: str) -> list[Differing]:
     """The parts of a participant, where it depends on whom one asks."""
     rows = [row for row in meeting.participants if f"participants.{row.person}" == name]
-    versions = [
-        Version(
-            facts.part_words(part.part) or part.part,
-            False,
-            _whose(record, part.evidence),
-            tuple(part.evidence),
-        )
+    versions = tuple(
+        _version(record, facts.part_words(part.part) or part.part, part.evidence)
         for row in rows
         for part in row.parts
-    ]
+    )
     same = len({version.whose for version in versions}) < 2
-    return [] if same else [Differing(None, tuple(versions))]
+    return [] if same else [Differing(None, versions)]
+
+
+def _version(record: Record, text: str, evidence: Cites, held: bool = False) -> Version:
+    return Version(text, held, _whose(record, evidence), evidence)
 
 
 def _whose(record: Record, cited: Iterable[Citation]) -> str:

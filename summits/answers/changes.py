@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from summits.record import disputes, facts, wording
-from summits.record.light import as_json
+from summits.record.facts import Fact
+from summits.record.light import ROWS, as_json
 from summits.record.record import Record
 from summits.record.vocabulary import TABLES, Table
 from summits.values.citations import Cites
@@ -61,16 +62,8 @@ class Changes(NamedTuple):
         return Counter(change for fact in self.facts for change in fact.changes)
 
 
-class _Fact(NamedTuple):
-    kind: str
-    field: str
-    text: str
-    evidence: Cites
-    about: str = ""
-    held: bool = False
-
-
-_Known = dict[tuple[str, ...], _Fact]
+_Known = dict[tuple[str, ...], Fact]
+"""The facts of a meeting by what each is called, in both states."""
 
 
 def changes(old: Record, new: Record) -> Changes:
@@ -96,18 +89,9 @@ def _of_table(name: Table, old: Record, new: Record) -> TableChanges:
     )
 
 
-MODELS: dict[Table, str] = {
-    "people": "Person",
-    "places": "Place",
-    "topics": "Topic",
-    "sources": "Source",
-    "candidates": "Candidate",
-}
-
-
 def _rows(name: Table, record: Record) -> dict[str, dict[str, Any]]:
     rows: Mapping[str, object] = getattr(record, name)
-    return {id: as_json(MODELS[name], row) for id, row in rows.items()}
+    return {id: as_json(ROWS[name], row) for id, row in rows.items()}
 
 
 def _of_meeting(meeting: str, was: _Known, now: _Known) -> Iterator[Changed]:
@@ -131,7 +115,7 @@ def _of_meeting(meeting: str, was: _Known, now: _Known) -> Iterator[Changed]:
             )
 
 
-def _between(one: _Fact | None, other: _Fact | None) -> Iterator[Change]:
+def _between(one: Fact | None, other: Fact | None) -> Iterator[Change]:
     if one is None or other is None:
         yield "added" if one is None else "gone"
         return
@@ -163,7 +147,7 @@ def _rekeyed(was: _Known, now: _Known) -> _Known:
     return found
 
 
-def _shared(one: _Fact, other: _Fact) -> int:
+def _shared(one: Fact, other: Fact) -> int:
     return len({c.source for c in one.evidence} & {c.source for c in other.evidence})
 
 
@@ -172,36 +156,33 @@ def _facts(record: Record, id: str) -> _Known:
     meeting = record.meetings.get(id)
     if meeting is None:
         return {}
-    told: list[tuple[tuple[str, ...], _Fact]] = [
-        (("status",), _Fact("status", "status", meeting.status, ()))
-    ]
+    told: _Known = {("status",): Fact("status", "status", meeting.status, ())}
     if meeting.summary:
-        told.append((("summary",), _Fact("summary", "summary", meeting.summary, ())))
+        told["summary",] = Fact("summary", "summary", meeting.summary, ())
     for fact in facts.facts(record, meeting):
         if fact.kind not in ("account", "participant"):
             words = wording.said(record, fact.by, fact.text)
-            key = fact.kind, fact.field
-            told.append((key, _Fact(*key, words, fact.evidence, fact.about)))
+            told[fact.kind, fact.field] = fact._replace(text=words)
     for row in meeting.participants:
         for part in row.parts:
             words = facts.named(record, row, facts.part_words(part.part))
             key = "participant", f"participants.{row.person}"
-            told.append(((*key, part.part), _Fact(*key, words, part.evidence)))
+            told[*key, part.part] = Fact(*key, words, part.evidence)
     for dispute in meeting.disputes:
-        told.extend(_of_dispute(meeting.disputes, dispute))
-    return dict(told)
+        told.update(_of_dispute(meeting.disputes, dispute))
+    return told
 
 
 def _of_dispute(
     every: Sequence[models.Dispute], dispute: models.Dispute
-) -> Iterator[tuple[tuple[str, ...], _Fact]]:
+) -> Iterator[tuple[tuple[str, ...], Fact]]:
     field = disputes.field_of(dispute)
     same = sum(disputes.field_of(other) == field for other in every) > 1
     # Where several are about one field, their questions tell them apart.
     name = dispute.question if same else ""
-    yield ("question", field, name), _Fact("question", field, dispute.question, ())
-    yield ("because", field, name), _Fact("because", field, dispute.because, ())
+    yield ("question", field, name), Fact("question", field, dispute.question, ())
+    yield ("because", field, name), Fact("because", field, dispute.because, ())
     for account in dispute.accounts:
         value = account.says if account.value is None else str(account.value)
-        fact = _Fact("account", field, account.says, account.evidence, "", account.held)
+        fact = Fact("account", field, account.says, account.evidence, held=account.held)
         yield ("account", field, name, value), fact

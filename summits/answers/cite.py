@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import evidence
 from summits.record import backing, facts, wording
-from summits.record.record import Record, cited
-from summits.record.vocabulary import OTHER, Kind
+from summits.record.fields_of import evidence_of
+from summits.record.record import Record, cited_sources
+from summits.record.vocabulary import OTHER, Field, Kind
 from summits.values import dates
 from summits.values.citations import Citation, sources_of
+from summits.values.clean import linkable
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -26,6 +28,8 @@ _RE_POST = re.compile(r"(?P<agency>.+?) (?:text|statement)(?: \(.+?\))? (?:at|on
 
 _NEAR: dict[str, int] = {"official": 0, "agency": 1}
 """How near a kind of source stands to what it reports; every other comes after."""
+_CORE: tuple[Field, ...] = ("date", "place", "mode")
+"""What a meeting is cited for, beside who was there."""
 
 
 class Reference(NamedTuple):
@@ -49,7 +53,7 @@ class Reference(NamedTuple):
     """Of a data set."""
 
 
-class Cited(NamedTuple):
+class Citable(NamedTuple):
     """Something to cite, in a sentence, and what it rests on."""
 
     says: str
@@ -71,8 +75,8 @@ def reference(record: Record, source: str) -> Reference:
         published=row.published,
         accessed=row.accessed,
         language=row.language,
-        url=row.url,
-        archived=row.archived,
+        url=linkable(row.url),
+        archived=linkable(row.archived),
         kind=row.kind,
     )
 
@@ -96,42 +100,33 @@ def dataset(record: Record) -> Reference:
     )
 
 
-def of_meeting(record: Record, meeting: models.Meeting, *, everything: bool = False) -> list[Cited]:
+def of_meeting(
+    record: Record, meeting: models.Meeting, *, everything: bool = False
+) -> list[Citable]:
     """A meeting in a sentence with the best source of each side; `everything`: with all of them."""
     says = sentence(record, meeting)
     if everything:
-        every = sources_of(cited(meeting))
-        return [Cited(says, None, tuple(reference(record, id) for id in every))]
-    core = [c for field in ("date", "place", "mode") for c in _core(meeting, field)]
+        every = cited_sources(meeting)
+        return [Citable(says, None, tuple(reference(record, id) for id in every))]
+    core = [c for field in _CORE for c in evidence_of(meeting, field)]
     core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
     found = [(side, _best(record, meeting, core, side)) for side in record.sides]
     if not any(id for _, id in found):
         found = [(OTHER, _best(record, meeting, core, OTHER))]
-    return [Cited(says, side, (reference(record, id),)) for side, id in found if id]
+    return [Citable(says, side, (reference(record, id),)) for side, id in found if id]
 
 
-def _core(meeting: models.Meeting, field: str) -> tuple[Citation, ...]:
-    found: tuple[Citation, ...] | None = getattr(meeting.evidence, field)
-    return found or ()
-
-
-def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Cited]:
+def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Citable]:
     """A fact in a sentence with its sources, each version of a dispute with its own."""
     field = evidence.field(record, meeting, name)
-    asked = [(f"{q.question} ", value) for q in field.questions for value in q.values]
-    told = [("", value) for value in field.values] + asked
     where = f"{dates.words(meeting.date)}, {field.field}: "
-    return [
-        Cited(
-            f"{where}{question}{value.text}",
-            backing.whose(value.sides),
-            tuple(
-                reference(record, id)
-                for id in dict.fromkeys(c.citation.source for c in value.claims)
-            ),
-        )
-        for question, value in told
-    ]
+    found = []
+    for value, asked in field.every:
+        says = f"{where}{asked.question} {value.text}" if asked else f"{where}{value.text}"
+        ids = sources_of(claim.citation for claim in value.claims)
+        rests = tuple(reference(record, id) for id in ids)
+        found.append(Citable(says, backing.whose(value.sides), rests))
+    return found
 
 
 def sentence(record: Record, meeting: models.Meeting) -> str:
@@ -155,7 +150,7 @@ def _best(
     counted = [citation.source for citation in core]
     ids = [
         id
-        for id in sources_of(cited(meeting))
+        for id in cited_sources(meeting)
         if record.sources[id].side == side
         and (not core or id in counted or record.sources[id].kind == "official")
     ]
@@ -186,6 +181,6 @@ def _said(meeting: models.Meeting, *, held: bool) -> Iterator[str]:
                 yield from (c.source for c in account.evidence if account.held is held)
 
 
-def as_asked(record: Record, sources: Iterable[str]) -> list[Cited]:
+def as_asked(record: Record, sources: Iterable[str]) -> list[Citable]:
     """Sources by themselves."""
-    return [Cited("", None, (reference(record, id),)) for id in sources]
+    return [Citable("", None, (reference(record, id),)) for id in sources]

@@ -27,7 +27,7 @@ class Attendance(NamedTuple):
     parts: tuple[vocabulary.Part, ...]
 
 
-class Said(NamedTuple):
+class Paraphrase(NamedTuple):
     """One statement on a topic."""
 
     by: tuple[str, ...]
@@ -37,17 +37,17 @@ class Said(NamedTuple):
     disputed: bool
 
 
-Value: TypeAlias = str | bool | Attendance | tuple[Said, ...] | None
+ComparedValue: TypeAlias = str | bool | Attendance | tuple[Paraphrase, ...] | None
 
 
-class Field(NamedTuple):
+class Compared(NamedTuple):
     """One field of the two meetings."""
 
     field: str
     """One of FIELDS, `participants.ID` or `topics.ID`."""
     relation: Relation
-    a: Value
-    b: Value
+    a: ComparedValue
+    b: ComparedValue
 
     @property
     def id(self) -> str:
@@ -64,10 +64,10 @@ class Comparison(NamedTuple):
     """The id of the other."""
     gap: dates.Span
     """The time between the two, always from the earlier to the later."""
-    fields: tuple[Field, ...]
+    fields: tuple[Compared, ...]
     """The single facts, then the people, then the topics, each by id."""
 
-    def of(self, kind: str, *relations: Relation) -> list[Field]:
+    def of(self, kind: str, *relations: Relation) -> list[Compared]:
         """The fields of a kind (`participants` or `topics`) that stand in one of these relations."""
         fields = [field for field in self.fields if field.field.startswith(f"{kind}.")]
         return [field for field in fields if field.relation in relations]
@@ -99,14 +99,14 @@ def attendance(meeting: models.Meeting) -> dict[str, Attendance]:
     }
 
 
-def statements(meeting: models.Meeting) -> dict[str, tuple[Said, ...]]:
+def statements(meeting: models.Meeting) -> dict[str, tuple[Paraphrase, ...]]:
     """What was said on each topic, by its id; () where nothing is recorded."""
     disputed = disputes.disputed(meeting)
-    found: dict[str, list[Said]] = {row.topic: [] for row in meeting.topics}
+    found: dict[str, list[Paraphrase]] = {row.topic: [] for row in meeting.topics}
     for row in meeting.statements:
         doubt = f"statements.{row.key}" in disputed
         evidence = tuple(sorted(row.evidence))
-        found[row.topic].append(Said(tuple(sorted(row.by)), row.says, evidence, doubt))
+        found[row.topic].append(Paraphrase(tuple(sorted(row.by)), row.says, evidence, doubt))
     return {topic: tuple(sorted(said)) for topic, said in found.items()}
 
 
@@ -151,13 +151,13 @@ def is_open(meeting: models.Meeting, field: str) -> bool:
     return any(disputes.held(dispute) is None for dispute in about)
 
 
-def _single(name: vocabulary.Field, a: models.Meeting, b: models.Meeting) -> Field:
+def _single(name: vocabulary.Field, a: models.Meeting, b: models.Meeting) -> Compared:
     one, other = value_of(a, name), value_of(b, name)
     known = _is_known(name, a) and _is_known(name, b)
     relation: Relation = "unknown"
     if known:
         relation = "same" if one == other else "differs"
-    return Field(name, relation, one, other)
+    return Compared(name, relation, one, other)
 
 
 def _is_known(name: vocabulary.Field, meeting: models.Meeting) -> bool:
@@ -165,10 +165,10 @@ def _is_known(name: vocabulary.Field, meeting: models.Meeting) -> bool:
     return not null or (name == "place" and is_call(meeting))
 
 
-Reader: TypeAlias = "Callable[[models.Meeting], Mapping[str, Attendance | tuple[Said, ...]]]"
+Reader: TypeAlias = "Callable[[models.Meeting], Mapping[str, Attendance | tuple[Paraphrase, ...]]]"
 
 
-def _listed(kind: str, a: models.Meeting, b: models.Meeting, read: Reader) -> Iterable[Field]:
+def _listed(kind: str, a: models.Meeting, b: models.Meeting, read: Reader) -> Iterable[Compared]:
     ours, theirs = read(a), read(b)
     for id in sorted({*ours, *theirs}):
         field, one, other = f"{kind}.{id}", ours.get(id), theirs.get(id)
@@ -179,9 +179,9 @@ def _listed(kind: str, a: models.Meeting, b: models.Meeting, read: Reader) -> It
             relation = "unknown" if is_open(b, field) else "only-a"
         else:
             relation = "same" if _bare(one) == _bare(other) else "differs"
-        yield Field(field, relation, one, other)
+        yield Compared(field, relation, one, other)
 
 
-def _bare(value: Attendance | tuple[Said, ...]) -> object:
+def _bare(value: Attendance | tuple[Paraphrase, ...]) -> object:
     # Who reports a statement, and whether it is disputed, is no part of what was said.
     return value if isinstance(value, Attendance) else [(row.by, row.says) for row in value]

@@ -15,7 +15,7 @@ FIELDS = (*vocabulary.FIELDS, *vocabulary.LISTS)
 """The columns of a coverage table: the cited fields, then the lists of a meeting."""
 
 
-class Cell(NamedTuple):
+class FieldCoverage(NamedTuple):
     """One field of one meeting."""
 
     field: str
@@ -24,11 +24,11 @@ class Cell(NamedTuple):
     disputed: bool
 
 
-class Row(NamedTuple):
+class MeetingCoverage(NamedTuple):
     """One meeting, its cells in the order of FIELDS."""
 
     meeting: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FieldCoverage, ...]
 
     @property
     def weak(self) -> int:
@@ -36,21 +36,21 @@ class Row(NamedTuple):
         return sum(cell.origins == 1 for cell in self.cells)
 
 
-def coverage(record: Record) -> list[Row]:
+def coverage(record: Record) -> list[MeetingCoverage]:
     """One row per meeting, the weakest first: most fields on one origin, then fewest origins in all."""
     rows = [_row(record, meeting) for meeting in record.meetings.values()]
     return sorted(rows, key=lambda row: (-row.weak, sum(cell.origins or 0 for cell in row.cells)))
 
 
-def _row(record: Record, meeting: models.Meeting) -> Row:
+def _row(record: Record, meeting: models.Meeting) -> MeetingCoverage:
     evidence: dict[str, list[Citation]] = {}
     for fact in facts.facts(record, meeting):
         if fact.kind != "account":
             evidence.setdefault(_column(fact.field), []).extend(fact.evidence)
     origins = {field: len(backing.origins(record, cited)) for field, cited in evidence.items()}
     marked = set(map(_column, disputes.disputed(meeting)))
-    cells = (Cell(field, origins.get(field), field in marked) for field in FIELDS)
-    return Row(meeting.id, tuple(cells))
+    cells = (FieldCoverage(field, origins.get(field), field in marked) for field in FIELDS)
+    return MeetingCoverage(meeting.id, tuple(cells))
 
 
 def _column(field: str) -> str:

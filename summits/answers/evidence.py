@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from summits.ask.fields import find, names_of
+from summits.ask.fields import named, names_of
 from summits.record import backing, disputes, facts, vocabulary, wording
 from summits.record.record import Record
 from summits.values import citations
@@ -19,7 +19,7 @@ STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """How well a field stands, in the order of an overview: what needs a look comes first."""
 
 
-Said = tuple[Cites, str | None]
+CitedAs = tuple[Cites, str | None]
 """Citations, and the version that they give of it in a few words, if they give one."""
 
 
@@ -39,7 +39,7 @@ class Claim(NamedTuple):
         return {"citation": self.citation, **where, **told, "says": self.says}
 
 
-class Value(NamedTuple):
+class Claimed(NamedTuple):
     """One value of a field, with everybody who claims it."""
 
     value: str | bool | None
@@ -53,22 +53,22 @@ class Value(NamedTuple):
     claims: tuple[Claim, ...]
 
 
-class Question(NamedTuple):
+class Disagreement(NamedTuple):
     """What the sources disagree on about a field."""
 
     about: str | None
     question: str
     because: str
     """Why the record goes with the held value, or why with none."""
-    values: tuple[Value, ...]
+    values: tuple[Claimed, ...]
 
     @property
-    def held(self) -> Value | None:
+    def held(self) -> Claimed | None:
         """The value that the record goes with; None where it is open."""
         return next((value for value in self.values if value.held), None)
 
 
-class Field(NamedTuple):
+class FieldClaims(NamedTuple):
     """A field of a meeting and all that is claimed of it."""
 
     field: str
@@ -82,28 +82,34 @@ class Field(NamedTuple):
     sides: tuple[str, ...]
     """The principal sides among its sources; () where only others are."""
     sources: tuple[str, ...]
-    values: tuple[Value, ...]
+    values: tuple[Claimed, ...]
     """What the record itself says, where no question below says it with the same sources."""
-    questions: tuple[Question, ...]
+    questions: tuple[Disagreement, ...]
+
+    @property
+    def every(self) -> Iterator[tuple[Claimed, Disagreement | None]]:
+        """Each value, with the question that it answers if it does."""
+        yield from ((value, None) for value in self.values)
+        yield from ((value, row) for row in self.questions for value in row.values)
 
 
 class Overview(NamedTuple):
     """The fields of one meeting."""
 
     meeting: str
-    fields: tuple[Field, ...]
+    fields: tuple[FieldClaims, ...]
 
 
-def fields(record: Record, meeting: models.Meeting) -> list[Field]:
+def fields(record: Record, meeting: models.Meeting) -> list[FieldClaims]:
     """Every field of a meeting: the disputed first, then those of one origin, then the others."""
     known = facts_of(record, meeting)
     found = [_field(record, meeting, name, known) for name in names_of(meeting)]
     return sorted(found, key=lambda field: STANDINGS.index(field.standing))
 
 
-def field(record: Record, meeting: models.Meeting, asked: str) -> Field:
+def field(record: Record, meeting: models.Meeting, asked: str) -> FieldClaims:
     """One field of a meeting, as `find` reads it."""
-    return _field(record, meeting, find(record, meeting, asked), facts_of(record, meeting))
+    return _field(record, meeting, named(record, meeting, asked), facts_of(record, meeting))
 
 
 def over(
@@ -119,8 +125,8 @@ def over(
     return found
 
 
-def _asked(record: Record, meeting: models.Meeting, asked: str) -> list[Field]:
-    name = find(record, meeting, asked, strict=False)
+def _asked(record: Record, meeting: models.Meeting, asked: str) -> list[FieldClaims]:
+    name = named(record, meeting, asked, strict=False)
     return [field(record, meeting, name)] if name else []
 
 
@@ -140,7 +146,7 @@ def facts_of(record: Record, meeting: models.Meeting) -> dict[str, list[facts.Fa
 
 def _field(
     record: Record, meeting: models.Meeting, name: str, known: dict[str, list[facts.Fact]]
-) -> Field:
+) -> FieldClaims:
     own = _own(record, meeting, name, known.get(_whole(name), []))
     questions = tuple(_question(record, row, own) for row in _about(meeting, name))
     values = tuple(value for value in own if not _said_below(value, questions))
@@ -148,7 +154,7 @@ def _field(
     cited = [claim.citation for value in every for claim in value.claims]
     origins = tuple(backing.origins(record, cited))
     disputed = name in disputes.disputed(meeting) if name == _whole(name) else bool(questions)
-    return Field(
+    return FieldClaims(
         field=name,
         standing=_standing(disputed, origins),
         disputed=disputed,
@@ -177,7 +183,7 @@ def _about(meeting: models.Meeting, name: str) -> list[models.Dispute]:
 
 def _own(
     record: Record, meeting: models.Meeting, name: str, known: list[facts.Fact]
-) -> list[Value]:
+) -> list[Claimed]:
     """What the record itself says, with what that rests on."""
     value = disputes.current(meeting, name)
     if not name.endswith(".office"):
@@ -190,41 +196,41 @@ def _own(
 
 
 def claimed(
-    record: Record, value: str | bool | None, text: str, held: bool, said: Iterable[Said]
-) -> Value:
+    record: Record, value: str | bool | None, text: str, held: bool, said: Iterable[CitedAs]
+) -> Claimed:
     """A value with everybody who claims it; a citation counts once."""
     claims: dict[Citation, Claim] = {}
     for evidence, says in said:
         for citation in evidence:
             claims.setdefault(citation, Claim(citation, says, record.sources[citation.source]))
     origins, sides = backing.origins(record, claims), backing.sides(record, claims)
-    return Value(value, text, held, tuple(origins), tuple(sides), tuple(claims.values()))
+    return Claimed(value, text, held, tuple(origins), tuple(sides), tuple(claims.values()))
 
 
-def _question(record: Record, row: models.Dispute, own: list[Value]) -> Question:
+def _question(record: Record, row: models.Dispute, own: list[Claimed]) -> Disagreement:
     grouped: dict[object, list[models.Account]] = {}
     for account in row.accounts:
         key = account.value
         grouped.setdefault(account.says if key is None else key, []).append(account)
     values = tuple(_claimed(record, row, accounts, own) for accounts in grouped.values())
-    return Question(row.about, row.question, row.because, values)
+    return Disagreement(row.about, row.question, row.because, values)
 
 
 def _claimed(
-    record: Record, row: models.Dispute, accounts: list[models.Account], own: list[Value]
-) -> Value:
+    record: Record, row: models.Dispute, accounts: list[models.Account], own: list[Claimed]
+) -> Claimed:
     value, about = accounts[0].value, row.about
     says = accounts[0].says
     text = says if value is None else facts.claim_words(record, str(about), value)
     held = any(account.held for account in accounts)
-    said: list[Said] = [(account.evidence, account.says) for account in accounts]
+    said: list[CitedAs] = [(account.evidence, account.says) for account in accounts]
     if held and about in vocabulary.FIELDS:
         # The held value is the field's: what the field rests on supports it too.
         said.extend(([claim.citation for claim in fact.claims], None) for fact in own)
     return claimed(record, value, text, held, said)
 
 
-def _said_below(own: Value, questions: tuple[Question, ...]) -> bool:
+def _said_below(own: Claimed, questions: tuple[Disagreement, ...]) -> bool:
     """Whether a held value repeats all that an own value rests on."""
     held = [value for question in questions for value in question.values if value.held]
     cited = {claim.citation for claim in own.claims}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summits.record.vocabulary import Table
 from summits.values import dates
 
 
@@ -20,6 +19,10 @@ class Came(NamedTuple):
     people: Sequence[str]
     sources: Sequence[str]
     is_new: bool
+    doubts: Sequence[str] = ()
+    """Why something of the row was not read, and so is not recorded."""
+    beyond: Sequence[str] = ()
+    """What the row tells, of a meeting that the record had, and the record does not."""
 
 
 class Out(NamedTuple):
@@ -35,12 +38,16 @@ class Brought(NamedTuple):
 
     came: Sequence[Came]
     out: Sequence[Out]
-    new: dict[Table, list[str]]
+    new: dict[str, list[str]]
     """The ids of what is new, by table."""
     countries: Sequence[str]
     """The codes of countries that are new."""
     townless: Sequence[int]
     """Lines that name a country and no town, so that no place is recorded."""
+    alike: Sequence[tuple[str, str]] = ()
+    """Names that are spelt almost alike, of which the second is new."""
+    passed: int = 0
+    """How many rows don't name who was asked for."""
 
     @property
     def meetings(self) -> list[Came]:

@@ -8,17 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from summits.answers.stems import of_word
 from summits.errors import UsageError
-from summits.record import names
-from summits.record.record import Record
 from summits.values import dates, typed
-from summits.values.words import Word, fold, fold_words, located
+from summits.values.words import fold, fold_words, located
 
 Kind = Literal["person", "place", "topic", "date", "unknown"]
 
@@ -48,96 +46,19 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word for part in language()[name].split() for word in fold_words(part))
 
 
-class Index:
-    """The record's names by their words, ready for any number of paragraphs."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    @cached_property
-    def names(self) -> dict[tuple[str, ...], tuple[Kind, str]]:
-        """What names whom; a form that names two is nobody's."""
-        owners: dict[tuple[str, ...], set[tuple[Kind, str]]] = {}
-        for kind, id, form in self._forms():
-            words = tuple(fold_words(form))
-            if words and (len(words) > 1 or len(words[0]) > 2):
-                owners.setdefault(words, set()).add((kind, id))
-        return {words: next(iter(who)) for words, who in owners.items() if len(who) == 1}
-
-    def _forms(self) -> Iterator[tuple[Kind, str, str]]:
-        for id, person in self.record.people.items():
-            for form in names.called(person):
-                yield "person", id, form
-            yield "person", id, self.record.short_names[id]
-        for id in self.record.principals:
-            # A principal's surname stands alone in the press of every language.
-            for form in names.called(self.record.people[id]):
-                yield "person", id, fold_words(form)[-1] if fold_words(form) else ""
-        for id, place in self.record.places.items():
-            for form in names.called(place):
-                yield "place", id, form
-        for id, topic in self.record.topics.items():
-            for form in names.called(topic):
-                yield "topic", id, form
-
-    def principals(self, text: str) -> Iterator[Mention]:
-        """The principals where they are named by what they are: `the Russian leader`, both together."""
-        for side in self.record.sides.values():
-            adjective = re.escape(side.adjective)
-            leaders = "|".join(language()["leaders"].split())
-            for found in re.finditer(rf"\b{adjective} (?:{leaders})\b", text, re.IGNORECASE):
-                yield Mention("person", side.principal, found[0], *found.span())
-        lower = text.casefold()
-        for words in language()["both"]:
-            at = lower.find(words)
-            if at >= 0:
-                span = at, at + len(words)
-                for id in self.record.principals:
-                    yield Mention("person", id, text[span[0] : span[1]], *span)
-
-    @cached_property
-    def longest(self) -> int:
-        """Of how many words the longest name is."""
-        return max(map(len, self.names), default=0)
-
-    def known(self, text: str) -> list[Mention]:
-        """The people, places and topics that a text names, the longest form at each place."""
-        words = list(located(text))
-        found, at = [], 0
-        while at < len(words):
-            mention = self._at(text, words, at)
-            if mention:
-                found.append(mention[0])
-                at += mention[1]
-            else:
-                at += 1
-        return found
-
-    def _at(self, text: str, words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
-        for count in range(min(self.longest, len(words) - at), 0, -1):
-            run = words[at : at + count]
-            key = tuple(_bare(word.folded, number) for number, word in enumerate(run))
-            named = self.names.get(tuple(word.folded for word in run)) or self.names.get(key)
-            if named and _continuous(text, run):
-                kind, id = named
-                start, end = run[0].start, run[-1].end
-                return Mention(kind, id, text[start:end], start, end), count
-        return None
+@cache
+def stem_set(name: str) -> frozenset[str]:
+    """A list of words without their endings."""
+    return frozenset(map(of_word, word_set(name)))
 
 
-def _bare(word: str, number: int) -> str:
-    # An Arabic "and", "to" or "by" is written on to the first word of a name.
-    stripped = re.sub(r"^(?:وال|بال|لل|وب|و|ب|ل)(?=[\u0621-\u064a]{3})", "", word)
-    return stripped if number == 0 else word
-
-
-def _continuous(text: str, run: Sequence[Word]) -> bool:
-    gaps = (text[a.end : b.start] for a, b in pairwise(run))
-    return all(not gap.strip(" \u00a0-–'’.") for gap in gaps)
-
-
-_NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)"
-_NAMED = re.compile(rf"\b([\w-]+)\s+({_NAME}(?:\s+(?:al-|bin\s)?{_NAME}){{1,2}})")
+_NAME = r"(?:[A-ZÀ-ÞА-ЯЁ](?:[\w-]|[’'](?!s\b))+)"
+_PARTICLE = r"(?:al-|аль-|bin\s|ibn\s|de\s|van\s|von\s)"
+_FULL = rf"{_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}}"
+_NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?[.,]?\s+({_FULL}|{_NAME}))")
+"""A title and a name; also `German Chancellor Angela Merkel`, where a title looks like a name."""
+_SAID = re.compile(rf"\b(?=(\w+)\s+({_FULL})\b)|(?=\b({_FULL})\s+(\w+))")
+"""A full name beside a verb of saying."""
 _DATES = (
     re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?,?(?:\s+\d{4})?(?!\w)"),
     re.compile(r"\b[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?(?!\w)"),
@@ -148,17 +69,39 @@ _DATES = (
 
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
-    taken = [(one.start, one.end) for one in known]
-    for found in _NAMED.finditer(text):
-        start, end = found.span(2)
-        free = all(end <= a or start >= b for a, b in taken)
-        if free and fold(found[1]) in word_set("titles"):
-            yield Mention("unknown", found[2], found[2], start, end)
+    taken = [(one.start, one.end) for one in known if one.kind == "person"]
+    for start, end in _names(text):
+        if all(end <= a or start >= b for a, b in taken):
+            taken.append((start, end))
+            yield Mention("unknown", text[start:end], text[start:end], start, end)
     for words in language()["counterpart"]:
         start = text.find(words)
         follows = any(a - 3 <= start + len(words) < a + 2 for a, _ in taken)
         if start >= 0 and not follows:
             yield Mention("unknown", words, words, start, start + len(words))
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    for found in _NAMED.finditer(text):
+        # `президент Белоруссии Александр Лукашенко`: the country is no given name.
+        country = re.match(r"[А-ЯЁ][а-яё]+[иы]\s+(?=\S+\s+\S)", found[2])
+        start, end = found.start(2) + (country.end() if country else 0), found.end(2)
+        title, words = fold(found[1]), fold_words(text[start:end])
+        wanted = "titles" if len(words) > 1 else "forms_of_address"
+        if of_word(title) in stem_set(wanted) and not _no_name(words):
+            yield start, end
+    for found in _SAID.finditer(text):
+        verb, words = fold(found[1] or found[4]), fold_words(found[2] or found[3])
+        if verb in word_set("say") and not _no_name(words):
+            yield found.span(2) if found[2] else found.span(3)
+
+
+def _no_name(words: list[str]) -> bool:
+    """Whether one of the words is no part of a name: a title, a people, a house, a day."""
+    days = {word for day in language()["weekdays"] for word in fold_words(day)}
+    other = word_set("houses") | word_set("months") | word_set("openers") | days
+    stems = {of_word(word) for word in words}
+    return bool(stems & (stem_set("titles") | stem_set("peoples")) or set(words) & other)
 
 
 def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:

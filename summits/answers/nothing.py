@@ -11,11 +11,14 @@ from summits.record import facts, wording
 from summits.record.record import Card, Record
 from summits.values import dates
 
+NO_MEETING = "The record holds no meeting yet; summits import and summits add meeting bring some."
+NO_SOURCE = "The record holds no source yet; summits import and summits add source bring some."
+
 
 def sentences(record: Record, asked: Filters) -> Iterator[str]:
     """Why no meeting passes: what fits all but one filter, or what the record has of that time."""
     if not record.cards:
-        yield "The record holds no meeting yet; summits import and summits add meeting bring some."
+        yield NO_MEETING
         return
     time = Filters(since=asked.since, until=asked.until, on=asked.on, status=asked.status)
     then = filters.apply(record, time)
@@ -112,7 +115,7 @@ def _near(record: Record, asked: Filters) -> Iterator[str]:
         if cards:
             yield f"{_fit(cards, 'else')}. " + not_on(record, cards, filters.topic(record, query))
     for fields in _OTHERS:
-        rest = _open(asked, {name: Filters._field_defaults[name] for name in fields})
+        rest = asked._replace(**{name: Filters._field_defaults[name] for name in fields})
         cards = filters.apply(record, rest) if rest != asked else []
         if cards:
             told = dict.fromkeys(_told(record, card, fields[0]) for card in cards)
@@ -129,11 +132,8 @@ def _fit(cards: Sequence[Card], what: str) -> str:
 
 def _without(record: Record, asked: Filters, name: str, query: str) -> list[Card]:
     kept = tuple(other for other in getattr(asked, name) if other != query)
-    return filters.apply(record, _open(asked, {name: kept}))
-
-
-def _open(asked: Filters, values: dict[str, Any]) -> Filters:
-    return asked._replace(**values)
+    changed: dict[str, Any] = {name: kept}
+    return filters.apply(record, asked._replace(**changed))
 
 
 def _listed(cards: Sequence[Card]) -> str:

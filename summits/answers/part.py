@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summits.record import models
 
 
-class Asked(NamedTuple):
+class Only(NamedTuple):
     """What was asked for, by id; nothing: all of the meeting."""
 
     topics: tuple[str, ...] = ()
@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     brief: bool = False
 
 
-def part(record: Record, meeting: models.Meeting, asked: Asked) -> models.Meeting:
+def part(record: Record, meeting: models.Meeting, asked: Only) -> models.Meeting:
     """A meeting with what was asked for, and nothing in the other lists: that is no absence.
 
     A topic takes in its narrower ones. Of a person it is how they took part, what they said, and
@@ -64,7 +64,7 @@ def _said(
             yield row
 
 
-def _present(meeting: models.Meeting, asked: Asked) -> Iterator[models.Participant]:
+def _present(meeting: models.Meeting, asked: Only) -> Iterator[models.Participant]:
     for row in meeting.participants:
         if row.person in asked.people or (not asked.people and not asked.topics):
             yield row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.record import backing, disputes, vocabulary
@@ -11,7 +11,7 @@ from summits.values import dates
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
-    from summits.record import models, tables
+    from summits.record import tables
 
 
 class Office(NamedTuple):
@@ -23,11 +23,14 @@ class Office(NamedTuple):
     last: dates.Edtf | None
 
 
-class Row(NamedTuple):
+class PersonYears(NamedTuple):
     """A person through the years."""
 
     person: str
     name: str
+    names: Mapping[str, str]
+    """By language, English apart."""
+    aliases: Sequence[str]
     side: str
     times: int
     """How many meetings: those that `list --person` gives."""
@@ -37,7 +40,7 @@ class Row(NamedTuple):
     meetings: list[str]
 
 
-class Part(NamedTuple):
+class ReportedPart(NamedTuple):
     """A part somebody had in a meeting."""
 
     part: vocabulary.Part
@@ -46,13 +49,13 @@ class Part(NamedTuple):
     evidence: Cites
 
 
-class Attendance(NamedTuple):
+class Presence(NamedTuple):
     """A person at one meeting."""
 
     meeting: str
     date: dates.Edtf
     office: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[ReportedPart, ...]
     disputed: bool
     statements: list[str]
     """The keys of what the person is recorded as saying."""
@@ -79,7 +82,7 @@ class Portrait(NamedTuple):
 
     person: str
     name: str
-    names: dict[str, str]
+    names: Mapping[str, str]
     aliases: Sequence[str]
     side: str
     offices: tuple[Office, ...]
@@ -88,12 +91,14 @@ class Portrait(NamedTuple):
     """How many meetings were asked about."""
     first: dates.Edtf | None
     last: dates.Edtf | None
-    meetings: tuple[Attendance, ...]
+    meetings: tuple[Presence, ...]
     quoted: tuple[Quoted, ...]
     disputes: tuple[Doubt, ...]
 
 
-def rows(record: Record, cards: Sequence[Card], *, everyone: bool = True) -> tuple[Row, ...]:
+def rows(
+    record: Record, cards: Sequence[Card], *, everyone: bool = True
+) -> tuple[PersonYears, ...]:
     """People by side, whoever was at most meetings first.
 
     `everyone`: also those who are named and not recorded as present at any of them.
@@ -127,11 +132,13 @@ def portrait(record: Record, cards: Sequence[Card], person: str) -> Portrait:
     )
 
 
-def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
+def _row(record: Record, person: str, present: Sequence[Card]) -> PersonYears:
     known = record.people[person]
-    return Row(
+    return PersonYears(
         person=person,
         name=known.name,
+        names=known.names,
+        aliases=known.aliases,
         side=known.side,
         times=len(present),
         first=present[0].date if present else None,
@@ -144,29 +151,24 @@ def _row(record: Record, person: str, present: Sequence[Card]) -> Row:
 def _offices(record: Record, person: tables.Person, present: Sequence[Card]) -> Iterator[Office]:
     held: dict[str | None, list[dates.Edtf]] = {}
     for card in present:
-        held.setdefault(_participant(record, card, person.id).office, []).append(card.date)
+        row = disputes.participant(record.meetings[card.id], person.id)
+        held.setdefault(row.office if row else None, []).append(card.date)
     for office, when in held.items():
         yield Office(office, when[0], when[-1])
     if not present:
         yield from (Office(office, None, None) for office in person.offices)
 
 
-def _participant(record: Record, card: Card, person: str) -> models.Participant:
-    rows = record.meetings[card.id].participants
-    return next(row for row in rows if row.person == person)
-
-
-def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Attendance]:
+def _attendances(record: Record, cards: Iterable[Card], person: str) -> Iterator[Presence]:
     for card in cards:
-        if person in card.people:
-            row = _participant(record, card, person)
+        if row := disputes.participant(record.meetings[card.id], person):
             parts = tuple(
-                Part(part.part, backing.sides(record, part.evidence), part.evidence)
+                ReportedPart(part.part, backing.sides(record, part.evidence), part.evidence)
                 for part in row.parts
             )
             disputed = f"participants.{person}" in card.disputed
             said = _statements(record, card, person)
-            yield Attendance(card.id, card.date, row.office, parts, disputed, said)
+            yield Presence(card.id, card.date, row.office, parts, disputed, said)
 
 
 def _quoted(record: Record, cards: Iterable[Card], person: str) -> Iterator[Quoted]:

@@ -43,12 +43,12 @@ def timeline(record: Record, **filters: Any) -> Sequence[_timeline.Entry]:
     return _timeline.entries(record, meetings(record, **filters))
 
 
-def topics(record: Record, *, sort: str = "first", **filters: Any) -> Sequence[_topics.Row]:
+def topics(record: Record, *, sort: str = "first", **filters: Any) -> Sequence[_topics.TopicYears]:
     """The topics on the agendas of the meetings that pass, narrower ones after their broader."""
     return _topics.rows(record, meetings(record, **filters), sort)
 
 
-def people(record: Record, **filters: Any) -> Sequence[_people.Row]:
+def people(record: Record, **filters: Any) -> Sequence[_people.PersonYears]:
     """Who took part in the meetings that pass, by side, whoever was at most first."""
     asked = _asked(filters)
     return _people.rows(record, _filters.apply(record, asked), everyone=not asked.narrows)
@@ -66,7 +66,7 @@ def facts(record: Record, meeting: str | models.Meeting) -> list[_facts.Fact]:
 
 def evidence(
     record: Record, meeting: str | models.Meeting, field: str | None = None
-) -> list[_evidence.Field]:
+) -> list[_evidence.FieldClaims]:
     """Each field of a meeting with all that is claimed of it, the disputed first; or one of them."""
     found = _meeting(record, meeting)
     if field is None:

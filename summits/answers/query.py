@@ -9,110 +9,15 @@ from summits.values.words import fold_words
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _LITTLE = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "how",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "me",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "so",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "us",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "в",
-        "где",
-        "и",
-        "из",
-        "к",
-        "как",
-        "когда",
-        "кто",
-        "на",
-        "не",
-        "о",
-        "об",
-        "от",
-        "по",
-        "с",
-        "у",
-        "что",
-        "это",
-        "был",
-        "была",
-        "было",
-        "были",
-        "اين",
-        "الى",
-        "ان",
-        "على",
-        "عن",
-        "في",
-        "كان",
-        "كانت",
-        "كيف",
-        "لماذا",
-        "ما",
-        "متى",
-        "مع",
-        "من",
-        "هل",
-        "هو",
-        "هي",
-        "و",
-    ]
+    fold_words("""
+    a about all an and any are as at be been by did do does for from had has have he her his how
+    i in is it its me of on or our she so that the their them there they this to us was we were
+    what when where which who whom whose why will with would you
+    в где и из к как когда кто на не о об от по с у что это был была было были
+    اين الى ان على عن في كان كانت كيف لماذا ما متى مع من هل هو هي و
+    """)
 )
-"""Words without a meaning of their own, folded."""
+"""Words without a meaning of their own."""
 
 
 class Term(NamedTuple):
@@ -131,7 +36,7 @@ class Term(NamedTuple):
         return not (self.without or self.prefix) and _LITTLE.issuperset(self.words)
 
 
-def read(text: str) -> list[Term]:
+def terms_of(text: str) -> list[Term]:
     """The terms of a query. Whatever is typed has a reading; what has no letter or digit is nothing."""
     typed = ((fold_words(part), part, without) for part, without in _typed(text))
     return [Term(tuple(w), part.endswith("*"), without) for w, part, without in typed if w]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summits.answers.passages import Passage, passages
-from summits.answers.query import Term, read
+from summits.answers.query import Term, terms_of
 from summits.ask.filters import Filters
 from summits.errors import quoted
 from summits.record import names, wording
@@ -56,7 +56,7 @@ def found(record: Record, text: str, asked: Filters) -> tuple[list[Hit], tuple[s
 
     They are left out only where nothing has them too.
     """
-    terms, library = read(text), _Library(record, asked)
+    terms, library = terms_of(text), _Library(record, asked)
     hits = library.search(terms)
     bare = [term for term in terms if not term.little]
     if hits or all(term.without for term in bare):
@@ -76,22 +76,16 @@ class _Library:
         for number, passage in enumerate(self.passages):
             for tag in passage.tags:
                 self.tagged.setdefault(tag, set()).add(number)
-        named: list[tuple[tuple[str, str], str]] = [
-            *(
-                (("people", id), form)
-                for id, row in record.people.items()
-                for form in names.called(row)
-            ),
-            *(
-                (("places", id), form)
-                for id, row in record.places.items()
-                for form in names.called(row)
-            ),
-            *(
-                (("topics", id), form)
-                for id, row in record.topics.items()
-                for form in names.called(row)
-            ),
+        tables: dict[str, Mapping[str, names.Called]] = {
+            "people": record.people,
+            "places": record.places,
+            "topics": record.topics,
+        }
+        named = [
+            ((table, id), form)
+            for table, rows in tables.items()
+            for id, row in rows.items()
+            for form in names.called(row)
         ]
         self.rows = [row for row, _ in named]
         self.names = Index((form,) for _, form in named)
@@ -119,13 +113,13 @@ class _Library:
         record = self.record
         short = [record.short_names[id] for table, id in rows if table == "people"]
         short += [record.places[id].city for table, id in rows if table == "places"]
-        spellings = dict.fromkeys([term.words, *filter(None, map(_folded, short))])
+        folded = (tuple(fold_words(name)) for name in short)
+        spellings = dict.fromkeys([term.words, *filter(None, folded)])
         needle = _Needle(term, tuple(spellings), frozenset())
         # A topic is meant by its words in a row, and by what the people and places are called.
         worded = {self.rows[n] for numbers in self._worded(self.names, needle) for n in numbers}
-        tags = {row for row in rows if row[0] != "topics"} | {
-            row for row in worded if row[0] == "topics"
-        }
+        tags = [row for row in rows if row[0] != "topics"]
+        tags += [row for row in worded if row[0] == "topics"]
         return needle._replace(tags=frozenset(f"{table}.{id}" for table, id in tags))
 
     def _worded(self, index: Index, needle: _Needle) -> Iterator[set[int]]:
@@ -133,13 +127,9 @@ class _Library:
             yield index.in_a_row(words, prefix=needle.term.prefix and number == 0)
 
 
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(fold_words(text))
-
-
 def advice(record: Record, text: str, asked: Filters) -> str:
     """What to say where nothing was found: the nearest words, or what there is without one of them."""
-    terms = [term for term in dict.fromkeys(read(text)) if not term.without]
+    terms = [term for term in dict.fromkeys(terms_of(text)) if not term.without]
     if not terms:
         label = next((row.label.lower() for row in record.topics.values()), "gift")
         return f"{quoted(text)} has no word to look for; write one, as in: summits search {label}"

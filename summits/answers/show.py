@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from summits.ask import selectors
 from summits.record import vocabulary
 from summits.record.fields_of import evidence_of
-from summits.record.record import Record, cited
-from summits.values import citations
+from summits.record.record import Record, cited_sources
 
 if TYPE_CHECKING:
     from summits.record import models, tables
@@ -24,15 +24,23 @@ def labelled(record: Record, meeting: models.Meeting) -> dict[str, Any]:
     return {
         **_bare(meeting),
         "city": card.city,
+        "city_names": record.places[meeting.place].names if meeting.place else {},
         "country": card.country,
+        "country_names": _country(record, card.country),
         "participants": [_participant(record, row) for row in meeting.participants],
         "evidence": {field: evidence_of(meeting, field) for field in vocabulary.FIELDS},
         "topics": [_topic(record, row) for row in meeting.topics],
         "statements": [_statement(record, row) for row in meeting.statements],
-        "sources": [source(record.sources[id]) for id in citations.sources_of(cited(meeting))],
+        "sources": [source(record.sources[id]) for id in cited_sources(meeting)],
         "previous": before._asdict() if before else None,
         "next": after._asdict() if after else None,
     }
+
+
+def _country(record: Record, code: str | None) -> Mapping[str, str]:
+    """What a country is called by language, as far as the record says."""
+    row = record.header.countries.get(code) if code else None
+    return {"en": row.name, **row.names} if row else {}
 
 
 def source(row: tables.Source) -> dict[str, Any]:
@@ -46,7 +54,7 @@ def _bare(row: object) -> dict[str, Any]:
 
 def _participant(record: Record, row: models.Participant) -> dict[str, Any]:
     person = record.people[row.person]
-    return {**vars(row), "name": person.name, "side": person.side}
+    return {**vars(row), "name": person.name, "names": person.names, "side": person.side}
 
 
 def _topic(record: Record, row: models.AgendaItem) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summits.ask import filters, selectors
 from summits.errors import UsageError
 from summits.record import facts, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.values import citations
 from summits.values.words import fold_words, meant, nearest
 
@@ -67,12 +67,8 @@ class Weight(NamedTuple):
     meetings: tuple[str, ...]
     cited: tuple[Cited, ...]
 
-    def by_paragraph(self) -> dict[int | None, list[Cited]]:
-        """The facts by the paragraph they rest on, in order; None is what cites the whole."""
-        return by_paragraph(self.cited)
 
-
-class Asked(NamedTuple):
+class SourceFilters(NamedTuple):
     """Which sources: the filters, as typed; of several values of one, any holds."""
 
     side: tuple[str, ...] = ()
@@ -108,10 +104,8 @@ def _facts(record: Record) -> Iterator[tuple[str | None, facts.Fact]]:
         where = f"{place.city} lies at {place.latitude}, {place.longitude}"
         yield None, facts.Fact("place", f"places.{place.id}", where, place.evidence or ())
     for row in record.candidates.values():
-        yield (
-            None,
-            facts.Fact("candidate", f"candidates.{row.id}", row.finding, row.evidence),
-        )
+        field = f"candidates.{row.id}"
+        yield None, facts.Fact("candidate", field, row.finding, row.evidence)
 
 
 def by_paragraph(citing: Iterable[Cited]) -> dict[int | None, list[Cited]]:
@@ -127,7 +121,7 @@ def by_paragraph(citing: Iterable[Cited]) -> dict[int | None, list[Cited]]:
     return {**ordered, None: whole} if whole else ordered
 
 
-def find(record: Record, asked: str) -> list[str]:
+def named(record: Record, asked: str) -> list[str]:
     """The ids that are meant: of a source by its id or address, or all of a publisher or an origin.
 
     Raise UsageError with the nearest where there is none.
@@ -138,16 +132,15 @@ def find(record: Record, asked: str) -> list[str]:
         return [id]
     if "/" in asked:
         where = _address(asked)
-        found = [
-            id for id, row in rows.items() if where in (_address(row.url), _address(row.archived))
-        ]
+        known_by = {id: (_address(row.url), _address(row.archived)) for id, row in rows.items()}
+        found = [id for id, addresses in known_by.items() if where and where in addresses]
     else:
         found = [
             source
             for source, row in rows.items()
             if words and (row.origin == id or set(words) <= set(fold_words(row.publisher)))
         ]
-    known = {*rows, *(row.origin for row in rows.values())}
+    known = dict.fromkeys([*rows, *(row.origin for row in rows.values())])
     return found or [_known(asked, known, "source of the record", "see summits sources.")]
 
 
@@ -160,12 +153,12 @@ def _address(url: str | None) -> str:
     return re.sub(r"^\w+://", "", page).removeprefix("www.").rstrip("/").lower() + "&".join(kept)
 
 
-def choose(record: Record, asked: Asked) -> list[Weight]:
+def choose(record: Record, asked: SourceFilters) -> list[Weight]:
     """The sources that were asked for; raise UsageError for a side, origin … that is none."""
     rows = record.sources
     sides = {filters.side(record, query) for query in asked.side}
     meetings = {selectors.select(record, query).id for query in asked.meeting}
-    kept = {id for meeting in meetings for id in _sources(record, meeting)}
+    kept = {id for meeting in meetings for id in cited_sources(record.meetings[meeting])}
     wanted: dict[str, Collection[str]] = {"side": sides, "kind": asked.kind, "read": asked.read}
     for key in ("origin", "language"):
         known = dict.fromkeys(getattr(row, key) or "" for row in rows.values())
@@ -181,10 +174,6 @@ def choose(record: Record, asked: Asked) -> list[Weight]:
 
 def _fits(row: Source, wanted: Mapping[str, Collection[str]]) -> bool:
     return all(not values or getattr(row, key) in values for key, values in wanted.items())
-
-
-def _sources(record: Record, meeting: str) -> list[str]:
-    return citations.sources_of(cited(record.meetings[meeting]))
 
 
 def _known(query: str, known: Collection[str], what: str, hint: str) -> str:

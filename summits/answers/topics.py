@@ -34,7 +34,7 @@ class Held(NamedTuple):
     disputed: bool
 
 
-class Row(NamedTuple):
+class TopicYears(NamedTuple):
     """A topic through the years."""
 
     topic: str
@@ -47,7 +47,7 @@ class Row(NamedTuple):
     meetings: tuple[Held, ...]
 
 
-class Said(NamedTuple):
+class TopicStatement(NamedTuple):
     """A statement on a topic."""
 
     key: str
@@ -58,7 +58,7 @@ class Said(NamedTuple):
     disputed: bool
 
 
-class Item(NamedTuple):
+class AgendaTopic(NamedTuple):
     """A topic on the agenda of one meeting, and what was said on it."""
 
     topic: str
@@ -66,7 +66,7 @@ class Item(NamedTuple):
     sides: list[str]
     evidence: Cites
     disputed: bool
-    statements: tuple[Said, ...]
+    statements: tuple[TopicStatement, ...]
 
 
 class Taken(NamedTuple):
@@ -74,10 +74,10 @@ class Taken(NamedTuple):
 
     meeting: str
     date: dates.Edtf
-    topics: tuple[Item, ...]
+    topics: tuple[AgendaTopic, ...]
 
 
-class Gap(NamedTuple):
+class TopicGap(NamedTuple):
     """A time in which a topic was left alone, between two meetings that had it."""
 
     after: str
@@ -102,11 +102,11 @@ class Life(NamedTuple):
     """How many meetings were asked about."""
     first: dates.Edtf | None
     last: dates.Edtf | None
-    gaps: tuple[Gap, ...]
+    gaps: tuple[TopicGap, ...]
     meetings: tuple[Taken, ...]
 
 
-def rows(record: Record, cards: Sequence[Card], sort: str = "first") -> tuple[Row, ...]:
+def rows(record: Record, cards: Sequence[Card], sort: str = "first") -> tuple[TopicYears, ...]:
     """The topics on the agendas of some meetings, narrower ones after their broader."""
     found = {id: _row(record, cards, id) for id in record.topics}
     kept = {id: row for id, row in found.items() if row}
@@ -135,14 +135,14 @@ def life(record: Record, cards: Sequence[Card], topic: str) -> Life:
     )
 
 
-def _row(record: Record, cards: Sequence[Card], topic: str) -> Row | None:
+def _row(record: Record, cards: Sequence[Card], topic: str) -> TopicYears | None:
     ids = record.narrower(topic)
     held = tuple(_held(record, card, ids) for card in cards if not ids.isdisjoint(card.topics))
     if not held:
         return None
     row = record.topics[topic]
     first, last = held[0].date, held[-1].date
-    return Row(topic, row.label, row.broader, len(held), first, last, held)
+    return TopicYears(topic, row.label, row.broader, len(held), first, last, held)
 
 
 def _held(record: Record, card: Card, topics: set[str]) -> Held:
@@ -152,13 +152,13 @@ def _held(record: Record, card: Card, topics: set[str]) -> Held:
     return Held(card.id, card.date, backing.sides(record, evidence), evidence, disputed)
 
 
-Order = Callable[[Row], Any]
+Order = Callable[[TopicYears], Any]
 
 
 def _order(record: Record, cards: Sequence[Card], sort: str) -> Order:
     place = {card.id: number for number, card in enumerate(cards)}
 
-    def first(row: Row) -> tuple[int, int]:
+    def first(row: TopicYears) -> tuple[int, int]:
         # On one agenda, the more prominent comes first.
         meeting = row.meetings[0].meeting
         ids = record.narrower(row.topic)
@@ -173,7 +173,7 @@ def _order(record: Record, cards: Sequence[Card], sort: str) -> Order:
     }[sort]
 
 
-def _below(rows: dict[str, Row], broader: str | None, order: Order) -> Iterator[Row]:
+def _below(rows: dict[str, TopicYears], broader: str | None, order: Order) -> Iterator[TopicYears]:
     for row in sorted((row for row in rows.values() if row.broader == broader), key=order):
         yield row
         yield from _below(rows, row.topic, order)
@@ -188,9 +188,9 @@ def _taken(record: Record, card: Card, topics: set[str]) -> Taken:
 
 def _item(
     record: Record, meeting: models.Meeting, row: models.AgendaItem, disputed: tuple[str, ...]
-) -> Item:
+) -> AgendaTopic:
     said = (
-        Said(
+        TopicStatement(
             key=statement.key,
             by=statement.by,
             says=statement.says,
@@ -201,7 +201,7 @@ def _item(
         for statement in meeting.statements
         if statement.topic == row.topic
     )
-    return Item(
+    return AgendaTopic(
         topic=row.topic,
         label=record.topics[row.topic].label,
         sides=backing.sides(record, row.evidence),
@@ -211,7 +211,7 @@ def _item(
     )
 
 
-def _gaps(cards: Sequence[Card], topics: set[str]) -> Iterator[Gap]:
+def _gaps(cards: Sequence[Card], topics: set[str]) -> Iterator[TopicGap]:
     after: Card | None = None
     missed: list[str] = []
     for card in cards:
@@ -220,5 +220,5 @@ def _gaps(cards: Sequence[Card], topics: set[str]) -> Iterator[Gap]:
             continue
         if after and missed:
             span = dates.span(after.date, card.date)
-            yield Gap(after.id, card.id, missed, span.days, span.words)
+            yield TopicGap(after.id, card.id, missed, span.days, span.words)
         after, missed = card, []

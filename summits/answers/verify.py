@@ -7,10 +7,10 @@ neighbours, or missing. Where lines were wrapped or joined, those that are a par
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from summits.answers.sources import Cited, Weight, weights
+from summits.answers.sources import Cited, by_paragraph, weights
 from summits.record import facts
 from summits.record.record import Record
 from summits.values import citations
@@ -74,7 +74,7 @@ class Verifier:
         self.prints = {id: row.prints for id, row in record.sources.items() if row.prints}
         self.known = {mark for marks in self.prints.values() for mark in marks}
         weighed = weights(record)
-        self.cited = {id: _by_number(weighed[id]) for id in self.prints}
+        self.cited = {id: _by_number(weighed[id].cited) for id in self.prints}
         self.sources: dict[str, list[str]] = {}
         for id, numbers in self.cited.items():
             for mark in dict.fromkeys(self.prints[id][number - 1] for number in numbers):
@@ -132,9 +132,8 @@ class Verifier:
         return (MISSING if changed is None else CHANGED), changed
 
 
-def _by_number(weight: Weight) -> dict[int, list[Cited]]:
-    groups = weight.by_paragraph().items()
-    return {number: cited for number, cited in groups if number is not None}
+def _by_number(citing: Iterable[Cited]) -> dict[int, list[Cited]]:
+    return {at: cited for at, cited in by_paragraph(citing).items() if at is not None}
 
 
 class Verifiable(NamedTuple):

@@ -45,7 +45,7 @@ _ALSO = {
 """What people call a field that the record calls otherwise."""
 
 
-def find(record: Record, meeting: models.Meeting, asked: str, *, strict: bool = True) -> str:
+def named(record: Record, meeting: models.Meeting, asked: str, *, strict: bool = True) -> str:
     """The field that is meant: by its name or key, or of a person, a topic or the place, by any name.
 
     Somebody whom the record knows has a field at every meeting, and so has a topic. Raise UsageError with

@@ -88,18 +88,12 @@ def _of_names(record: Record, filters: Filters) -> Iterable[Test]:
     if filters.country:
         countries = {country(record, query) for query in filters.country}
         yield lambda card: card.country in countries
-    for query in filters.person:
-        yield _has_person(person(record, query))
-    for query in filters.topic:
-        yield _has_topic(record.narrower(topic(record, query)))
-
-
-def _has_person(id: str) -> Test:
-    return lambda card: id in card.people
-
-
-def _has_topic(ids: set[str]) -> Test:
-    return lambda card: not ids.isdisjoint(card.topics)
+    if filters.person:
+        people = {person(record, query) for query in filters.person}
+        yield lambda card: people.issubset(card.people)
+    if filters.topic:
+        asked = [record.narrower(topic(record, query)) for query in filters.topic]
+        yield lambda card: not any(ids.isdisjoint(card.topics) for ids in asked)
 
 
 def origins(record: Record, meeting: str) -> int:

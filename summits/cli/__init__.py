@@ -57,38 +57,39 @@ GROUPS: dict[str, dict[str, str]] = {
     },
 }
 """The commands by group, in the order of the help, each with its line there."""
+COMMANDS = {name: about for group in GROUPS.values() for name, about in group.items()}
 
 SENTENCE = "Who met, when, where, about what, and who says so."
 
 
-class Commands(options.Group):
+class Commands(options.CommandGroup):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for group in GROUPS.values() for name in group]
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in self.list_commands(ctx):
-            near = nearest(name, self.list_commands(ctx))
+        if name not in COMMANDS:
+            near = nearest(name, COMMANDS)
             raise UsageError(f"“{name}” is no command; {meant(near, 'see summits --help.')}")
         command: click.Command = importlib.import_module(f"summits.cli.commands.{name}").command
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         # Click would import every command to ask what it is.
-        commands = {name: about for group in GROUPS.values() for name, about in group.items()}
         options = click.Command.shell_complete(self, ctx, incomplete)
-        return complete.fitting(commands.items(), incomplete) + options
+        return complete.fitting(COMMANDS.items(), incomplete) + options
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from summits.cli import front
+        from summits.cli.session import Session
 
-        choices = options.choices(ctx)
-        whose = front.title(choices)
+        session = Session(ctx)
+        whose = front.title(session)
         formatter.write_text(f"{whose}. {SENTENCE}" if whose else SENTENCE)
         formatter.write("\n")
         with formatter.indentation():
-            formatter.write_dl(list(front.examples(choices).items()), col_max=52, col_spacing=2)
+            formatter.write_dl(list(front.examples(session).items()), col_max=52, col_spacing=2)
         formatter.write("\n")
         formatter.write_usage("summits", "COMMAND [OPTIONS] …")
         formatter.write("\n")

@@ -8,20 +8,8 @@ from typing import Any
 import click
 
 from summits.ask import filters
-from summits.cli import adding, asking, complete
+from summits.cli import adding, asking, closed, complete
 from summits.values import ranges
-
-MODES = {"in-person": "at one place", "video": "by video", "phone": "by phone"}
-VISITS = {"state": "a state visit", "official": "an official one", "working": "a working one"}
-PARTS = {
-    "principal": "one of the two whose meetings these are",
-    "in-talks": "in the talks",
-    "joined-later": "came to the talks later",
-    "introduced": "was presented to the visitor",
-    "delegation": "accompanied; whether in the room is not stated",
-    "side-meeting": "at a meeting beside the talks",
-    "elsewhere": "at another event of the visit",
-}
 
 
 @adding.command(
@@ -40,8 +28,8 @@ summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source
 )
 @click.option("--country", metavar="WORDS", help="Its country, where the place is new.")
 @click.option("--venue", metavar="WORDS", help="The venue in words.")
-@click.option("--mode", type=complete.Choice(MODES), help="How they met.")
-@click.option("--visit", type=complete.Choice(VISITS), help="The kind of visit.")
+@click.option("--mode", type=complete.Choice(closed.MODES), help="How they met.")
+@click.option("--visit", type=complete.Choice(closed.VISITS), help="The kind of visit.")
 @click.option("--reported", metavar="DATE", help="When the public first learned of it.")
 @click.option("--announced/--unannounced", default=None, help="Made public before it was held?")
 @click.option("--duration", metavar="WORDS", help="As “about 4 hours”, or PT4H~.")
@@ -115,7 +103,7 @@ summits add participant singapore-2018 Pompeo --part in-talks --source ID --into
 )
 @adding.MEETING
 @click.argument("name", metavar="NAME", shell_complete=complete.people)
-@click.option("--part", type=complete.Choice(PARTS), help="What they did there.")
+@click.option("--part", type=complete.Choice(closed.PARTS), help="What they did there.")
 @click.option("--office", metavar="WORDS", help="The office they held then.")
 @adding.sources
 def participant(

@@ -7,23 +7,10 @@ from typing import Any
 
 import click
 
-from summits.cli import adding, asking, complete
+from summits.cli import adding, asking, closed, complete
 from summits.cli.output import talk
 from summits.errors import UsageError, quoted
 
-KINDS = {
-    "official": "a site of a state or an office",
-    "agency": "a news agency",
-    "broadcaster": "radio or television",
-    "press": "a newspaper or magazine",
-    "reference": "a reference work",
-    "blog": "a blog",
-}
-READ = {
-    "whole": "all of it was read",
-    "opening": "its opening alone was read",
-    "none": "its address alone is known",
-}
 _ID = click.option("--id", metavar="WORDS", help="The id; worked out unless told.")
 _SIDE = click.option(
     "--side",
@@ -90,12 +77,15 @@ summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source I
 @adding.sources
 @_ID
 def place(ctx: click.Context, /, city: str | None, country: str | None, **told: Any) -> None:
-    from summits.keep import add
+    from summits.keep import add, alike
 
     work = adding.Adding(ctx)
     city = asking.needed(ctx, city, "Town", "The town")
     country = asking.needed(ctx, country, "Country", "--country")
-    work.done("place", "places", add.place(work.draft, city, country, **told))
+    id = add.place(work.draft, city, country, **told)
+    for known, new in alike.pairs(work.draft, (), [id]):
+        talk(f"{new} is spelt almost like {known}; if it is that, --alias there says so.")
+    work.done("place", "places", id)
 
 
 @adding.command(
@@ -137,9 +127,9 @@ summits add source article.txt --publisher "Syria Times" --side Syria --origin s
 @click.option("--published", metavar="DATE", help="When, as far as known.")
 @click.option("--origin", metavar="WORDS", help="Whose words they are; else the publisher's.")
 @_SIDE
-@click.option("--kind", type=complete.Choice(KINDS), help="What the publisher is.")
+@click.option("--kind", type=complete.Choice(closed.KINDS), help="What the publisher is.")
 @click.option("--language", metavar="CODE", shell_complete=complete.languages, help="As ru.")
-@click.option("--read", type=complete.Choice(READ), help="How much of it was read.")
+@click.option("--read", type=complete.Choice(closed.READ), help="How much of it was read.")
 @click.option("--title", metavar="WORDS", help="Its title as printed.")
 @click.option("--author", "authors", metavar="WORDS", multiple=True, help="Who wrote it.")
 @click.option("--url", metavar="WORDS", help="Its address, beside a file.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,18 +33,21 @@ def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any
     """A command of the group, with what all of them take."""
 
     def made(function: Callable[..., Any]) -> click.Command:
-        function = click.pass_context(function)
+        def run(session: Session, /, **told: Any) -> None:
+            function(session.ctx, **told)
+
+        update_wrapper(run, function)
         for more in (options.everywhere, options.as_json, asking.into, asking.quietly):
-            function = more(function)
+            run = more(run)
         short = re.split(r"[.:;] ", about)[0].rstrip(".") + "."
-        command = options.command(examples, about, name=name, short_help=short)(function)
+        command = options.command(examples, about, name=name, short_help=short)(run)
         command.params.sort(key=lambda parameter: parameter.name in _SHARED)
         return command
 
     return made
 
 
-_SHARED = ("into", "data", "yes", "json", "color")
+_SHARED = ("data", "yes", "json", "color")
 """What every command of the group takes, told of last."""
 
 
@@ -94,7 +98,7 @@ class Adding:
         if self.session.out.as_json:
             added = {"kind": kind, "id": id, "key": key or None}
             answer = {"added": added, "files": list(changes), "missing": open_}
-            self.session.out.document(self.session.envelope(**answer))
+            self.session.document(**answer)
             return
         self.session.out.rows([[id, key] if key else [id]])
         for row in open_:

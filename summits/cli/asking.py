@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
@@ -36,9 +36,15 @@ def quietly(command: options.F) -> options.F:
 
 
 def ask(question: str, default: str | None = None, read: Callable[[str], T] | None = None) -> str:
-    """An answer on a line; asked again, with the reason, while `read` refuses it."""
+    """An answer on a line; asked again, with the reason, while there is none or `read` refuses it."""
+    words = printable(f"{question} [{default}]" if default else question)
     while True:
-        given = str(click.prompt(printable(question), default=default, err=True)).strip()
+        given = str(
+            click.prompt(words, default=default or "", show_default=False, err=True)
+        ).strip()
+        if not given and default is None:
+            talk("That needs an answer; Ctrl-C leaves everything as it was.")
+            continue
         try:
             if read:
                 read(given)
@@ -74,22 +80,13 @@ def one_of(
     return None
 
 
-def into(command: options.F) -> options.F:
-    """`--into DIR`: the same as `--data DIR`, for what writes."""
-    return click.option(
-        "--into",
-        metavar="DIR",
-        expose_value=False,
-        is_eager=True,
-        callback=_keep_folder,
-        shell_complete=complete.folders,
-        help="The record to write into; --data says the same.",
-    )(command)
-
-
-def _keep_folder(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    if value is not None:
-        options.keep(ctx, data=value)
+into = options.kept(
+    "--into",
+    "data",
+    metavar="DIR",
+    shell_complete=complete.folders,
+    help="The record to write into; --data says the same.",
+)
 
 
 def must_be_told(ctx: click.Context) -> None:

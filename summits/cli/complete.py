@@ -10,17 +10,18 @@ from click.shell_completion import CompletionItem
 
 from summits.record import names
 from summits.record.record import Record
-from summits.record.vocabulary import OTHER, TABLES
+from summits.record.vocabulary import OTHER
 from summits.values.words import fold, fold_words
 
 VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
 Offer = tuple[str, str]
 Called = tuple[str, str, Iterable[str]]
-Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
+Items = list[CompletionItem[str]]
+Complete = Callable[[click.Context, click.Parameter, str], Items]
 
 
-def fitting(offers: Iterable[Offer], typed: str) -> list[CompletionItem[str]]:
+def fitting(offers: Iterable[Offer], typed: str) -> Items:
     """The offers that begin as typed; where none does, the one with a word that does.
 
     So `--person lav` finds `sergei-lavrov`; several without a common beginning would, in some
@@ -34,7 +35,7 @@ def fitting(offers: Iterable[Offer], typed: str) -> list[CompletionItem[str]]:
     return [CompletionItem(value, help=words) for value, words in fits]
 
 
-def called(offers: Iterable[Called], typed: str) -> list[CompletionItem[str]]:
+def called(offers: Iterable[Called], typed: str) -> Items:
     """The same, of what has names: where no id fits, the one with a name that does, in any script."""
     known = list(offers)
     fits = fitting([(value, words) for value, words, _ in known], typed)
@@ -56,67 +57,36 @@ class Choice(click.Choice[str]):
         super().__init__(list(choices))
         self.described = choices
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem[str]]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
         return fitting(self.described.items(), incomplete)
 
 
 def words(choices: Mapping[str, str]) -> Complete:
     """Words that are always the same, each described."""
-
-    def complete(
-        ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem[str]]:
-        return fitting(choices.items(), incomplete)
-
-    return complete
+    return lambda _, __, typed: fitting(choices.items(), typed)
 
 
-def folders(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
-    """Folders, which the shell knows best."""
-    return [CompletionItem(incomplete, type="dir")]
+def _known_to_the_shell(kind: str) -> Complete:
+    return lambda _, __, typed: [CompletionItem(typed, type=kind)]
 
 
-def paths(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """Files, which the shell knows best."""
-    return [CompletionItem(incomplete, type="file")]
+folders = _known_to_the_shell("dir")
+paths = _known_to_the_shell("file")
 
 
-def shells(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
-    """The shells that can be completed in."""
-    from summits.cli.shells import SHELLS
-
-    return fitting([(name, f"the script for {name}") for name in SHELLS], incomplete)
-
-
-def schemas(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
-    """The kinds of file that have a schema."""
-    tables = [(name, f"the schema of {name}.json") for name in TABLES]
-    return fitting([*tables, ("meeting", "the schema of a meeting")], incomplete)
+_Offered = TypeVar("_Offered", Offer, Called)
 
 
 def _of(
     offers: Callable[[Record], Iterable[_Offered]],
-    fits: Callable[[Iterable[_Offered], str], list[CompletionItem[str]]],
+    fits: Callable[[Iterable[_Offered], str], Items],
 ) -> Complete:
-    def complete(
-        ctx: click.Context, param: click.Parameter, typed: str
-    ) -> list[CompletionItem[str]]:
+    def complete(ctx: click.Context, param: click.Parameter, typed: str) -> Items:
         from summits.cli.session import Session
 
         return fits(offers(Session(ctx).record), typed)
 
     return complete
-
-
-_Offered = TypeVar("_Offered", Offer, Called)
 
 
 def _meetings(record: Record) -> Iterator[Offer]:

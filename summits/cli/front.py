@@ -7,27 +7,26 @@ import os
 import re
 from itertools import islice
 
-from summits.cli import options
-from summits.cli.session import folder
+from summits.cli.session import Session
 from summits.errors import DataError
 from summits.values.clean import printable
 
 _LONGEST = 200
 
 
-def title(choices: options.Choices) -> str:
+def title(session: Session) -> str:
     """Whose meetings the record is of; nothing where that can't be read."""
     try:
-        with open(os.path.join(folder(choices), "dataset.json"), "rb") as file:
+        with open(os.path.join(session.folder, "dataset.json"), "rb") as file:
             found = json.loads(file.read())["title"]
     except (DataError, OSError, ValueError, RecursionError, KeyError, TypeError):
         return ""
     return printable(found)[:_LONGEST] if isinstance(found, str) else ""
 
 
-def examples(choices: options.Choices) -> dict[str, str]:
+def examples(session: Session) -> dict[str, str]:
     """Three commands to begin with, of meetings that the record has by the names of its files."""
-    ids = _latest(choices, 2)
+    ids = _latest(session, 2)
     first = {"summits timeline": "every meeting"}
     if not ids:
         return {**first, "summits about": "what the record is", "summits add": "a first meeting"}
@@ -37,10 +36,10 @@ def examples(choices: options.Choices) -> dict[str, str]:
     return {**first, **show, f"summits compare {' '.join(ids)}": "two side by side"}
 
 
-def _latest(choices: options.Choices, count: int) -> list[str]:
+def _latest(session: Session, count: int) -> list[str]:
     """The ids of the latest confirmed meetings, by the year that is in them."""
     try:
-        home = os.path.join(folder(choices), "meetings")
+        home = os.path.join(session.folder, "meetings")
         names = [name for name in os.listdir(home) if re.fullmatch(r"[a-z0-9-]{1,40}\.json", name)]
         names.sort(key=lambda name: (re.findall(r"\d{4}(?:-\d\d)?", name)[-1:], name))
         kept = (name[:-5] for name in reversed(names) if _is_confirmed(os.path.join(home, name)))

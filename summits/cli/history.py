@@ -6,23 +6,19 @@ import subprocess
 from codecs import BOM_UTF8
 
 from summits.errors import DataError
-from summits.record.files import FILES, Files
+from summits.record.files import NAMES, Files, is_of_record
 
 
 def at(folder: str, revision: str) -> Files:
     """The files of a folder at a revision; raise DataError where there are none."""
     names = _git(folder, revision, "ls-tree", "-r", "-z", "--name-only", revision, ".")
-    wanted = [
-        name
-        for name in names.decode("utf-8", "surrogateescape").split("\0")
-        if name in {f"{table}.json" for table in FILES}
-        or (name.startswith("meetings/") and name.endswith(".json"))
-    ]
+    every = names.decode("utf-8", "surrogateescape").split("\0")
+    wanted = list(filter(is_of_record, every))
     if "dataset.json" not in wanted:
         raise DataError(f"“{revision}” has no record in {folder}; name a revision that has.")
     shown = ((name, _git(folder, revision, "show", f"{revision}:./{name}")) for name in wanted)
     content = {name: data.removeprefix(BOM_UTF8) for name, data in shown}
-    tables = {f"{table}.json": content.pop(f"{table}.json", b"{}") for table in FILES}
+    tables = {name: content.pop(name, b"{}") for name in NAMES}
     return Files(f"{folder}@{revision}", {**tables, **content}, "")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from summits.ask.filters import Filters
-from summits.cli import complete
+from summits.cli import closed, complete
 from summits.cli.formatter import Context
 from summits.errors import UsageError
 from summits.values import typed
@@ -17,7 +18,6 @@ from summits.values.words import meant, nearest
 
 if TYPE_CHECKING:
     from summits.cli.output import Form
-    from summits.record.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -60,25 +60,29 @@ def keep(ctx: click.Context, **chosen: Any) -> None:
     ctx.find_root().meta[__name__] = choices(ctx)._replace(**chosen)
 
 
-def _kept(*names: str, **more: Any) -> Callable[[F], F]:
+def kept(*names: str, **more: Any) -> Callable[[F], F]:
+    """An option of which the run takes note, so that the command need not."""
     return click.option(*names, expose_value=False, callback=_keep, is_eager=True, **more)
 
 
-def _all(command: F, wanted: Sequence[Callable[[F], F]]) -> F:
-    for option in reversed(wanted):
-        command = option(command)
-    return command
+def _all(*options: Callable[[F], F]) -> Callable[[F], F]:
+    def taking(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return taking
 
 
-_JSON = _kept("--json", "form", flag_value="json", default=None, help="One JSON document.")
-_EVERYWHERE = [
-    _kept(
+as_json = kept("--json", "form", flag_value="json", default=None, help="One JSON document.")
+everywhere = _all(
+    kept(
         "--data",
         metavar="DIR",
         shell_complete=complete.folders,
         help="Another record than the one that comes with summits.",
     ),
-    _kept(
+    kept(
         "--color",
         type=complete.Choice(
             {
@@ -89,49 +93,23 @@ _EVERYWHERE = [
         ),
         help="Whether a screen is coloured.",
     ),
-]
-_OUTPUT = [
-    _kept(
+)
+output = _all(
+    kept(
         "--format",
         "form",
         metavar="FORM",
         type=complete.Choice(FORMS),
         help=f"How the answer is written, wherever it goes: {', '.join(FORMS)}.",
     ),
-    _JSON,
-    _kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
-    _kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
-    _kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
-    *_EVERYWHERE,
-]
-
-
-def everywhere(command: F) -> F:
-    """`--data` and `--color`."""
-    return _all(command, _EVERYWHERE)
-
-
-def as_json(command: F) -> F:
-    """`--json` alone."""
-    return _JSON(command)
-
-
-def output(command: F) -> F:
-    """How the answer is written, and what is everywhere."""
-    return _all(command, _OUTPUT)
-
-
-def filters(command: F) -> F:
-    """The filters of everything that lists; the command gets one `filters`."""
-    return _all(command, _FILTERS)
-
-
-def weighed(command: F) -> F:
-    """The filters by what a meeting rests on."""
-    return _all(command, _WEIGHED)
-
-
-_WEIGHED = [
+    as_json,
+    kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
+    kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
+    kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
+    everywhere,
+)
+"""How the answer is written, and what is everywhere."""
+weighed = _all(
     click.option("--disputed", is_flag=True, help="Only those on which sources disagree."),
     click.option(
         "--min-origins",
@@ -140,8 +118,9 @@ _WEIGHED = [
         default=0,
         help="Only those that rest on that many origins.",
     ),
-]
-_FILTERS = [
+)
+"""The filters by what a meeting rests on."""
+filters = _all(
     click.option(
         "--since", metavar="DATE", help="Held on that date or later, as precise as you like."
     ),
@@ -173,42 +152,25 @@ _FILTERS = [
     ),
     click.option(
         "--mode",
-        type=complete.Choice(
-            {"in-person": "at one place", "video": "by video", "phone": "by phone"}
-        ),
+        type=complete.Choice(closed.MODES),
         multiple=True,
         help="How they met.",
     ),
     click.option(
         "--status",
-        type=complete.Choice(
-            {
-                "confirmed": "established by both sides or two origins",
-                "unconfirmed": "claimed, not established",
-                "all": "both",
-            }
-        ),
+        type=complete.Choice(closed.STATUSES),
         multiple=True,
         help="Confirmed ones are shown unless you ask for others.",
     ),
-]
-
-
-def lang(command: F) -> F:
-    """`--lang`, which `language` reads."""
-    return click.option(
-        "--lang",
-        metavar="CODE",
-        shell_complete=complete.named_in,
-        help="Names of people, places and countries in that language, as far as it has them.",
-    )(command)
-
-
-def language(record: Record, asked: str | None) -> str:
-    """The language that was asked for; English where none was."""
-    from summits.record import wording
-
-    return wording.ENGLISH if asked is None else wording.language(record, asked)
+)
+"""The filters of everything that lists; `chosen` reads them."""
+lang = click.option(
+    "--lang",
+    metavar="CODE",
+    default="en",
+    shell_complete=complete.named_in,
+    help="Names of people, places and countries in that language, as far as it has them.",
+)
 
 
 def chosen(values: dict[str, Any]) -> Filters:
@@ -266,7 +228,7 @@ def _unhidden(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and value.startswith(" -") else value
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """Commands of one kind, with a help set as theirs."""
 
     context_class = Context
@@ -275,6 +237,22 @@ class Group(click.Group):
 def command(
     examples: str, about: str, cls: type[Command] = Command, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command whose help begins with its examples."""
+    """A command whose help begins with its examples; it is given the session of its run."""
+
+    def made(function: Callable[..., Any]) -> click.Command:
+        @click.pass_context
+        def run(ctx: click.Context, /, **asked: Any) -> Any:
+            from summits.cli.session import Session
+
+            return function(Session(ctx), **asked)
+
+        help = help_of(examples, about)
+        return click.command(cls=cls, help=help, **more)(update_wrapper(run, function))
+
+    return made
+
+
+def help_of(examples: str, about: str) -> str:
+    """A help text: its examples, as they are to be typed, and what it is about."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return click.command(cls=cls, help="\b\n" + "\n".join(lines) + f"\n\n{about}", **more)
+    return "\b\n" + "\n".join(lines) + f"\n\n{about}"

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, assert_never
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summits.render.plain import Row, Table
 
 Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
-"""The forms of an answer. Who adds one is led by mypy to where it is written, in `Output.emit`."""
+"""The forms of an answer. Who adds one is led by mypy to where it is written, in `Session.emit`."""
 NARROWEST = 40
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _NO_LINKS = re.compile(r"(dumb|linux|vt\d.*|ansi|cons25.*|)$")
@@ -50,37 +50,19 @@ class Output:
         """Whether one JSON document was asked for."""
         return self.form == "json"
 
-    def emit(
-        self,
-        *,
-        envelope: Callable[[], Mapping[str, Any]],
-        plain: Callable[[], Table],
-        screen: Callable[[Look], RenderableType],
-        found: object = True,
-    ) -> None:
-        """Write the answer in the form that was asked for; only that form is worked out.
-
-        Where nothing was `found`, an empty document is an answer, and an empty screen is none.
-        """
-        if self.choices.color == "always" and not (self.choices.form or self.terminal):
+    def table(self, table: Table, *, found: object = True) -> None:
+        """An answer in any form that is a table; where nothing was `found`, its head alone."""
+        if self.choices.color == "always" and not self.choices.form:
             talk(
                 "--color always makes no screen of a pipe; add --format screen, and it colours it."
             )
-        match self.form:
-            case "json":
-                self.document(envelope())
-            case "plain" | "csv" | "jsonl" | "markdown":
-                table = plain()
-                rows = table.rows if found else ()
-                if self.form == "plain":
-                    self.rows(rows, table.columns)
-                else:
-                    self._table(self.form, table.columns, rows)
-            case "screen" | "svg":
-                if found:
-                    self._screen(screen)
-            case _:
-                assert_never(self.form)
+        rows = table.rows if found else ()
+        if self.form == "plain":
+            self.rows(rows, table.columns)
+            return
+        from summits.export.tables import FORMS
+
+        self._deliver("".join(FORMS[self.form](table.columns, rows)))
 
     def rows(self, rows: Iterable[Row], columns: Sequence[str] = ()) -> None:
         """Plain lines: a row each, its values between tabs, whole; the columns' names if wished."""
@@ -108,7 +90,8 @@ class Output:
             # Click would make it exit code 1 on the way.
             raise _ReaderLeft from None
 
-    def _screen(self, draw: Callable[[Look], RenderableType]) -> None:
+    def screen(self, draw: Callable[[Look], RenderableType]) -> None:
+        """An answer as a page, or as the picture of one."""
         from summits.render.look import GLUE, console, look
 
         how = look(size()[0], self.colour or self.form == "svg")
@@ -128,11 +111,6 @@ class Output:
         if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):
             text = _LINK.sub("", text)
         self._deliver(isolated(text) if self.terminal else text)
-
-    def _table(self, form: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        from summits.export.tables import FORMS
-
-        self._deliver("".join(FORMS[form](columns, rows)))
 
     def _deliver(self, text: str) -> None:
         """An answer: through the pager where it is longer than the screen, as git does it."""
@@ -233,6 +211,9 @@ def open_streams() -> str:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         elif stream.errors != "backslashreplace":
             stream.reconfigure(errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        # An answer that is no text is refused where it is used, as an argument is.
+        sys.stdin.reconfigure(errors="surrogateescape")
     return unfit
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import click
 
@@ -18,20 +18,28 @@ from summits.record import files, light
 from summits.record.record import Record
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from summits.record import models
+    from summits.render.look import Look
+    from summits.render.plain import Table
 
 
 class Session:
     """One run of a command."""
 
     def __init__(self, ctx: click.Context) -> None:
+        self.ctx = ctx
         self.choices = options.choices(ctx)
         self.out = Output(self.choices)
 
     @property
     def folder(self) -> str:
         """The data folder that was asked for, by --data or SUMMITS_DATA, or the one that travels along."""
-        return folder(self.choices)
+        told = self.choices.data
+        asked = os.environ.get("SUMMITS_DATA") or None if told is None else told
+        # A shell leaves the tilde of `--data=~/d` as it is.
+        return files.find(asked and os.path.expanduser(asked))
 
     def meeting(self, words: Sequence[str]) -> models.Meeting:
         """The one meeting that these words name."""
@@ -51,15 +59,32 @@ class Session:
                 gate.check(content, report)
         return light.read(content)
 
-    def envelope(self, **answer: Any) -> dict[str, Any]:
-        """A JSON answer from the record."""
-        return envelope(vars(self.record.header), **answer)
+    def emit(
+        self,
+        answer: Mapping[str, Any],
+        *,
+        plain: Callable[[], Table],
+        screen: Callable[[Look], RenderableType],
+        found: object = True,
+    ) -> None:
+        """Write an answer from the record in the form that was asked for; no other is worked out.
 
+        Where nothing was `found`, an empty document is an answer, and an empty screen is none.
+        """
+        match self.out.form:
+            case "json":
+                self.document(**answer)
+            case "plain" | "csv" | "jsonl" | "markdown":
+                self.out.table(plain(), found=found)
+            case "screen" | "svg":
+                if found:
+                    self.out.screen(screen)
+            case _:
+                assert_never(self.out.form)
 
-def folder(choices: options.Choices) -> str:
-    """The data folder; a shell leaves the tilde of `--data=~/d` as it is."""
-    asked = os.environ.get("SUMMITS_DATA") or None if choices.data is None else choices.data
-    return files.find(asked and os.path.expanduser(asked))
+    def document(self, **answer: Any) -> None:
+        """Write an answer from the record as one JSON document."""
+        self.out.document(envelope(vars(self.record.header), **answer))
 
 
 def envelope(header: Mapping[str, Any], **answer: Any) -> dict[str, Any]:

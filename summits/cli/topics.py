@@ -12,6 +12,7 @@ TOPICS = {
     "sides": "Sources, origins, sides, and the margin.",
     "output": "Screens, lines, JSON, exit codes.",
     "record": "What a record is made of.",
+    "own": "From a spreadsheet to a record of your own.",
     "python": "The same answers from Python.",
     "read": "What read sees in an article.",
 }

@@ -94,7 +94,7 @@ FORMATS: dict[str, Format] = {
     for format in (
         Format(
             "csv",
-            "a row per meeting, for a spreadsheet",
+            "one row per meeting, for a spreadsheet",
             "Excel, LibreOffice, R, pandas, DuckDB",
             _EVIDENCE,
             "csv",
@@ -102,7 +102,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "csv-facts",
-            "a row per fact and per version of a fact, with its sources",
+            "one row per fact and per version of a fact, with its sources",
             "Excel, LibreOffice, R, pandas, DuckDB, Spark",
             "summaries, and why a version is held",
             "csv",
@@ -117,21 +117,21 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "jsonl",
-            "a meeting per line, with labels, for engines",
+            "one meeting per line, with labels, for engines",
             "DuckDB, Spark, pandas, jq",
             _EVIDENCE,
             "jsonl",
         ),
         Format(
             "ics",
-            "a calendar, a whole day per meeting",
+            "a calendar, one whole day per meeting",
             "Thunderbird, Google and Apple calendars, khal",
             "meetings whose day is not known, statements, versions",
             "ics",
         ),
         Format(
             "geojson",
-            "a map, a point per meeting",
+            "a map, one point per meeting",
             "QGIS, Leaflet, GitHub, DuckDB",
             "statements, versions; a call has no point",
             "geojson",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from summits.export import cells
 from summits.record import backing, disputes, facts
-from summits.record.record import Card, Record, cited
+from summits.record.record import Card, cited
 from summits.record.wording import Names
 from summits.values import dates
 from summits.values.citations import sources_of
@@ -14,8 +15,8 @@ from summits.values.citations import sources_of
 if TYPE_CHECKING:
     from summits.record import models
 
-Value: TypeAlias = str | int | float | bool | Sequence[str] | None
-Row: TypeAlias = Mapping[str, Value]
+CellValue: TypeAlias = str | int | float | bool | Sequence[str] | None
+Cells: TypeAlias = Mapping[str, CellValue]
 
 
 class Column(NamedTuple):
@@ -25,6 +26,8 @@ class Column(NamedTuple):
     about: str
     type: str = "string"
     """`string`, `list` (of strings), `date`, `integer`, `number` or `boolean`."""
+    attribute: str = ""
+    """What a row of the record calls it, where that is not the column's own name."""
 
 
 MEETING = (
@@ -101,33 +104,30 @@ def names(columns: Iterable[Column]) -> list[str]:
     return [column.name for column in columns]
 
 
-def meeting(called: Names, card: Card) -> dict[str, Value]:
+def lines(columns: Iterable[Column], rows: Iterable[Cells]) -> Iterator[str]:
+    """Rows as CSV, under the names of their columns."""
+    yield cells.line(column.name for column in columns)
+    for row in rows:
+        yield cells.line(row.values())
+
+
+def of_row(columns: Iterable[Column], row: object) -> dict[str, CellValue]:
+    """The cells of something whose columns are its own attributes."""
+    return {column.name: getattr(row, column.attribute or column.name) for column in columns}
+
+
+def meeting(called: Names, card: Card) -> dict[str, CellValue]:
     """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
     record = called.record
     row = record.meetings[card.id]
     evidence = list(cited(row))
     place = record.places[card.place] if card.place else None
-    return {
-        "id": card.id,
-        "date": card.date,
-        "city": card.city,
-        "country": card.country,
-        "mode": card.mode,
-        "people": card.people,
-        "topics": card.topics,
-        "sources": card.sources,
-        "disputed": card.disputed,
+    found = {
+        **card._asdict(),
         "date_words": dates.words(card.date),
-        "earliest": card.earliest,
-        "latest": card.latest,
         "precision": card.date.precision,
-        "reported": card.reported,
-        "status": card.status,
-        "place": card.place,
         "place_name": called.city(card.place).text if card.place else None,
         "country_name": called.country(card.country).text if card.country else None,
-        "venue": card.venue,
-        "visit": card.visit,
         "announced": row.announced,
         "duration": row.duration,
         "summary": row.summary,
@@ -140,9 +140,10 @@ def meeting(called: Names, card: Card) -> dict[str, Value]:
         "former_ids": row.former_ids,
         "revised": row.revised,
     }
+    return {column.name: found[column.name] for column in MEETING}
 
 
-def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
+def facts_of(called: Names, card: Card) -> Iterator[dict[str, CellValue]]:
     """The facts of a meeting and the versions of each, a row each."""
     record = called.record
     row = record.meetings[card.id]
@@ -150,7 +151,7 @@ def facts_of(called: Names, card: Card) -> Iterator[dict[str, Value]]:
         yield _fact(called, row, card, fact)
 
 
-def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, Value]:
+def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, CellValue]:
     record, version = called.record, fact.kind == "account"
     sources = sources_of(fact.evidence)
     addresses = [record.sources[id].url for id in sources]
@@ -197,23 +198,3 @@ def _topic(fact: facts.Fact) -> str | None:
     if fact.kind == "topic":
         return fact.key
     return fact.about if fact.kind == "statement" else None
-
-
-def sources(record: Record) -> Iterator[dict[str, Value]]:
-    """Every source, a row each."""
-    for row in record.sources.values():
-        yield {
-            "id": row.id,
-            "published": row.published,
-            "publisher": row.publisher,
-            "origin": row.origin,
-            "side": row.side,
-            "kind": row.kind,
-            "language": row.language,
-            "read": row.read,
-            "title": row.title,
-            "authors": row.authors or (),
-            "url": row.url,
-            "archived": row.archived,
-            "accessed": row.accessed,
-        }

@@ -1,16 +1,12 @@
-"""CSV: a row per meeting."""
+"""CSV: one row per meeting."""
 
 from __future__ import annotations
 
-from summits.export import Export, Pieces, cells, columns
-from summits.export.columns import Row
+from summits.export import Export, Pieces, columns
 from summits.record.wording import Names
 
 
 def pieces(export: Export) -> Pieces:
-    """The header, and a line per meeting."""
+    """The header, and one line per meeting."""
     names = Names(export.record, export.lang)
-    yield cells.line(columns.names(columns.MEETING))
-    for card in export.cards:
-        row: Row = columns.meeting(names, card)
-        yield cells.line(row.values())
+    return columns.lines(columns.MEETING, (columns.meeting(names, card) for card in export.cards))

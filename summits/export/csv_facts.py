@@ -1,15 +1,13 @@
-"""CSV: a row per fact, and per version of a fact that is disputed."""
+"""CSV: one row per fact, and per version of a fact that is disputed."""
 
 from __future__ import annotations
 
-from summits.export import Export, Pieces, cells, columns
+from summits.export import Export, Pieces, columns
 from summits.record.wording import Names
 
 
 def pieces(export: Export) -> Pieces:
-    """The header, and a line per fact."""
+    """The header, and one line per fact."""
     names = Names(export.record, export.lang)
-    yield cells.line(columns.names(columns.FACT))
-    for card in export.cards:
-        for row in columns.facts_of(names, card):
-            yield cells.line(row.values())
+    rows = (row for card in export.cards for row in columns.facts_of(names, card))
+    return columns.lines(columns.FACT, rows)

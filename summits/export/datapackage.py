@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from summits.export import Export, File, Pieces, cells, columns, package_tables
-from summits.export.package_tables import Table
+from summits.export import Export, File, Pieces, columns, package_tables
+from summits.export.package_tables import Resource
 from summits.record.record import Record
 from summits.values.clean import escaped
 
@@ -35,23 +35,17 @@ def files(export: Export) -> Iterator[File]:
 class _Weighed:
     """A table's CSV, weighed and digested as it goes past."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Resource) -> None:
         self.table = table
         self.digest = hashlib.sha256()
         self.bytes = 0
 
     def pieces(self) -> Pieces:
-        for piece in _lines(self.table):
+        for piece in columns.lines(self.table.columns, self.table.rows):
             data = piece.encode()
             self.digest.update(data)
             self.bytes += len(data)
             yield piece
-
-
-def _lines(table: Table) -> Pieces:
-    yield cells.line(columns.names(table.columns))
-    for row in table.rows:
-        yield cells.line(row.values())
 
 
 def _head(record: Record) -> dict[str, object]:
@@ -68,7 +62,7 @@ def _head(record: Record) -> dict[str, object]:
     }
 
 
-def _resource(table: Table, weighed: _Weighed) -> dict[str, object]:
+def _resource(table: Resource, weighed: _Weighed) -> dict[str, object]:
     keys = [
         {"fields": [field], "reference": {"resource": resource, "fields": ["id"]}}
         for field, resource in table.refers.items()
@@ -115,7 +109,7 @@ def _codebook(export: Export) -> str:
     return "\n".join([*parts, *_own(export.record.files.folder)])
 
 
-def _described(table: Table) -> str:
+def _described(table: Resource) -> str:
     rows = "\n".join(
         f"| `{column.name}` | {column.type} | {column.about} |" for column in table.columns
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from summits.export import Export, Pieces, columns
-from summits.export.columns import Value
+from summits.export.columns import CellValue
 from summits.export.compact import array, compact
 from summits.record.wording import Names
 
@@ -19,7 +19,7 @@ def pieces(export: Export) -> Pieces:
     yield "\n}\n"
 
 
-def _feature(row: Mapping[str, Value]) -> dict[str, object]:
+def _feature(row: Mapping[str, CellValue]) -> dict[str, object]:
     point = [row["longitude"], row["latitude"]]
     known = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
     return {

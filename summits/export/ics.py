@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): a whole day per meeting, written by the `icalendar` package."""
+"""iCalendar (RFC 5545): one whole day per meeting, written by the `icalendar` package."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _summary(names: Names, row: models.Meeting) -> str:
     record = names.record
     named = [part.person for part in row.participants if part.person in record.principals]
     who = " – ".join(names.person(id).text for id in named) or record.header.title
-    where = names.city(row.place).text if row.place else facts.mode_words(row.mode)
+    where = names.city(row.place).text if row.place else facts.without_place(row.mode)
     return f"{who} ({where})"
 
 

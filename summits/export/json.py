@@ -8,6 +8,7 @@ from summits.export import Export, Pieces
 from summits.export.compact import array, compact
 from summits.record import light
 from summits.record.files import SCHEMA_VERSION
+from summits.record.vocabulary import TABLES
 
 
 def pieces(export: Export) -> Pieces:
@@ -16,11 +17,8 @@ def pieces(export: Export) -> Pieces:
     header = compact(light.as_json("Header", record.header))
     yield f'{{\n"schema_version": {SCHEMA_VERSION},\n"digest": "{record.files.digest}",\n'
     yield f'"dataset": {header}'
-    yield from _table("people", "Person", record.people.values())
-    yield from _table("places", "Place", record.places.values())
-    yield from _table("topics", "Topic", record.topics.values())
-    yield from _table("sources", "Source", record.sources.values())
-    yield from _table("candidates", "Candidate", record.candidates.values())
+    for table in TABLES:
+        yield from _table(table, light.ROWS[table], getattr(record, table).values())
     yield from _table("meetings", "Meeting", (record.meetings[card.id] for card in export.cards))
     yield "\n}\n"
 

@@ -1,4 +1,4 @@
-"""JSON Lines: a meeting a line, the columns of the CSV with lists as lists."""
+"""JSON Lines: one meeting per line, the columns of the CSV with lists as lists."""
 
 from __future__ import annotations
 

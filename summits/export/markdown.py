@@ -15,7 +15,7 @@ _HEAD = ["Date", "Where", "Named", "Topics", "Sources", "Disputed", "Id"]
 
 
 def pieces(export: Export) -> Pieces:
-    """The page of the one meeting that was asked for; else a table, a row per meeting."""
+    """The page of the one meeting that was asked for; else a table, one row per meeting."""
     if export.one:
         yield from markdown_page.pieces(export)
         return
@@ -27,7 +27,7 @@ def pieces(export: Export) -> Pieces:
 
 def _row(called: Names, card: Card) -> list[str]:
     record = called.record
-    place = called.place(card.place) if card.place else facts.mode_words(card.mode)
+    place = called.place(card.place) if card.place else facts.without_place(card.mode)
     unsure = "" if card.status == "confirmed" else " (not confirmed)"
     return [
         escaped(dates.words(card.date, short=True) + unsure),

@@ -6,43 +6,51 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from summits.export import Export, columns
-from summits.export.columns import Column, Row
+from summits.export.columns import Cells, Column
 from summits.record.record import Record
 from summits.record.wording import Names
 
 
-class Table(NamedTuple):
+class Resource(NamedTuple):
     """A table on its way into a CSV."""
 
     name: str
     about: str
     columns: tuple[Column, ...]
-    rows: Iterable[Row]
+    rows: Iterable[Cells]
     refers: Mapping[str, str] = {}
     """Which column holds ids of which other table."""
 
 
-def tables(export: Export) -> Iterator[Table]:
+def tables(export: Export) -> Iterator[Resource]:
     """All of them; the rows of each are worked out as they are read."""
     record = export.record
     called = Names(record, export.lang)
     meetings = (columns.meeting(called, card) for card in export.cards)
     facts = (row for card in export.cards for row in columns.facts_of(called, card))
     of = {"meeting": "meetings"}
-    yield Table("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
+    yield Resource("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
     about = "Every fact of a meeting, and every version of one that is disputed, with its sources."
-    yield Table("facts", about, columns.FACT, facts, of)
+    yield Resource("facts", about, columns.FACT, facts, of)
     people = {**of, "person": "people"}
-    yield Table("participants", "Who was there, in which part.", _PART, _parts(export), people)
+    yield Resource("participants", "Who was there, in which part.", _PART, _parts(export), people)
     about = "What the sources disagree on, and why the record goes with one version or with none."
-    yield Table("disputes", about, _DISPUTE, _disputes(export), of)
-    yield Table("people", "Everyone who is named.", _PERSON, _people(record))
-    yield Table("places", "Where they met.", _PLACE, _places(record))
-    yield Table("topics", "What they spoke about.", _TOPIC, _topics(record), {"broader": "topics"})
-    yield Table("names", "Names of people and places in other languages.", _NAME, _names(record))
-    yield Table("sources", "What everything rests on.", columns.SOURCE, columns.sources(record))
+    yield Resource("disputes", about, _DISPUTE, _disputes(export), of)
+    yield _table("people", "Everyone who is named.", _PERSON, record.people)
+    yield _table("places", "Where they met.", _PLACE, record.places)
+    topics = _table("topics", "What they spoke about.", _TOPIC, record.topics)
+    yield topics._replace(refers={"broader": "topics"})
+    yield Resource("names", "Names of people and places in other languages.", _NAME, _names(record))
+    yield _table("sources", "What everything rests on.", columns.SOURCE, record.sources)
     about = "What was looked into and not substantiated."
-    yield Table("candidates", about, _CANDIDATE, _candidates(record))
+    yield _table("candidates", about, _CANDIDATE, record.candidates)
+
+
+def _table(
+    name: str, about: str, told: tuple[Column, ...], table: Mapping[str, object]
+) -> Resource:
+    """A table of the record itself."""
+    return Resource(name, about, told, (columns.of_row(told, row) for row in table.values()))
 
 
 _PART = (
@@ -92,69 +100,25 @@ _CANDIDATE = (
     Column("where", "The place in words, if one is named."),
     Column("claim", "What is or could be claimed."),
     Column("finding", "What was found."),
-    Column("citations", "What the finding rests on.", "list"),
+    Column("citations", "What the finding rests on.", "list", "evidence"),
 )
 
 
-def _parts(export: Export) -> Iterator[Row]:
+def _parts(export: Export) -> Iterator[Cells]:
     for card in export.cards:
         for row in export.record.meetings[card.id].participants:
             for part in row.parts:
-                yield {
-                    "meeting": card.id,
-                    "person": row.person,
-                    "office": row.office,
-                    "part": part.part,
-                    "citations": part.evidence,
-                }
+                who = {"meeting": card.id, "person": row.person, "office": row.office}
+                yield {**who, "part": part.part, "citations": part.evidence}
 
 
-def _disputes(export: Export) -> Iterator[Row]:
+def _disputes(export: Export) -> Iterator[Cells]:
     for card in export.cards:
         for row in export.record.meetings[card.id].disputes:
-            yield {
-                "meeting": card.id,
-                "about": row.about,
-                "question": row.question,
-                "because": row.because,
-            }
+            yield {"meeting": card.id, **columns.of_row(_DISPUTE[1:], row)}
 
 
-def _people(record: Record) -> Iterator[Row]:
-    for row in record.people.values():
-        yield {
-            "id": row.id,
-            "name": row.name,
-            "side": row.side,
-            "offices": row.offices,
-            "aliases": row.aliases,
-        }
-
-
-def _places(record: Record) -> Iterator[Row]:
-    for row in record.places.values():
-        yield {
-            "id": row.id,
-            "city": row.city,
-            "country": row.country,
-            "latitude": row.latitude,
-            "longitude": row.longitude,
-            "aliases": row.aliases,
-        }
-
-
-def _topics(record: Record) -> Iterator[Row]:
-    for row in record.topics.values():
-        yield {
-            "id": row.id,
-            "label": row.label,
-            "definition": row.definition,
-            "broader": row.broader,
-            "aliases": row.aliases,
-        }
-
-
-def _names(record: Record) -> Iterator[Row]:
+def _names(record: Record) -> Iterator[Cells]:
     named = (
         ("people", {row.id: row.names for row in record.people.values()}),
         ("places", {row.id: row.names for row in record.places.values()}),
@@ -164,15 +128,3 @@ def _names(record: Record) -> Iterator[Row]:
         for id, names in rows.items():
             for language, name in names.items():
                 yield {"table": table, "of": id, "language": language, "name": name}
-
-
-def _candidates(record: Record) -> Iterator[Row]:
-    for row in record.candidates.values():
-        yield {
-            "id": row.id,
-            "when": row.when,
-            "where": row.where,
-            "claim": row.claim,
-            "finding": row.finding,
-            "citations": row.evidence,
-        }

@@ -49,10 +49,14 @@ def day(date: dates.Edtf | None) -> str:
     return dates.words(date) if date else "n.d."
 
 
-def _parts(date: dates.Edtf) -> list[int]:
+def parts(date: dates.Edtf) -> list[int]:
     """Year, month and day, as far as they are known."""
     known = {"day": 3, "month": 2, "year": 1}.get(date.precision, 0)
     return [date.earliest.year, date.earliest.month, date.earliest.day][:known]
+
+
+def _is_news(row: Reference) -> bool:
+    return row.kind in ("agency", "broadcaster", "press")
 
 
 def text(row: Reference) -> str:
@@ -81,7 +85,6 @@ def markdown(row: Reference) -> str:
 
 def wikitext(row: Reference) -> str:
     """A named `<ref>` with `{{cite news}}` or `{{cite web}}`."""
-    news = row.kind in ("agency", "broadcaster", "press")
     # The module asks for a title; where none is known, publisher and day stand for it.
     title = row.title or ", ".join(filter(None, [row.work, _wiki_date(row.published)]))
     archived = _archive_day(row.archived)
@@ -98,7 +101,7 @@ def wikitext(row: Reference) -> str:
         "archive-date": archived,
     }
     told = "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value)
-    return f'<ref name="{row.key}">{{{{cite {"news" if news else "web"}{told}}}}}</ref>'
+    return f'<ref name="{row.key}">{{{{cite {"news" if _is_news(row) else "web"}{told}}}}}</ref>'
 
 
 def _wiki_date(date: dates.Edtf | None) -> str:
@@ -137,7 +140,6 @@ def _tex(value: str) -> str:
 def bibtex(row: Reference) -> str:
     """An entry for biblatex, in UTF-8."""
     kind = "dataset" if row.version else "online"
-    date = row.published
     fields = {
         # An author in braces is one name, whatever blanks and commas are in it.
         "author": " and ".join(f"{{{_tex(author)}}}" for author in row.authors),
@@ -145,7 +147,7 @@ def bibtex(row: Reference) -> str:
         "organization": _tex(row.work),
         "note": _tex(f"{row.agency} text") if row.agency else "",
         "version": _tex(row.version or ""),
-        "date": _biblatex_date(date),
+        "date": str(row.published or ""),  # biblatex reads EDTF, marks and intervals too
         "url": row.url or "",
         "urldate": str(row.accessed or ""),
         "language": language_name(row.language).lower(),
@@ -154,17 +156,12 @@ def bibtex(row: Reference) -> str:
     return f"@{kind}{{{row.key},\n{told}}}"
 
 
-def _biblatex_date(date: dates.Edtf | None) -> str:
-    """Biblatex reads EDTF, marks and intervals too."""
-    return "" if date is None else str(date)
-
-
 def csl(row: Reference) -> dict[str, object]:
     """An item of CSL-JSON, as Zotero takes it in."""
-    news = row.kind in ("agency", "broadcaster", "press")
+    page = "article-newspaper" if _is_news(row) else "webpage"
     item: dict[str, object] = {
         "id": row.key,
-        "type": "dataset" if row.version else "article-newspaper" if news else "webpage",
+        "type": "dataset" if row.version else page,
         "title": row.title,
         "author": [{"literal": author} for author in row.authors] or None,
         "container-title": row.work,
@@ -181,10 +178,10 @@ def csl(row: Reference) -> dict[str, object]:
 def _csl_date(date: dates.Edtf | None) -> dict[str, object] | None:
     if date is None:
         return None
-    parts = _parts(date)
-    if not parts:
+    known = parts(date)
+    if not known:
         return {"literal": dates.words(date)}
-    return {"date-parts": [parts]} | ({"circa": True} if date.mark else {})
+    return {"date-parts": [known]} | ({"circa": True} if date.mark else {})
 
 
 def csl_json(rows: Sequence[Reference]) -> str:
@@ -194,18 +191,17 @@ def csl_json(rows: Sequence[Reference]) -> str:
 
 def ris(row: Reference) -> str:
     """A record of RIS: two blanks around the dash, CRLF, ER last."""
-    news = row.kind in ("agency", "broadcaster", "press")
-    parts = [f"{number:02d}" for number in _parts(row.published)] if row.published else []
-    date = "/".join([*parts, "", "", ""][:3]) + "/" if parts else ""
+    known = [f"{number:02d}" for number in parts(row.published)] if row.published else []
+    date = "/".join([*known, "", "", ""][:3]) + "/" if known else ""
     lines = [
-        ("TY", "DATA" if row.version else "NEWS" if news else "ELEC"),
+        ("TY", "DATA" if row.version else "NEWS" if _is_news(row) else "ELEC"),
         ("ID", row.key),
         *(("AU", author) for author in row.authors),
         ("TI", row.title),
         ("T2", row.work),
         ("PB", row.agency),
         ("ET", row.version),
-        ("PY", parts[0] if parts else None),
+        ("PY", known[0] if known else None),
         ("DA", date),
         ("LA", row.language),
         ("UR", row.url),

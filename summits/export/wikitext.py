@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"[&<>\[\]{}|]|'{2,}|~{3,}|__|^[*#:;=!+ -]|(?<=!)!|(?<=:)//
 
 
 def pieces(export: Export) -> Pieces:
-    """The references of the one meeting that was asked for; else a table, a row per meeting."""
+    """The references of the one meeting that was asked for; else a table, one row per meeting."""
     if export.one:
         yield from _references(export.record, export.cards[0])
         return
@@ -51,18 +51,14 @@ def _cells(called: Names, card: Card) -> list[str]:
 
 
 def _date(date: dates.Edtf) -> str:
-    first = date.earliest
     if date.mark or date.precision not in ("day", "month", "year") or "XX" in date:
         return plain(dates.words(date))
-    parts = [first.year, first.month, first.day][
-        : ("year", "month", "day").index(date.precision) + 1
-    ]
-    return f"{{{{start date|{'|'.join(map(str, parts))}|df=y}}}}"
+    return f"{{{{start date|{'|'.join(map(str, references.parts(date)))}|df=y}}}}"
 
 
 def _place(called: Names, card: Card) -> str:
     if card.place is None or card.country is None:
-        return plain(facts.mode_words(card.mode))
+        return plain(facts.without_place(card.mode))
     venue = [plain(card.venue)] if card.venue else []
     return ", ".join(
         [*venue, _named(called.city(card.place)), _named(called.country(card.country))]

@@ -166,10 +166,10 @@ class _Gate:
         return model
 
     def _problems(self) -> list[Problem]:
-        where: dict[str, lines.Places] = {}
+        where: dict[str, lines.Positions] = {}
         return sorted(self._problem(finding, where) for finding in self.findings)
 
-    def _problem(self, finding: Finding, where: dict[str, lines.Places]) -> Problem:
+    def _problem(self, finding: Finding, where: dict[str, lines.Positions]) -> Problem:
         line = finding.line
         if finding.pointer:
             # Where a value stands is worked out only where something is wrong with it.

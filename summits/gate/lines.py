@@ -14,7 +14,7 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _scan_once = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # the same
 
 
-class Places(NamedTuple):
+class Positions(NamedTuple):
     """The line of every value of a JSON text, by pointer, and the keys that stand twice."""
 
     lines: dict[str, int]
@@ -27,7 +27,7 @@ class Places(NamedTuple):
         return self.lines.get(pointer, 1)
 
 
-def places(text: str) -> Places:
+def places(text: str) -> Positions:
     """Walk a text that `json` can read; raise ValueError where it can't."""
     found: list[tuple[str, int]] = []
     _value(text, _skip(text, 0), "", found)
@@ -40,7 +40,7 @@ def places(text: str) -> Places:
         if pointer in lines:
             duplicates.append(pointer)
         lines[pointer] = line
-    return Places(lines, duplicates)
+    return Positions(lines, duplicates)
 
 
 def escape(key: str | int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from summits.errors import UsageError, quoted
 from summits.gate.rules import SELECTORS, Found, Known, of_evidence, repeated, unknown
-from summits.record import backing, disputes
+from summits.record import backing, disputes, vocabulary
 from summits.record.fields_of import evidence_of, rows_of, value_of
 from summits.record.vocabulary import CALLS, CITED, FIELDS, KEYED, LISTS, MODES, VISITS, Field
 from summits.values import dates
@@ -167,7 +167,7 @@ def _exists(meeting: models.Meeting, about: str | None) -> bool:
 
 
 def _fits(about: str, value: Value) -> bool:
-    field = _FIELDS.get(about)
+    field = vocabulary.single(about)
     if field == "announced":
         return isinstance(value, bool)
     if not isinstance(value, str):
@@ -176,9 +176,6 @@ def _fits(about: str, value: Value) -> bool:
         return field is None or _is_value(field, value)
     except UsageError:
         return False
-
-
-_FIELDS: dict[str, Field] = {field: field for field in FIELDS}
 
 
 def _is_value(field: Field, value: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from summits.errors import quoted
 from summits.gate.findings import Finding
-from summits.record.vocabulary import OTHER, Table
+from summits.record.vocabulary import OTHER, TABLES, Table
 
 if TYPE_CHECKING:
     from summits.record import models, tables
@@ -61,11 +61,13 @@ Rows = Mapping[Table, Sequence[Any]]
 
 
 def _unique_ids(known: Known, rows: Rows, name: Table) -> Findings:
-    yield from unique((row.id for row in rows[name]), f"{name}.json", f"/{name}", "/id", "id")
+    for found in repeated((row.id for row in rows[name]), f"/{name}", "/id", "id"):
+        yield Finding(f"{name}.json", *found)
 
 
 def _of_sides(known: Known, rows: Rows, name: Table) -> Findings:
-    yield from unique(known.sides, "dataset.json", "/sides", "/id", "id")
+    for found in repeated(known.sides, "/sides", "/id", "id"):
+        yield Finding("dataset.json", *found)
     for index, side in enumerate(known.header.sides):
         if side.principal not in known.people:
             where = f"/sides/{index}/principal"
@@ -121,11 +123,7 @@ def _cited_in_table(known: Known, rows: Rows, name: Table) -> Findings:
 
 TableRule = Callable[[Known, Rows, Table], Findings]
 OF_TABLES: tuple[tuple[Table, TableRule, tuple[str, ...]], ...] = (
-    ("people", _unique_ids, ()),
-    ("places", _unique_ids, ()),
-    ("topics", _unique_ids, ()),
-    ("sources", _unique_ids, ()),
-    ("candidates", _unique_ids, ()),
+    *((name, _unique_ids, ()) for name in TABLES),
     ("people", _of_sides, ("dataset",)),
     ("people", _known_sides, ("dataset",)),
     ("sources", _known_sides, ("dataset",)),
@@ -177,14 +175,8 @@ def of_evidence(known: Known, pointer: str, evidence: Sequence[Citation]) -> Fou
             yield where, *wrong
 
 
-def unique(values: Iterable[str], file: str, at: str, rest: str, what: str) -> Findings:
-    """No value of a list stands twice; `at` and `rest` are the pointer before and behind its number."""
-    for found in repeated(values, at, rest, what):
-        yield Finding(file, *found)
-
-
 def repeated(values: Iterable[str], at: str, rest: str, what: str) -> Found:
-    """Each value of a list that stands in it before."""
+    """Each value of a list that stands in it before; the pointer is `at`, its number, `rest`."""
     every = list(values)
     if len(set(every)) == len(every):
         return  # as nearly always

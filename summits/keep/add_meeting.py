@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.ask import filters, selectors
@@ -34,6 +34,8 @@ class Told(NamedTuple):
     duration: str | None = None
     summary: str | None = None
     people: Sequence[str] = ()
+    offices: Mapping[str, str] | None = None
+    """In what office they came, where that is told."""
     topics: Sequence[str] = ()
     id: str | None = None
 
@@ -53,6 +55,7 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
         "duration": told.duration,
     }
     sources = [draft.sources[id] for id in citations.sources_of(map(citations.parse, evidence))]
+    offices = {id: _office(draft, id, office) for id, office in (told.offices or {}).items()}
     enough = backing.substantiated(draft.header, sources)
     return draft.put(
         row(
@@ -60,7 +63,9 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
             id=_id(draft, told),
             status="confirmed" if enough else "unconfirmed",
             summary=told.summary,
-            participants=[_attending(draft, person, evidence) for person in told.people],
+            participants=[
+                _attending(draft, person, offices.get(person), evidence) for person in told.people
+            ],
             topics=[{"topic": topic, "evidence": list(evidence)} for topic in told.topics],
             evidence={name: list(evidence) for name, value in fields.items() if value is not None},
             revised="2000-01-01",  # put() says the day
@@ -76,12 +81,14 @@ def _id(draft: Draft, told: Told) -> str:
     return told.id or ids.meeting(told.place or told.where or None, told.mode, told.date, taken)
 
 
-def _attending(draft: Draft, person: str, evidence: Sequence[str]) -> dict[str, Any]:
+def _attending(
+    draft: Draft, person: str, office: str | None, evidence: Sequence[str]
+) -> dict[str, Any]:
     """Somebody at a meeting, of whom no more is told: a principal, or of the delegation."""
     part = "principal" if person in draft.record.principals else "delegation"
     return {
         "person": person,
-        "office": None,
+        "office": office,
         "parts": [{"part": part, "evidence": list(evidence)}],
     }
 

@@ -27,6 +27,36 @@ _ALSO_MODE: dict[str, Mode] = {
 }
 
 
+_NOTHING = frozenset(
+    [
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "?",
+        ".",
+        "n/a",
+        "n.a.",
+        "nan",
+        "nil",
+        "none",
+        "null",
+        "tba",
+        "tbc",
+        "tbd",
+        "unknown",
+    ]
+)
+"""What lists write for nothing. `NA` is none of it: it is Namibia."""
+
+
+def said(cell: str) -> str:
+    """What a cell says; nothing where it has a word for nothing."""
+    plain = cell.strip()
+    return "" if plain.lower() in _NOTHING else plain
+
+
 def several(cell: str, delimiter: str, separator: str | None = None) -> list[str]:
     r"""The members of a cell: between `;`, or `,` where that is not the file's own sign, or as told.
 
@@ -37,6 +67,11 @@ def several(cell: str, delimiter: str, separator: str | None = None) -> list[str
     parts = re.split(rf"(?<!\\){re.escape(sign)}", text) if sign else [text]
     members = (part.replace(f"\\{sign}", sign).strip() if sign else part for part in parts)
     return list(dict.fromkeys(member for member in members if member))
+
+
+def without_and(names: str) -> list[str]:
+    """The last two of `Ann, Bo and Cy`, where it was told what stands between names."""
+    return [name for name in re.split(r"(?:^|\s+)(?:and|&)\s+", names) if name]
 
 
 def _sign(text: str, delimiter: str) -> str:
@@ -69,7 +104,7 @@ def visit(cell: str) -> Visit | None:
 def _word(cell: str, known: Sequence[Word], also: dict[str, Word]) -> Word | None:
     if not cell:
         return None
-    asked = fold(cell).strip()
+    asked = fold(cell).strip(" .")
     for word in known:
         if asked == word:
             return word

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -49,6 +51,7 @@ _CALLED = {
 }
 """Short names where the standard's own are long."""
 _ALSO = {
+    "abd": "US",
     "britain": "GB",
     "burma": "MM",
     "cape verde": "CV",
@@ -58,15 +61,22 @@ _ALSO = {
     "dprk": "KP",
     "drc": "CD",
     "east timor": "TL",
+    "grande bretagne": "GB",
     "great britain": "GB",
+    "grossbritannien": "GB",
     "holy see": "VA",
+    "ingiltere": "GB",
     "ivory coast": "CI",
     "kosovo": "XK",
     "macedonia": "MK",
     "palestinian authority": "PS",
+    "palestinian national authority": "PS",
     "palestinian territories": "PS",
     "republic of korea": "KR",
     "rok": "KR",
+    "rusia": "RU",
+    "russie": "RU",
+    "rusya": "RU",
     "swaziland": "SZ",
     "the gambia": "GM",
     "the bahamas": "BS",
@@ -81,6 +91,11 @@ _ALSO = {
     "ussr": "SU",
     "vatican": "VA",
     "west bank": "PS",
+    "великобритания": "GB",
+    "россия": "RU",
+    "روسيا": "RU",
+    "سوريا": "SY",
+    "تركيا": "TR",
 }
 """What lists call them beside; folded words to a code."""
 
@@ -91,17 +106,20 @@ def find(words: str, known: Mapping[str, tables.Country]) -> Country | None:
     for code, country in known.items():
         if asked in [fold_words(name) for name in (code, country.name, *country.names.values())]:
             return Country(code, country.name)
-    code = next(filter(None, map(_code, _ways(words))), "")
+    code = next(filter(None, map(_code, _ways(words))), "") or _translated(words)
     return Country(code, name(code)) if code else None
 
 
 def _ways(words: str) -> Iterator[str]:
-    """A name as it is written, and as `Korea, North` is meant."""
-    plain = words.replace("’", "'").strip()
+    """A name as it is written, without what a map or a bracket adds, and as `Korea, North` is meant."""
+    plain = re.sub(r"^\W+", "", words.replace("’", "'")).strip()
     yield plain
     last, comma, first = plain.partition(", ")
     if comma:
         yield f"{first} {last}"
+    without = re.sub(r"\s*\([^()]*\)", "", plain)
+    if without != plain:
+        yield without
 
 
 def _code(words: str) -> str:
@@ -163,6 +181,32 @@ def _standard(words: str) -> str:
         except (LookupError, AttributeError):
             continue
     return ""
+
+
+def _translated(words: str) -> str:
+    """The code of a country by its name in another language, if it is one country's in all of them."""
+    codes = (
+        _translations().get(" ".join(fold_words(words)), set()) if find_spec("pycountry") else set()
+    )
+    return next(iter(codes)) if len(codes) == 1 else ""
+
+
+@cache
+def _translations() -> dict[str, set[str]]:
+    """The names of countries in all languages that the library has, folded, each with its codes."""
+    import gettext  # and 160 catalogues, only for a name that is none in English
+
+    library = _library()
+    made: dict[str, set[str]] = {}
+    for language in os.listdir(library.LOCALES_DIR):
+        catalogue = gettext.translation("iso3166-1", library.LOCALES_DIR, [language], fallback=True)
+        for row in library.countries:
+            names = {getattr(row, key, None) for key in ("name", "common_name", "official_name")}
+            for name in filter(None, names):
+                made.setdefault(" ".join(fold_words(catalogue.gettext(name))), set()).add(
+                    row.alpha_2
+                )
+    return made
 
 
 def _library() -> Any:

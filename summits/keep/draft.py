@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from summits.record import models, tables
     from summits.record.vocabulary import Table
 
-ROWS = {
-    "people": "Person",
-    "places": "Place",
-    "topics": "Topic",
-    "sources": "Source",
-}
+ROWS = {table: model for table, model in light.ROWS.items() if table != "candidates"}
 """What a row of each table is that something is added to."""
 _EMPTY: dict[str, object] = {"tuple": [], "several": [], "citations": [], "": None}
 
@@ -170,5 +165,5 @@ class Draft:
 
 def _place(item: tuple[str, bytes]) -> tuple[int, str]:
     """Where a file stands among those of a folder as it is read."""
-    tables = [f"{table}.json" for table in files.FILES]
+    tables = files.NAMES
     return (tables.index(item[0]) if item[0] in tables else len(tables)), item[0]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from summits.errors import UsageError, quoted
-from summits.keep import add, countries, ids
+from summits.keep import add, countries, ids, titles
 from summits.keep.draft import Draft, row
 from summits.record import light, names
 from summits.record.vocabulary import OTHER
 from summits.values import ranges
-from summits.values.words import fold_words
+from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
     from summits.record import tables
@@ -26,27 +27,51 @@ class People:
         self.known = dict(draft.people)
         self.new: dict[str, dict[str, Any]] = {}
         self.found: dict[str, str | UsageError] = {}
+        self.offices: dict[str, str] = {}
+        """The office that a name comes with, where it does."""
         # Whole names first: `Ivanov` is then the one Ivanov of the list, or none of two.
         ordered = sorted(dict.fromkeys(named), key=lambda name: -len(fold_words(name)))
         for name in ordered:
             self.found[name] = self._find(name)
 
     def _find(self, name: str) -> str | UsageError:
-        fits = names.find(self.known, name)
+        office, plain = titles.office(name)
+        if office:
+            self.offices[name] = office
+        fits = (
+            names.find(self.known, name)
+            or names.find(self.known, plain)
+            or names.find(self.known, titles.bare(name))
+        )
         if len(fits) == 1:
             return fits[0].id
         if fits:
             which = ", ".join(row.id for row in fits)
             return UsageError(f"{quoted(name)} fits several people: {which}")
-        if "," in name and not self.separated:
+        if ("," in name and not self.separated) or _has_and(name):
             return UsageError(f"{quoted(name)} may be one name or several; say --separator")
         if not fold_words(name):
             return UsageError(f"{quoted(name)} is no name")
-        id = ids.free(ids.slug(name, "person"), self.known)
-        made = row("Person", id=id, name=name, side=OTHER)
+        id = ids.free(ids.slug(plain, "person"), self.known)
+        made = row("Person", id=id, name=plain, side=OTHER, offices=[office] if office else [])
         self.new[id] = made
         self.known[id] = cast("tables.Person", light.filled("Person", made))
         return id
+
+    def one(self, name: str) -> str:
+        """The person of the record or the list who is meant; raise UsageError where it is not one."""
+        fits = names.find(self.known, name)
+        if len(fits) == 1:
+            return fits[0].id
+        if fits:
+            which = ", ".join(row.id for row in fits[:9])
+            raise UsageError(f"{quoted(name)} fits several people: {which}; write one of them.")
+        hint = meant(nearest(name, [row.name for row in self.known.values()]), "write it as there.")
+        raise UsageError(f"{quoted(name)} is nobody of the list or the record; {hint}")
+
+    def told(self, named: Iterable[str]) -> set[str]:
+        """The people that a row names, as far as they can be told apart."""
+        return {id for id in map(self.found.__getitem__, named) if isinstance(id, str)}
 
     def of(self, named: Iterable[str]) -> list[str]:
         """The people that a row names; raise UsageError where one can't be told apart."""
@@ -58,11 +83,20 @@ class People:
             told.append(found)
         return list(dict.fromkeys(told))
 
+    def in_office(self, named: Iterable[str]) -> dict[str, str]:
+        """The offices that people are named with, by their ids."""
+        found = {name: self.found[name] for name in named if name in self.offices}
+        return {id: self.offices[name] for name, id in found.items() if isinstance(id, str)}
+
     def add(self, ids: Iterable[str]) -> None:
         """Bring those who are new into the record."""
         for id in ids:
             if id in self.new:
                 self.draft.add("people", **self.new.pop(id))
+
+
+def _has_and(name: str) -> bool:
+    return re.search(r"\s(?:and|&|und|et|y|и)\s", name) is not None
 
 
 class Where:
@@ -114,6 +148,9 @@ class Places:
         if city and not within:
             city, within = self._with_country(city)
             within = within or self._as_told(city)
+            city, within = (city, within) if within else self._country_alone(city)
+        elif within:
+            city = _without_country(city, within)
         city, region = _without_region(city, within.code if within else "")
         where = Where(city, within)
         where.place = self.find(city, within.code if within else None)
@@ -122,7 +159,7 @@ class Places:
         elif city and within is None:
             raise UsageError(f"{quoted(city)} is a new place without a country; say --country")
         elif _is_several(city):
-            raise UsageError(f"{quoted(city)} may be several places; a meeting has one")
+            raise UsageError(f"{quoted(city)} may be several places; write the one, or none")
         where.city = f"{city}, {region}" if region and not where.place else city
         return where
 
@@ -133,6 +170,11 @@ class Places:
             return words, None
         found = countries.find(behind, self.draft.header.countries)
         return (city, found) if found else (words, None)
+
+    def _country_alone(self, words: str) -> tuple[str, countries.Country | None]:
+        """A country where a town is expected: no town is told, unless the two are one."""
+        found = None if self.find(words) else countries.find(words, self.draft.header.countries)
+        return (words if found and found.code in _CITY_STATES else "" if found else words), found
 
     def _as_told(self, city: str) -> countries.Country | None:
         """The one country that other rows of the list give to a town."""
@@ -151,6 +193,16 @@ class Places:
         made = add.place(self.draft, city, where.country.code, aliases=aliases)
         self._note(self.draft.places[made])
         return made
+
+
+_CITY_STATES = ("MC", "SG", "VA")
+
+
+def _without_country(city: str, country: countries.Country) -> str:
+    """`Ottawa, Canada` without the country, which has a column of its own."""
+    town, _, behind = (part.strip() for part in city.rpartition(","))
+    found = countries.find(behind, {}) if town else None
+    return town if found and found.code == country.code else city
 
 
 def _without_region(city: str, country: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
-from summits.keep import add_meeting, cites, found, ids, sheet
+from summits.keep import add_meeting, alike, cites, found, ids, sheet
 from summits.keep.draft import Draft
 from summits.keep.reading import Asked, Read, Reader
 from summits.keep.row_sources import Sources
@@ -46,12 +46,7 @@ class _Bringing:
         """Read every row, then add those that can be read, in order of time."""
         before = {table: set(getattr(self.draft, table)) for table in _TABLES}
         countries = set(self.draft.header.countries)
-        readable: list[Read] = []
-        for row in self.list.rows:
-            try:
-                readable.append(self.reader.read(row))
-            except UsageError as error:
-                self._leave(row, error)
+        readable = self._readable(report)
         readable.sort(key=lambda read: (dates.order(read.date), read.row.line))
         came, rest = self._claimed(readable)
         for done, read in enumerate(rest, 1):
@@ -60,8 +55,9 @@ class _Bringing:
             except UsageError as error:
                 self._leave(read.row, error)
             if report:
-                report(done, len(rest))
-        new: dict[Table, list[str]] = {
+                count = len(self.reader.rows)
+                report(count - (len(rest) - done) // 2, count)
+        new: dict[str, list[str]] = {
             table: [id for id in getattr(self.draft, table) if id not in before[table]]
             for table in _TABLES
         }
@@ -71,7 +67,21 @@ class _Bringing:
             new,
             [code for code in self.draft.header.countries if code not in countries],
             sorted(self.townless),
+            list(alike.pairs(self.draft, new["people"], new["places"])),
+            len(self.list.rows) - len(self.reader.rows),
         )
+
+    def _readable(self, report: Progress | None) -> list[Read]:
+        """The rows that can be read, which is half of the work."""
+        readable: list[Read] = []
+        for done, row in enumerate(self.reader.rows, 1):
+            try:
+                readable.append(self.reader.read(row))
+            except UsageError as error:
+                self._leave(row, error)
+            if report:
+                report(done // 2, len(self.reader.rows))
+        return readable
 
     def _note(self, meeting: models.Meeting) -> None:
         for year in _years(meeting.date):
@@ -113,6 +123,7 @@ class _Bringing:
             place=self.places.id(read.where),
             where=ids.slug(read.where.country.name, "") if read.where.country else "",
             people=list(dict.fromkeys([*both, *read.people])),
+            offices=read.offices,
             topics=topics,
             **read.more,
         )
@@ -133,6 +144,8 @@ class _Bringing:
             people=[row.person for row in meeting.participants],
             sources=citations.sources_of(meeting.evidence.date or ()),
             is_new=is_new,
+            doubts=read.doubts if is_new else (),
+            beyond=() if is_new else _beyond(read, meeting),
         )
 
     def _must_be_later(self, read: Read) -> None:
@@ -148,7 +161,8 @@ class _Bringing:
         for meeting in map(self.draft.meetings.__getitem__, near):
             elsewhere = meeting.place and (here or read.where.city) and meeting.place != here
             otherwise = meeting.mode and read.more["mode"] not in (None, meeting.mode)
-            if meeting.date.overlaps(read.date) and not elsewhere and not otherwise:
+            others = here is None and _others(read, meeting)
+            if meeting.date.overlaps(read.date) and not (elsewhere or otherwise or others):
                 yield meeting
 
     def _here(self, read: Read) -> str | None:
@@ -162,12 +176,26 @@ class _Bringing:
         here = self._here(read)
         if read.where.city and here is None:
             return None
-        near = self._near(read)
-        return next((one for one in near if (one.date, one.place) == (read.date, here)), None)
+        near = (one for one in self._near(read) if (one.date, one.place) == (read.date, here))
+        return next(near, None)
 
     def _like(self, read: Read) -> models.Meeting | None:
         """A meeting of the record that a row may be; another row of the list is another one."""
         return next((one for one in self._near(read) if one.id not in self.taken), None)
+
+
+def _others(read: Read, meeting: models.Meeting) -> bool:
+    """Whether a row and a meeting name people, and nobody of them is the same."""
+    there = {row.person for row in meeting.participants}
+    return bool(read.people and there) and there.isdisjoint(read.people)
+
+
+def _beyond(read: Read, meeting: models.Meeting) -> list[str]:
+    """What a row tells and its meeting does not."""
+    single = [name for name, told in read.more.items() if told and not getattr(meeting, name)]
+    there = {row.person for row in meeting.participants}
+    people = ["people"] if set(read.people) - there else []
+    return [*single, *people, *(["topics"] if read.topics and not meeting.topics else [])]
 
 
 def _years(date: dates.Edtf) -> range:

@@ -147,8 +147,7 @@ def must_be_empty(path: str) -> None:
 def _check(path: str, changes: dict[str, bytes]) -> None:
     from summits.gate import gate
 
-    names = [f"{table}.json" for table in files.FILES]
-    problems = gate.problems(files.of(path, {name: changes[name] for name in names}))
+    problems = gate.problems(files.of(path, {name: changes[name] for name in files.NAMES}))
     if problems:
         raise UsageError(f"Nothing was written. {problems[0].message}")
 

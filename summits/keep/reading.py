@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from summits.errors import UsageError, quoted
@@ -11,6 +12,7 @@ from summits.keep.draft import Draft
 from summits.record.vocabulary import CALLS
 from summits.values import dates, ranges
 
+_CLOSED: dict[str, Callable[[str], object]] = {**cells.CLOSED, "duration": ranges.length}
 _STARTS = ("date", "end", "reported")
 
 
@@ -21,6 +23,8 @@ class Asked(NamedTuple):
     separator: str | None = None
     country: str | None = None
     principals: bool = False
+    person: Sequence[str] = ()
+    """Only rows that name all of them."""
     publisher: str | None = None
     url: str | None = None
     published: str | None = None
@@ -33,9 +37,12 @@ class Read(NamedTuple):
     date: dates.Edtf
     where: found.Where
     people: list[str]
+    offices: dict[str, str]
     topics: list[str]
     addresses: list[str]
     more: dict[str, Any]
+    doubts: list[str]
+    """Why something of it can't be read, and so is not recorded."""
 
 
 class Reader:
@@ -49,14 +56,19 @@ class Reader:
         rows = (self._several(row, "people") for row in list_.rows)
         named = (name for names in rows for name in names)
         self.people = found.People(draft, named, separated=bool(asked.separator))
+        self.wanted = {self.people.one(name) for name in asked.person}
+        self.rows = [row for row in list_.rows if self._is_wanted(row)]
         self.places = found.Places(draft, asked.country)
-        for row in list_.rows:
+        for row in self.rows:
             self.places.expect(list_.cell(row, "city"), list_.cell(row, "country"))
+
+    def _is_wanted(self, row: sheet.Row) -> bool:
+        return not self.wanted or self.wanted <= self.people.told(self._several(row, "people"))
 
     def _dates(self) -> Iterator[ranges.Cell]:
         for row in self.list.rows:
             for field in _STARTS:
-                if cell := self.list.cell(row, field):
+                if cell := self._day(row, field):
                     yield ranges.Cell(row.line, cell)
 
     def read(self, row: sheet.Row) -> Read:
@@ -65,40 +77,62 @@ class Reader:
         if len(row.cells) > len(self.list.header):
             count = f"{len(row.cells)} cells under {len(self.list.header)} headings"
             raise UsageError(f"it has {count}; put what has a {self.list.delimiter!r} in quotes")
-        mode = cells.mode(cell("mode"))
-        length, reported = cell("duration"), cell("reported")
-        date, day = self._date(cell("date"), cell("end")), None
-        if reported:
-            day = self._one_date(reported)
-            if day.latest < date.earliest:
-                raise UsageError(f"{quoted(reported)}, when it was reported, lies before it")
+        date = self._date(self._day(row, "date"), self._day(row, "end"))
+        doubts: list[str] = []
+        more = {name: self._side(cell(name), read, doubts) for name, read in _CLOSED.items()}
+        more["reported"] = self._side(cell("reported"), self._later(date), doubts)
         where = self.places.read(cell("city"), cell("country"))
-        if mode in CALLS and where.city:
+        if more["mode"] in CALLS and where.city:
             raise UsageError(f"a call has no place, and it has {quoted(where.city)}")
+        named = self._several(row, "people")
         return Read(
             row,
             date,
             where,
-            self.people.of(self._several(row, "people")),
+            self.people.of(named),
+            self.people.in_office(named),
             self._several(row, "topics"),
-            self._addresses(cell("url"), cell("source")),
-            {
-                "mode": mode,
-                "visit": cells.visit(cell("visit")),
-                "announced": cells.truth(cell("announced")),
-                "duration": ranges.length(length) if length else None,
-                "reported": day,
-                "venue": cell("venue") or None,
-                "summary": cell("summary") or None,
-            },
+            self._addresses(row),
+            {**more, "venue": cell("venue") or None, "summary": cell("summary") or None},
+            doubts,
         )
+
+    def _side(self, cell: str, read: Callable[[str], object], doubts: list[str]) -> object:
+        """What a cell says beside date, place and people: what can't be read is not recorded, and said."""
+        try:
+            return read(cell) if cell else None
+        except UsageError as error:
+            doubts.append(str(error).rstrip("."))
+            return None
+
+    def _later(self, date: dates.Edtf) -> Callable[[str], dates.Edtf]:
+        """What reads the day when a meeting was reported, which is none before it."""
+
+        def read(cell: str) -> dates.Edtf:
+            day = self._one_date(cell)
+            if day.latest < date.earliest:
+                raise UsageError(f"{quoted(cell)}, when it was reported, lies before it")
+            return day
+
+        return read
+
+    def _day(self, row: sheet.Row, field: str) -> str:
+        """A date of a row, with the year of a column of its own where it has none itself."""
+        cell = self._cell(row)
+        if field == "reported" or (field == "end" and not cell(field)):
+            return cell(field)
+        return ranges.with_year(cell(field), cell("month"), cell("year"))
 
     def _cell(self, row: sheet.Row) -> Callable[[str], str]:
         return lambda field: self.list.cell(row, field)
 
     def _several(self, row: sheet.Row, field: str) -> list[str]:
-        cell = self.list.cell(row, field)
-        return cells.several(cell, self.list.delimiter, self.asked.separator)
+        told = self.list.all(row, field)
+        members = (cells.several(one, self.list.delimiter, self.asked.separator) for one in told)
+        found = itertools.chain.from_iterable(members)
+        if field == "people" and self.asked.separator:
+            found = itertools.chain.from_iterable(map(cells.without_and, found))
+        return list(dict.fromkeys(found))
 
     def _date(self, begin: str, end: str) -> dates.Edtf:
         if not begin:
@@ -118,10 +152,27 @@ class Reader:
         return dates.parse(f"{first}/{last}")
 
     def _one_date(self, cell: str) -> dates.Edtf:
-        return ranges.read(cell, self.day_first)
+        try:
+            return ranges.read(cell, self.day_first)
+        except UsageError:
+            if _lacks_year(cell):
+                why = "has no year; write it there, or into a column called year"
+                raise UsageError(f"{quoted(cell)} {why}") from None
+            raise
 
-    def _addresses(self, url: str, source: str) -> list[str]:
+    def _addresses(self, row: sheet.Row) -> list[str]:
         """The addresses of what a row rests on."""
-        cells = [url, source] if cites.is_address(source) else [url]
-        told = [part for cell in cells for part in cell.replace(";", " ").split()]
-        return [cites.address(part) for part in told]
+        sources = filter(cites.is_address, self.list.all(row, "source"))
+        told = [*self.list.all(row, "url"), *sources]
+        return [cites.address(part) for cell in told for part in cell.replace(";", " ").split()]
+
+
+def _lacks_year(cell: str) -> bool:
+    with_one = ranges.with_year(cell, "", "2000")
+    if with_one == cell:
+        return False
+    try:
+        ranges.read(with_one)
+    except UsageError:
+        return False
+    return True

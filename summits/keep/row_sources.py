@@ -16,8 +16,8 @@ class Sources:
     def of(self, read: Read) -> list[str]:
         """The sources of a row: its addresses, what it names, or the list itself."""
         sources = self.draft.sources
-        source = self.list.cell(read.row, "source")
-        name = "" if cites.is_address(source) else source
+        told = self.list.all(read.row, "source")
+        name = next((one for one in told if not cites.is_address(one)), "")
         if name in sources:
             return [name]
         told = [

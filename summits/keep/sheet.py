@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
+import itertools
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summits.answers.importing import Out
 from summits.errors import UsageError, quoted, reason
-from summits.keep import cells
-from summits.values.words import fold_words, meant, nearest
+from summits.keep import cells, headings
+from summits.values.words import fold_words
 
 MOST = 64 * 1024 * 1024
 """What is larger is no list of meetings."""
@@ -23,26 +25,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HEADS = {
-    "date": "date|dates|day|when|start|start date|date start|from|arrival|trip start|trip start date",
-    "end": "end|end date|date end|to|until|departure|trip end|trip end date|visit end",
-    "city": "city|place|town|location|locale|where|city visited|cities|locations|city country",
-    "country": "country|country visited|countries|nation|country name",
-    "venue": "venue|site|building|setting",
-    "people": "people|person|participants|with|attendees|present|who|delegation",
-    "topics": "topics|topic|subject|subjects|agenda",
-    "mode": "mode|how|in person",
-    "visit": "visit|kind of visit|visit type|type of visit",
-    "reported": "reported|made public",
-    "announced": "announced",
-    "duration": "duration|length",
-    "summary": "summary|description|remarks|details|notes|purpose|key events|highlights",
-    "source": "source|sources|publisher|citation|reference",
-    "url": "url|link|links|address|web|source url|website",
-}
-FIELDS = tuple(_HEADS)
-"""What a column can be, each with the headings it is known by."""
-_KNOWN = {head: field for field, heads in _HEADS.items() for head in heads.split("|")}
 OURS = ("line", "reason")
 """What a list of rows that stayed out has before the rest."""
 
@@ -62,58 +44,84 @@ class Sheet(NamedTuple):
     delimiter: str
     header: Sequence[str]
     rows: Sequence[Row]
-    columns: Mapping[str, int]
-    """Which column is which field."""
+    columns: headings.Columns
+    """Which columns are which field."""
     unread: Sequence[str]
     """Headings of columns that are no field."""
+    mended: Sequence[tuple[str, str]] = ()
+    """Cells in UTF-8 that somebody had read as Windows-1252, and what they were meant to be."""
 
     def cell(self, row: Row, field: str) -> str:
         """What a row says of a field; nothing where it has no such column."""
-        at = self.columns.get(field)
-        return row.cells[at].strip() if at is not None and at < len(row.cells) else ""
+        return next(iter(self.all(row, field)), "")
+
+    def all(self, row: Row, field: str) -> list[str]:
+        """What the columns of a field say in a row, as far as they say anything."""
+        ats = self.columns.get(field, ())
+        told = (cells.said(row.cells[at]) for at in ats if at < len(row.cells))
+        return [cell for cell in told if cell]
 
 
 def read(
     path: str,
-    told: Mapping[str, str],
+    told: headings.Told,
     encoding: str | None = None,
     delimiter: str | None = None,
 ) -> Sheet:
-    """Read a file; raise UsageError where it is no list. `told`: fields by the heading of their column."""
+    """Read a file; raise UsageError where it is no list. `told`: fields by the headings of their columns."""
     data = _bytes(path)
     encoding = encoding or _encoding(path, data)
     text = _decoded(path, data, encoding)
     delimiter = delimiter or _delimiter(text)
-    rows = list(_rows(path, text, delimiter))
-    if not rows:
+    mended: dict[str, str] = {}
+    rows = [_mended(row, mended) for row in _rows(path, text, delimiter)]
+    top = _top(rows, told)
+    if top is None:
         raise UsageError(f"{quoted(path)} is empty; name a file with a row of headings.")
-    header = [cell.strip() for cell in rows[0].cells]
-    kept = [row for row in rows[1:] if any(cell.strip() for cell in row.cells)]
-    columns = _columns(header, told)
-    columns = {
-        field: at for field, at in columns.items() if field in told or _can_be(field, at, kept)
-    }
+    header = [cell.strip() for cell in rows[top].cells]
+    kept = [row for row in rows[top + 1 :] if any(cell.strip(" :-") for cell in row.cells)]
+    columns = headings.columns(header, [row.cells for row in kept], told)
+    read = {at for ats in columns.values() for at in ats}
     unread = [
         head
         for at, head in enumerate(header)
-        if head and at not in columns.values() and head.lower() not in OURS
+        if head and at not in read and head.lower() not in OURS
     ]
-    return Sheet(os.path.basename(path), encoding, delimiter, header, kept, columns, unread)
+    name = os.path.basename(path)
+    broken = list(mended.items())
+    return Sheet(name, encoding, delimiter, header, kept, columns, unread, broken)
 
 
-def _can_be(field: str, at: int, rows: Sequence[Row]) -> bool:
-    """Whether a column has at least one word of a field that has few: a heading alone proves nothing."""
-    read = cells.CLOSED.get(field)
-    told = {row.cells[at].strip() for row in rows if at < len(row.cells)} - {""}
-    return read is None or not told or any(_reads(read, cell) for cell in told)
+def _mended(row: Row, found: dict[str, str]) -> Row:
+    """A row whose `14â€“17` is `14–17` again; what was no UTF-8 before stays as it is."""
+    if all(map(str.isascii, row.cells)):
+        return row
+    for cell in row.cells:
+        with contextlib.suppress(UnicodeError):
+            meant = cell.encode("cp1252").decode("utf-8")
+            if meant != cell:
+                found[cell] = meant
+    return Row(row.line, [found.get(cell, cell) for cell in row.cells])
 
 
-def _reads(read: Callable[[str], object], cell: str) -> bool:
-    try:
-        read(cell)
-    except UsageError:
-        return False
-    return True
+def _top(rows: Sequence[Row], told: headings.Told) -> int | None:
+    """The row of headings: the first, or the first below a title that names a date."""
+    asked = {" ".join(fold_words(head)) for head in told.get("date", ())}
+    for at, row in enumerate(rows[:_TITLES]):
+        words = {" ".join(fold_words(cell)) for cell in row.cells} if asked else set()
+        if len(row.cells) > 1 and (asked & words or _names_date(row.cells)):
+            return at
+    return next(
+        (at for at, row in enumerate(rows) if any(cell.strip() for cell in row.cells)), None
+    )
+
+
+_TITLES = 10
+"""How many rows a list may have above its headings."""
+
+
+def _names_date(heads: Sequence[str]) -> bool:
+    return any(headings.field(head) in ("date", "year") for head in heads)
 
 
 def _bytes(path: str) -> bytes:
@@ -166,14 +174,19 @@ def _decoded(path: str, data: bytes, encoding: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that makes most known headings of the first row, then most columns."""
+    """The sign that makes most known headings of one of the first rows, then most columns."""
+    if told := re.match(r"sep=(.)\r?\n", text):  # as Excel notes it
+        return told[1]
 
     def worth(sign: str) -> tuple[int, int]:
-        heads = next(csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=sign), [])
-        known = sum(_field(head) is not None for head in heads)
-        return known, len(heads)
+        rows = csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=sign)
+        return max(map(_worth, itertools.islice(rows, _TITLES)), default=(0, 0))
 
     return max(DELIMITERS, key=worth)
+
+
+def _worth(heads: Sequence[str]) -> tuple[int, int]:
+    return sum(headings.field(head) is not None for head in heads), len(heads)
 
 
 def _rows(path: str, text: str, delimiter: str) -> Iterator[Row]:
@@ -190,39 +203,6 @@ def _rows(path: str, text: str, delimiter: str) -> Iterator[Row]:
         raise UsageError(
             f"{quoted(path)} is no CSV at line {before + 1}: {error}; mend it."
         ) from None
-
-
-def _field(head: str) -> str | None:
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)  # TripStartDate
-    return _KNOWN.get(" ".join(fold_words(apart)))
-
-
-def _columns(header: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    named = {field: _named(header, field, head) for field, head in told.items() if head}
-    for at, head in enumerate(header):
-        field = _field(head)
-        if field and field not in told and at not in named.values():
-            found.setdefault(field, at)
-    found.update(named)
-    if "date" not in found:
-        raise UsageError(
-            f"No column is a date among {', '.join(filter(None, header)) or 'none'}; say which, as "
-            '--map date="Trip start".'
-        )
-    return found
-
-
-def _named(header: Sequence[str], field: str, head: str) -> int:
-    if field not in FIELDS:
-        hint = meant(nearest(field, FIELDS), f"write one of {', '.join(FIELDS)}.")
-        raise UsageError(f"{quoted(field)} is nothing that a list can tell; {hint}")
-    asked = fold_words(head)
-    for at, known in enumerate(header):
-        if head == known or asked == fold_words(known):
-            return at
-    hint = meant(nearest(head, header), f"there are {', '.join(header)}.")
-    raise UsageError(f"{quoted(head)} is no heading of the list; {hint}")
 
 
 def left_out(sheet: Sheet, rows: Sequence[Out]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from summits.record import vocabulary
 from summits.record.fields_of import value_of
-from summits.record.vocabulary import FIELDS
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -46,9 +46,8 @@ def cited(dispute: models.Dispute) -> Iterable[Citation]:
 
 def current(meeting: models.Meeting, about: str) -> Value:
     """What the record says of a single-valued field, or of `participants.ID.office`; else None."""
-    for field in FIELDS:
-        if field == about:
-            return value_of(meeting, field)
+    if field := vocabulary.single(about):
+        return value_of(meeting, field)
     person = participant(meeting, about.split(".")[1]) if about.endswith(".office") else None
     return person.office if person else None
 

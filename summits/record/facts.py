@@ -54,7 +54,8 @@ def facts(record: Record, meeting: models.Meeting) -> Iterator[Fact]:
     for row in meeting.participants:
         field = f"participants.{row.person}"
         for part in row.parts:
-            yield Fact("participant", field, _part_words(record, row, part), part.evidence)
+            words = named(record, row, part_words(part.part))
+            yield Fact("participant", field, words, part.evidence)
     for item in meeting.topics:
         label = record.topics[item.topic].label
         yield Fact("topic", f"topics.{item.topic}", label, item.evidence)
@@ -81,15 +82,9 @@ def _keyed(meeting: models.Meeting, name: Keyed) -> Iterator[Fact]:
 
 
 def _accounts(dispute: models.Dispute) -> Iterator[Fact]:
-    field = disputes.field_of(dispute)
-    for account in dispute.accounts:
-        held = account.held
-        question = dispute.question
-        yield Fact("account", field, account.says, account.evidence, question, held=held)
-
-
-def _part_words(record: Record, row: models.Participant, part: models.Part) -> str:
-    return named(record, row, part_words(part.part))
+    field, question = disputes.field_of(dispute), dispute.question
+    for row in dispute.accounts:
+        yield Fact("account", field, row.says, row.evidence, question, held=row.held)
 
 
 def named(record: Record, row: models.Participant, part: str = "") -> str:
@@ -132,7 +127,7 @@ def value_words(record: Record, meeting: models.Meeting, field: Field) -> str:
 
 def claim_words(record: Record, about: str, value: Value) -> str:
     """What an account claims, in words: of a single-valued field, or of somebody's office."""
-    field = next((field for field in vocabulary.FIELDS if field == about), None)
+    field = vocabulary.single(about)
     return words_of(record, field, value) if field else str(value)
 
 
@@ -171,6 +166,11 @@ def mode_words(mode: Mode | None) -> str:
         case None:
             return "not recorded how"
     assert_never(mode)
+
+
+def without_place(mode: Mode | None) -> str:
+    """What stands where the place would: how they met, where that is known."""
+    return mode_words(mode) if mode else "place not recorded"
 
 
 def place_words(record: Record, place: str) -> str:

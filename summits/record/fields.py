@@ -149,7 +149,7 @@ _CITATION = {"pattern": citations.PATTERN, "format": "citation"}
 Cite = Annotated[citations.Citation, _read(citations.parse), _schema(**_CITATION)]
 Cites = Annotated[tuple[Cite, ...], Field(min_length=1, max_length=MOST_IN_LIST)]
 Print = Annotated[str, written(r"^[0-9a-f]{16}$", "print")]
-Value = Annotated[
+AccountValue = Annotated[
     Any, PlainValidator(_word_or_truth), WithJsonSchema({"type": ["string", "boolean"]})
 ]
 Language = Annotated[str, written(r"^[a-z]{2,3}$", "language")]

@@ -19,6 +19,8 @@ from summits.record.vocabulary import TABLES
 SCHEMA_VERSION = 1
 FILES = ("dataset", *TABLES)
 """The files of a record beside its meetings."""
+NAMES = tuple(f"{table}.json" for table in FILES)
+"""What they are called."""
 
 
 MISSING = "missing-file"
@@ -85,7 +87,7 @@ def read(folder: str | os.PathLike[str]) -> Files:
 
 def _read(folder: str) -> Files:
     # What is still on its way into the folder counts as being there: see unfinished.py.
-    pending = {name: data for name, data in unfinished.read(folder).items() if _is_of_record(name)}
+    pending = {name: data for name, data in unfinished.read(folder).items() if is_of_record(name)}
     meetings = _meeting_names(os.path.join(folder, "meetings"))
     if isinstance(meetings, Unread) and meetings.code == MISSING and pending:
         meetings = []
@@ -97,7 +99,7 @@ def _read(folder: str) -> Files:
     else:
         listed |= {f"meetings/{name}" for name in meetings if name not in left}
     content = {}
-    for name in [*(f"{table}.json" for table in FILES), *sorted(listed)]:
+    for name in [*NAMES, *sorted(listed)]:
         data = pending[name] if name in pending else _bytes(folder, name)
         if isinstance(data, Unread):
             unread.append(data)
@@ -129,11 +131,12 @@ def _moved(folder: str) -> list[int]:
     return [os.stat(home).st_mtime_ns for home in homes if os.path.isdir(home)]
 
 
-def _is_of_record(name: str) -> bool:
+def is_of_record(name: str) -> bool:
+    """Whether a file of that name is part of a record."""
     home, _, file = name.rpartition("/")
     if home == "meetings":
         return file.endswith(".json")
-    return name in {f"{table}.json" for table in FILES}
+    return name in NAMES
 
 
 _LEFT = r"\..*|.*~|#.*#|.*\.(orig|rej|bak|tmp|swp)|Thumbs\.db|desktop\.ini|Icon\r"

@@ -36,19 +36,20 @@ def _read(files: Files, table: str) -> Any:
         content = json.loads(files.content[f"{table}.json"])
         if table == "dataset":
             return filled("Header", content)
-        return [filled(_ROWS[table], row) for row in content[table]]
+        return [filled(ROWS[table], row) for row in content[table]]
     finally:
         if resting:
             gc.enable()
 
 
-_ROWS = {
+ROWS = {
     "people": "Person",
     "places": "Place",
     "topics": "Topic",
     "sources": "Source",
     "candidates": "Candidate",
 }
+"""The model of a row of each table."""
 _Reader = Callable[[Any], Any]
 
 

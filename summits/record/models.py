@@ -14,6 +14,7 @@ from summits.record import vocabulary
 from summits.record.fields import (
     FIELD,
     MOST_IN_LIST,
+    AccountValue,
     Cites,
     Date,
     Day,
@@ -24,7 +25,6 @@ from summits.record.fields import (
     Rows,
     Slug,
     Text,
-    Value,
     written,
 )
 from summits.record.tables import Candidate, Header, Person, Place, Source, Topic
@@ -90,7 +90,7 @@ class Item(Model):
 class Account(Model):
     """One version of a disputed thing."""
 
-    value: LeftOut[Value] = None
+    value: LeftOut[AccountValue] = None
     """The value claimed, in the field's own form, where the dispute is about a field."""
     says: Text
     """The version in a few words."""

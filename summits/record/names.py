@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from summits.values.words import fold_words
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 Named = TypeVar("Named", "tables.Person", "tables.Place", "tables.Topic")
+Called: TypeAlias = "tables.Person | tables.Place | tables.Topic"
+"""What has names."""
 
 
-def called(row: tables.Person | tables.Place | tables.Topic) -> Iterator[str]:
+def called(row: Called) -> Iterator[str]:
     """What a person, place or topic is called: the name the record uses, then all others."""
     for key in ("name", "city", "label"):
         yield from filter(None, [getattr(row, key, None)])
@@ -23,7 +25,7 @@ def called(row: tables.Person | tables.Place | tables.Topic) -> Iterator[str]:
     yield from row.aliases
 
 
-def forms(row: tables.Person | tables.Place | tables.Topic) -> Iterator[str]:
+def forms(row: Called) -> Iterator[str]:
     """What a person, place or topic can be asked for by: the id, and every name."""
     yield row.id
     yield from called(row)

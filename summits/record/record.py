@@ -154,7 +154,7 @@ class Record:
             visit=meeting.visit,
             people=tuple(row.person for row in meeting.participants),
             topics=tuple(row.topic for row in meeting.topics),
-            sources=len(citations.sources_of(cited(meeting))),
+            sources=len(cited_sources(meeting)),
             disputed=disputes.disputed(meeting),
         )
 
@@ -171,3 +171,8 @@ def cited(meeting: models.Meeting) -> Iterator[Citation]:
             yield from row.evidence
     for dispute in meeting.disputes:
         yield from disputes.cited(dispute)
+
+
+def cited_sources(meeting: models.Meeting) -> list[str]:
+    """The sources of a meeting, each once, in the order in which the record cites them."""
+    return citations.sources_of(cited(meeting))

@@ -35,13 +35,13 @@ class Side(Model):
     """One of the two parties whose meetings the record holds."""
 
     id: Slug
-    """Permanent id, as `russia`."""
+    """Permanent id, as `france`."""
     label: Name
     """The name that stands before its people."""
     adjective: Name
-    """As in “the Russian side”."""
+    """As in “the French side”."""
     short: Name
-    """Two or three letters for the margin, as `RU`."""
+    """Two or three letters for the margin, as `FR`."""
     principal: Slug
     """The person whose meetings these are."""
 
@@ -154,7 +154,7 @@ class Source(Model):
     publisher: Text
     """Who published it, as a reader would cite it."""
     origin: Slug
-    """Whose words they are: two re-posts of SANA are two sources and one origin."""
+    """Whose words they are: two re-posts of one agency are two sources and one origin."""
     side: Slug
     """The origin's side, or `other`."""
     kind: vocabulary.Kind | None

@@ -50,3 +50,8 @@ OTHER = "other"
 """The side of whoever belongs to neither principal side."""
 BOTH = "both"
 """Beside the ids of the sides, and OTHER: reported by both of them."""
+
+
+def single(name: str | None) -> Field | None:
+    """The single-valued field of that name; None where it is none."""
+    return next((field for field in FIELDS if field == name), None)

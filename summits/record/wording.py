@@ -25,8 +25,11 @@ def day(card: Card) -> str:
 def where(record: Record, card: Card) -> str:
     """`Sochi, Russia`, or how a call was made."""
     if card.place is None:
-        return facts.mode_words(card.mode)
+        return facts.without_place(card.mode)
     return facts.place_words(record, card.place)
+
+
+NOBODY_ELSE = "no others named"
 
 
 def company(record: Record, card: Card, room: int = 24) -> str:
@@ -37,7 +40,7 @@ def company(record: Record, card: Card, room: int = 24) -> str:
     if not others and set(ids) < set(record.principals):
         return ", ".join(record.short_names[id] for id in ids) or "nobody named"
     if not others:
-        return "no others named"
+        return NOBODY_ELSE
     shown = ", ".join(others)
     for count in range(len(others) - 1, 0, -1):
         if len(shown) <= room:
@@ -70,6 +73,11 @@ def listed(words: Sequence[str]) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 meeting`, `2 meetings`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def spanned(cards: Sequence[Card]) -> str:
+    """`8 meetings, 2017–2024`."""
+    return f"{counted(len(cards), 'meeting')}, {years(cards)}"
 
 
 def years(cards: Sequence[Card]) -> str:

@@ -61,9 +61,8 @@ def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable
     yield ui.section("WHAT IT COVERS", map(ui.indented, ui.table(lines, width, {1: 1})))
     yield ui.section("BY YEAR", _bars({year: n for year, n in known.by_year.items() if n}, width))
     yield ui.section("BY PLACE", _bars(known.by_place, width))
-    yield ui.section(
-        "KNOWN GAPS", (ui.indented(ui.hung("·", ui.text(gap), 2)) for gap in known.gaps)
-    )
+    gaps = (ui.indented(ui.item(ui.text(gap))) for gap in known.gaps)
+    yield ui.section("KNOWN GAPS", gaps)
     folder = ui.text(f"The data lie in {known.folder}", ui.DIM)
     yield ui.section("TO CITE IT", map(ui.indented, [ui.text(known.cite_as), folder]))
     yield ui.footer(
@@ -99,7 +98,7 @@ def _candidate(record: Record, row: tables.Candidate) -> Iterator[RenderableType
         yield ui.indented(sources)
 
 
-def cover(rows: Sequence[coverage.Row], look: ui.Look) -> RenderableType:
+def cover(rows: Sequence[coverage.MeetingCoverage], look: ui.Look) -> RenderableType:
     """The table of coverage; one paragraph per meeting where the screen is narrow."""
     widest = max((len(row.meeting) for row in rows), default=0)
     fits = look.width >= widest + 1 + _CELL * len(coverage.FIELDS)
@@ -119,7 +118,7 @@ def cover(rows: Sequence[coverage.Row], look: ui.Look) -> RenderableType:
     return ui.page([body, ui.footer(" · ".join(filter(None, signs)), short)])
 
 
-def _lines(rows: Sequence[coverage.Row], widest: int) -> Iterator[Text]:
+def _lines(rows: Sequence[coverage.MeetingCoverage], widest: int) -> Iterator[Text]:
     # Behind each figure stands a sign or a blank, so the heads have one too.
     heads = (f"{HEADS[field]} ".rjust(_CELL) for field in coverage.FIELDS)
     yield ui.text(" " * widest + "".join(heads), ui.DIM)
@@ -130,13 +129,13 @@ def _lines(rows: Sequence[coverage.Row], widest: int) -> Iterator[Text]:
         yield line
 
 
-def _cell(cell: coverage.Cell) -> Text:
+def _cell(cell: coverage.FieldCoverage) -> Text:
     count = "-" if cell.origins is None else str(cell.origins)
     style = ui.WARN if cell.origins == 1 else ui.DIM if cell.origins is None else ""
     return Text.assemble((count, style), ("!" if cell.disputed else " ", ui.WARN))
 
 
-def _paragraph(row: coverage.Row, width: int) -> Iterator[RenderableType]:
+def _paragraph(row: coverage.MeetingCoverage, width: int) -> Iterator[RenderableType]:
     yield ui.text(row.meeting, ui.ID)
     cells = (ui.joined(ui.text(cell.field, ui.DIM), _cell(cell)) for cell in row.cells)
     yield from map(ui.indented, ui.listed(cells, width - 2, by=" "))

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits.answers.accounts import Accounts, Differing, Entry, Head, Section, Version
+from summits.answers.accounts import Accounts, Differing, Reported, Section, SideSources, Version
 from summits.record import backing, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.vocabulary import BOTH, OTHER
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References
-from summits.values.citations import sources_of
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -43,7 +42,7 @@ class AccountsPage:
         self, record: Record, meeting: models.Meeting, found: Accounts, look: ui.Look
     ) -> None:
         self.record, self.meeting, self.found, self.look = record, meeting, found, look
-        self.references = References(record, sources_of(cited(meeting)))
+        self.references = References(record, cited_sources(meeting))
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         yield [heads.alone(self.record, self.record.card(self.meeting.id), self.look)]
@@ -62,11 +61,14 @@ class AccountsPage:
             return Group(*(part for cell in cells for part in cell))
         return ui.Beside([Group(*cell) for cell in cells], [0] * len(cells))
 
-    def _head(self, head: Head) -> list[RenderableType]:
+    def _head(self, head: SideSources) -> list[RenderableType]:
         """The sources of a side, and how much of them was read."""
         count = len(head.sources)
         row = self.record.sides.get(head.side)
-        name = ui.text(f"the {row.adjective} side" if row else "others", self._style(head.side))
+        name = ui.text(
+            f"the {row.adjective} side" if row else "others",
+            ui.head_of_side(self.record, head.side),
+        )
         counted = wording.counted(count, "source") if count else "no source"
         parts: list[RenderableType] = [ui.joined(name, ui.text(counted), by=": ")]
         if head.opening:
@@ -76,11 +78,7 @@ class AccountsPage:
             parts.append(ui.text("read whole", ui.DIM))
         return [*parts, *self._sources(head)]
 
-    def _style(self, side: str) -> str:
-        own = ui.of_side(self.record, side) if side in self.record.sides else ""
-        return f"{ui.HEAD} {own}".strip()
-
-    def _sources(self, head: Head) -> Iterator[RenderableType]:
+    def _sources(self, head: SideSources) -> Iterator[RenderableType]:
         numbered = sorted((self.references.number(row.id), row) for row in head.sources)
         width = len(str(len(self.references.numbers))) + 3
         named: list[RenderableType] = []
@@ -108,14 +106,14 @@ class AccountsPage:
             return []
         has_source = any(head.sources for head in self.found.heads if head.side == side)
         nothing = ui.text("nothing recorded" if has_source else "no source", ui.DIM)
-        title = ui.text(backing.heading(self.record, side), self._style(side))
+        title = ui.text(backing.heading(self.record, side), ui.head_of_side(self.record, side))
         return [title, *(self._entries(entries) if entries else [nothing])]
 
-    def _entries(self, entries: Iterable[Entry]) -> Iterator[RenderableType]:
+    def _entries(self, entries: Iterable[Reported]) -> Iterator[RenderableType]:
         for entry in entries:
-            yield ui.hung("·", Group(*self._entry(entry)), 2)
+            yield ui.item(Group(*self._entry(entry)))
 
-    def _entry(self, entry: Entry) -> Iterator[RenderableType]:
+    def _entry(self, entry: Reported) -> Iterator[RenderableType]:
         field = "" if "." in entry.field or entry.field in entry.text else f"{entry.field}:"
         # Where the sides differ, what the record says is one of their versions, or none.
         ours = "the record:" if entry.disputed and entry.evidence else ""

@@ -15,7 +15,7 @@ _LABEL = 17
 _NOTHING = Text("")
 
 
-class Row(NamedTuple):
+class SideBySide(NamedTuple):
     """A label and what stands beside it: paragraphs for each side, or one text for both."""
 
     label: str
@@ -28,13 +28,13 @@ class Row(NamedTuple):
     """What stands behind each paragraph of a side."""
 
 
-def beside(label: str, sides: Iterable[Sequence[Text]], *, near: bool = False) -> Row:
+def beside(label: str, sides: Iterable[Sequence[Text]], *, near: bool = False) -> SideBySide:
     """A row of two sides, the paragraphs of each."""
     a, b = sides
-    return Row(label, a, b, near=near)
+    return SideBySide(label, a, b, near=near)
 
 
-def columns(rows: Iterable[Row], look: Look) -> Iterator[RenderableType]:
+def columns(rows: Iterable[SideBySide], look: Look) -> Iterator[RenderableType]:
     """Rows below each other, whole at every width."""
     for row in rows:
         if look.wide:
@@ -43,7 +43,7 @@ def columns(rows: Iterable[Row], look: Look) -> Iterator[RenderableType]:
             yield from map(indented, _narrow(row))
 
 
-def _wide(row: Row) -> RenderableType:
+def _wide(row: SideBySide) -> RenderableType:
     label = text(row.label.rjust(_LABEL) if row.near else row.label, DIM)
     label.justify = "right" if row.near else None
     if row.both is not None:
@@ -51,7 +51,7 @@ def _wide(row: Row) -> RenderableType:
     return Beside([label, *(Group(*side) for side in _sides(row, hang=2))], [_LABEL, 0, 0])
 
 
-def _narrow(row: Row) -> Iterator[RenderableType]:
+def _narrow(row: SideBySide) -> Iterator[RenderableType]:
     label = text(row.label.strip(), DIM)
     if row.both is not None:
         yield joined(label, row.both, by=": ")
@@ -64,7 +64,7 @@ def _narrow(row: Row) -> Iterator[RenderableType]:
             yield indented(hung(shown, paragraph, 3), 2 if label else 0)
 
 
-def _sides(row: Row, hang: int) -> Iterator[list[Flow]]:
+def _sides(row: SideBySide, hang: int) -> Iterator[list[Flow]]:
     """The paragraphs of each side; of several, further lines are set in to tell them apart."""
     for side, marks in zip((row.a, row.b), row.marks, strict=True):
         margins = [*marks, *[_NOTHING] * (len(side) - len(marks))]

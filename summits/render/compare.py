@@ -12,15 +12,15 @@ from rich.text import Text
 from summits.answers.compare import (
     FIELDS,
     Attendance,
+    Compared,
     Comparison,
-    Field,
     is_call,
     made_public,
     ranks,
 )
 from summits.record import disputes, facts, wording
 from summits.record.record import Record
-from summits.render.columns import Row, beside, columns
+from summits.render.columns import SideBySide, beside, columns
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, signed, text
 from summits.render.margin import References
 from summits.render.said import Conversation
@@ -81,7 +81,7 @@ class ComparisonPage:
         self.marked.extend((id, field) for id in here)
         return Text("!" if here else "", WARN)
 
-    def _facts(self) -> Iterator[Row]:
+    def _facts(self) -> Iterator[SideBySide]:
         same, neither, apart = [], [], {}
         for field in self._single():
             if self._is_set_out(field):
@@ -92,30 +92,30 @@ class ComparisonPage:
                 same.append(signed(self._same(field), self._sign(field.field)))
         yield from _venue_below_place(apart).values()
         if same:
-            yield Row("same", both=Text(" · ").join(same))
+            yield SideBySide("same", both=Text(" · ").join(same))
         if neither:
-            yield Row("not recorded", both=Text(" · ").join(neither))
+            yield SideBySide("not recorded", both=Text(" · ").join(neither))
 
-    def _is_set_out(self, field: Field) -> bool:
+    def _is_set_out(self, field: Compared) -> bool:
         return self.everything or not (field.relation == "same" or field.a is field.b is None)
 
-    def _single(self) -> Iterator[Field]:
+    def _single(self) -> Iterator[Compared]:
         calls = all(map(is_call, self.meetings))
         for field in self.found.fields[: len(FIELDS)]:
             # Of two calls, how they were made says it.
             if not (calls and field.field in ("place", "venue") and field.a is field.b is None):
                 yield field
         a, b = map(made_public, self.meetings)
-        yield Field("reported", "same" if a and a == b else "differs", a, b)
+        yield Compared("reported", "same" if a and a == b else "differs", a, b)
 
-    def _same(self, field: Field) -> str:
+    def _same(self, field: Compared) -> str:
         """A fact that is the same of both, where no label stands beside it."""
         if field.field == "reported":
             return f"made public {field.a}"
         words = facts.claim_words(self.record, field.field, cast("Value", field.a))
         return f"{words} long" if field.field == "duration" else words
 
-    def _values(self, field: Field) -> Iterator[list[Text]]:
+    def _values(self, field: Compared) -> Iterator[list[Text]]:
         for meeting, value in zip(self.meetings, (field.a, field.b), strict=True):
             words = self._value(field.field, cast("Value", value), meeting)
             shown = text(words, DIM if value is None else "")
@@ -133,16 +133,18 @@ class ComparisonPage:
             return str(value)
         return facts.claim_words(self.record, field, value)
 
-    def _people(self) -> Iterator[Row]:
+    def _people(self) -> Iterator[SideBySide]:
         both = self._sorted(self.found.of("participants", "same", "differs"))
         if both:
-            yield Row("who, both", both=Text(", ").join(self._names(both)))
+            yield SideBySide("who, both", both=Text(", ").join(self._names(both)))
         for field in both:
-            if self.everything or field.relation == "differs":
-                yield beside(self._name(field), self._offices(field), near=True)
+            offices = list(self._offices(field))
+            says = any(chain.from_iterable(offices))
+            if says and (self.everything or field.relation == "differs"):
+                yield beside(self._name(field), offices, near=True)
         yield from self._once("participants")
 
-    def _offices(self, field: Field) -> Iterator[list[Text]]:
+    def _offices(self, field: Compared) -> Iterator[list[Text]]:
         a, b = cast(Attendance, field.a), cast(Attendance, field.b)
         for meeting, value in zip(self.meetings, (a, b), strict=True):
             parts = wording.listed(list(filter(None, map(facts.part_words, value.parts))))
@@ -150,13 +152,13 @@ class ComparisonPage:
             words = ", ".join(filter(None, [value.office if set_out else "", parts]))
             yield [signed(text(words), self._sign(field.field, meeting))]
 
-    def _topics(self) -> Iterator[Row]:
+    def _topics(self) -> Iterator[SideBySide]:
         both = self._names(self.found.of("topics", "same", "differs"))
         if both or self.found.of("topics", "only-a", "only-b", "unknown"):
-            yield Row("on, both", both=Text(" · ").join(both) or text("none recorded", DIM))
+            yield SideBySide("on, both", both=Text(" · ").join(both) or text("none recorded", DIM))
         yield from self._once("topics")
 
-    def _once(self, kind: str) -> Iterator[Row]:
+    def _once(self, kind: str) -> Iterator[SideBySide]:
         only = [
             self._names(self.found.of(kind, "only-a")),
             self._names(self.found.of(kind, "only-b")),
@@ -168,20 +170,20 @@ class ComparisonPage:
         for field in self._sorted(self.found.of(kind, "unknown")):
             yield beside(self._name(field), self._doubts(field), near=True)
 
-    def _doubts(self, field: Field) -> Iterator[list[Text]]:
+    def _doubts(self, field: Compared) -> Iterator[list[Text]]:
         for meeting, value in zip(self.meetings, (field.a, field.b), strict=True):
             words = text("presence left open" if value is None else "recorded")
             yield [signed(words, self._sign(field.field, meeting))]
 
-    def _names(self, fields: Iterable[Field]) -> list[Text]:
+    def _names(self, fields: Iterable[Compared]) -> list[Text]:
         return [signed(self._name(f), self._sign(f.field)) for f in self._sorted(fields)]
 
-    def _name(self, field: Field) -> str:
+    def _name(self, field: Compared) -> str:
         if field.field.startswith("participants."):
             return self.record.short_names[field.id]
         return self.record.topics[field.id].label
 
-    def _sorted(self, fields: Iterable[Field]) -> list[Field]:
+    def _sorted(self, fields: Iterable[Compared]) -> list[Compared]:
         return sorted(fields, key=lambda field: self.ranks[field.id])
 
     def _gap(self) -> str:
@@ -199,7 +201,7 @@ class ComparisonPage:
             yield f"! disputed: summits evidence {' '.join(self.marked[0])}"
 
 
-def _venue_below_place(rows: dict[str, Row]) -> dict[str, Row]:
+def _venue_below_place(rows: dict[str, SideBySide]) -> dict[str, SideBySide]:
     if "place" in rows and "venue" in rows:
         place, venue = rows["place"], rows.pop("venue")
         rows["place"] = place._replace(a=[*place.a, *venue.a], b=[*place.b, *venue.b])

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits.answers.evidence import Claim, Field, Overview, Question, Value
+from summits.answers.evidence import Claim, Claimed, Disagreement, FieldClaims, Overview
 from summits.record import backing, wording
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References, paragraphs, published, voice
-from summits.values.citations import sources_of
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -33,7 +32,9 @@ def overview(record: Record, found: Sequence[Overview], look: ui.Look) -> Render
     return ui.page(_overview(record, found, look))
 
 
-def view(record: Record, meeting: models.Meeting, field: Field, look: ui.Look) -> RenderableType:
+def view(
+    record: Record, meeting: models.Meeting, field: FieldClaims, look: ui.Look
+) -> RenderableType:
     """One field: each value with everybody who claims it."""
     return ui.page(FieldPage(record, meeting, field, look).blocks())
 
@@ -44,7 +45,7 @@ def _overview(
     for one in found:
         yield [heads.alone(record, record.card(one.meeting), look)]
         for standing, group in groupby(one.fields, key=lambda field: field.standing):
-            style = f"{ui.HEAD} {ui.WARN}" if standing == "disputed" else ui.HEAD
+            style = ui.ALERT if standing == "disputed" else ui.HEAD
             if standing == "not recorded":
                 names = ", ".join(field.field for field in group)
                 yield ui.section(TITLES[standing], [ui.indented(ui.text(names))])
@@ -57,7 +58,7 @@ def _overview(
     )
 
 
-def _row(record: Record, field: Field, look: ui.Look) -> Iterator[RenderableType]:
+def _row(record: Record, field: FieldClaims, look: ui.Look) -> Iterator[RenderableType]:
     name, weight = ui.text(field.field, ui.ID), _weight(record, field)
     told = [] if field.text in [row.question for row in field.questions] else [ui.text(field.text)]
     for question in field.questions:
@@ -71,7 +72,7 @@ def _row(record: Record, field: Field, look: ui.Look) -> Iterator[RenderableType
     yield from (ui.indented(line, 4) for line in told)
 
 
-def _weight(record: Record, claimed: Field | Value) -> Text:
+def _weight(record: Record, claimed: FieldClaims | Claimed) -> Text:
     """`2 origins, both sides`."""
     who = backing.words(record, backing.whose(claimed.sides))
     return ui.text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", ui.DIM)
@@ -81,10 +82,10 @@ class FieldPage:
     """A field on its way to the screen."""
 
     def __init__(
-        self, record: Record, meeting: models.Meeting, field: Field, look: ui.Look
+        self, record: Record, meeting: models.Meeting, field: FieldClaims, look: ui.Look
     ) -> None:
         self.record, self.meeting, self.field, self.look = record, meeting, field, look
-        self.references = References(record, sources_of(cited(meeting)))
+        self.references = References(record, cited_sources(meeting))
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         head = heads.alone(self.record, self.record.card(self.meeting.id), self.look)
@@ -107,10 +108,10 @@ class FieldPage:
         return bool(self.field.values) or self.field.text in told
 
     def _read(self) -> bool:
-        values = [*self.field.values, *(v for row in self.field.questions for v in row.values)]
-        return any(claim.citation.paragraphs for value in values for claim in value.claims)
+        claims = (claim for value, _ in self.field.every for claim in value.claims)
+        return any(claim.citation.paragraphs for claim in claims)
 
-    def _value(self, value: Value) -> RenderableType:
+    def _value(self, value: Claimed) -> RenderableType:
         head = ui.edges(
             ui.text(value.text, ui.HEAD), _weight(self.record, value), self.look.width - 4
         )
@@ -140,7 +141,7 @@ class FieldPage:
                 yield ui.address(url or "none known", Text(f"  [{number}] ", ui.DIM), link=url)
 
 
-def _why(question: Question) -> RenderableType:
+def _why(question: Disagreement) -> RenderableType:
     held = question.held
     goes = f"with “{held.text}”" if held else "with none of them"
     return ui.indented(ui.joined(ui.text(f"The record goes {goes}."), ui.text(question.because)))

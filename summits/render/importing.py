@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -17,14 +18,25 @@ if TYPE_CHECKING:
 def view(brought: Brought, look: ui.Look) -> RenderableType:
     """The meetings of a list, then the rows that stay out."""
     came = [_row(row, look) for row in brought.came]
-    out = [(ui.text(f"line {row.line}", ui.WARN), ui.text(row.reason)) for row in brought.out]
+    out = [_reason(row.line, row.reason) for row in brought.out]
+    doubts = [_reason(row.line, why) for row in brought.came for why in row.doubts]
     shown = (
         ui.table(came, look.width, {3: 1})
         if look.wide and came
         else (ui.joined(*row, by="  ") for row in came)
     )
-    left = ui.table(out, look.width - 2, {1: 1}, right=(0,)) if out else ()
-    return ui.page([shown, ui.section("LEFT OUT", map(ui.indented, left))])
+    sections = (("NOT READ", doubts), ("LEFT OUT", out))
+    blocks: list[Iterable[RenderableType]] = [shown]
+    return ui.page(blocks + [_section(head, rows, look) for head, rows in sections])
+
+
+def _section(head: str, rows: list[tuple[Text, Text]], look: ui.Look) -> list[RenderableType]:
+    lines = ui.table(rows, look.width - 2, {1: 1}, right=(0,)) if rows else ()
+    return ui.section(head, map(ui.indented, lines))
+
+
+def _reason(line: int, why: str) -> tuple[Text, Text]:
+    return ui.text(f"line {line}", ui.WARN), ui.text(why)
 
 
 def _row(row: Came, look: ui.Look) -> tuple[Text, ...]:

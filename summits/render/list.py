@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -26,10 +26,26 @@ def view(record: Record, cards: Sequence[Card], look: ui.Look) -> RenderableType
     wide = look.wide and room >= 2 * _LEAST
     give = {_WHERE: min(place, room - _LEAST), _WITH: 1}
     names = max(room - widths[_WHERE], _LEAST) if wide else look.width // 2
+    is_told = any(wording.company(record, card) != wording.NOBODY_ELSE for card in cards)
     for row, card in zip(rows[1:], cards, strict=True):
-        row[_WITH] = ui.text(wording.company(record, card, names))
-    body = ui.table(rows, look.width, give, right=(0, 4, 5)) if wide else _narrow(rows[1:])
+        row[_WITH] = ui.text(wording.company(record, card, names) if is_told else "")
+    body = _wide(rows, look, give) if wide else _narrow(rows[1:])
     return ui.page([body, ui.footer(_summary(cards))])
+
+
+def _wide(
+    rows: Sequence[list[Text]], look: ui.Look, give: Mapping[int, int]
+) -> Iterator[RenderableType]:
+    """The columns of which some row says something."""
+    columns = enumerate(zip(*rows[1:], strict=True))
+    shown = [at for at, cells in columns if any(cells)]
+    place = {at: number for number, at in enumerate(shown)}
+    return ui.table(
+        [[row[at] for at in shown] for row in rows],
+        look.width,
+        {place[at]: least for at, least in give.items() if at in place},
+        right=[place[at] for at in (0, 4, 5) if at in place],
+    )
 
 
 def _row(record: Record, card: Card) -> list[Text]:
@@ -60,5 +76,4 @@ def _narrow(rows: Sequence[list[Text]]) -> Iterator[RenderableType]:
 def _summary(cards: Sequence[Card]) -> str:
     signs = {"?": "? uncertain", "~": "~ about", "%": "% both uncertain and about"}
     shown = [words for sign, words in signs.items() if any(c.date.mark == sign for c in cards)]
-    counted = wording.counted(len(cards), "meeting")
-    return " · ".join([f"{counted}, {wording.years(cards)}", *shown])
+    return " · ".join([wording.spanned(cards), *shown])

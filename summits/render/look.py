@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -14,11 +13,12 @@ from rich.segment import Segment
 from rich.text import Text
 
 from summits.record.record import Record
-from summits.values.clean import ADDRESS, printable
+from summits.values.clean import linkable, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
 
 HEAD, DIM, DATE, ID, WARN, GOOD = "bold", "dim", "cyan", "green", "yellow", "green"
+ALERT = f"{HEAD} {WARN}"
 """The styles; none carries a meaning that words or signs don't."""
 _SIDES = ("bright_blue", "magenta")
 """Those of the two sides; both can be read on dark and on light."""
@@ -85,8 +85,9 @@ def footer(*words: str) -> list[Text]:
 def text(value: str, style: str = "", link: str | None = None) -> Text:
     """Text from data, fit for a terminal."""
     shown = Text(printable(value), style=style)
-    if link and re.fullmatch(ADDRESS, link):
-        shown.stylize(f"link {link}")
+    target = linkable(link)
+    if target:
+        shown.stylize(f"link {target}")
     return shown
 
 
@@ -94,6 +95,11 @@ def joined(*parts: Text | str, by: str = " ") -> Text:
     """Parts on one line; empty ones are left out."""
     kept = [part if isinstance(part, Text) else text(part) for part in parts if part]
     return Text(by).join(kept)
+
+
+def bracketed(words: str) -> Text:
+    """Words in brackets behind others; nothing where there are none."""
+    return text(f"({words})" if words else "", DIM)
 
 
 def signed(words: Text | str, sign: Text) -> Text:
@@ -104,6 +110,11 @@ def signed(words: Text | str, sign: Text) -> Text:
 def of_side(record: Record, side: str) -> str:
     """The style of a side; whoever belongs to neither has none of their own."""
     return dict(zip(record.sides, _SIDES, strict=False)).get(side, DIM)
+
+
+def head_of_side(record: Record, side: str) -> str:
+    """The style of a heading over what is a side's, or nobody's."""
+    return f"{HEAD} {of_side(record, side)}" if side in record.sides else HEAD
 
 
 def edges(left: Text, right: Text, width: int) -> Text:
@@ -167,6 +178,11 @@ def _fits(cell: RenderableType, width: int) -> bool:
 def hung(mark: Text | str, words: RenderableType, width: int) -> Beside:
     """Something behind a mark, so that its further lines hang under its first."""
     return Beside([mark if isinstance(mark, Text) else text(mark), words], [width, 0], 0)
+
+
+def item(what: RenderableType) -> Beside:
+    """One of several, with a dot before it."""
+    return hung(text("·", DIM), what, 2)
 
 
 def indented(what: RenderableType, by: int = 2) -> RenderableType:

@@ -217,7 +217,7 @@ def publisher(record: Record, id: str, style: str = "") -> Text:
 def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day."""
     whose = voice(record, id)
-    named = ui.joined(publisher(record, id), ui.text(f"({whose})" if whose else "", ui.DIM))
+    named = ui.joined(publisher(record, id), ui.bracketed(whose))
     return ui.joined(named + ui.text(","), published(record.sources[id].published))
 
 

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits.answers.people import Office, Row
-from summits.record import backing, facts, wording
+from summits.answers.people import Office, PersonYears
+from summits.record import backing, disputes, facts, wording
 from summits.record.record import Card, Record
 from summits.render import look as ui
 from summits.values import dates
-
-if TYPE_CHECKING:
-    from summits.record import models
 
 _ROOMY = 100
 """From how many columns on there is room for whole dates."""
 
 
 def view(
-    record: Record, rows: Sequence[Row], cards: Sequence[Card], look: ui.Look
+    record: Record, rows: Sequence[PersonYears], cards: Sequence[Card], look: ui.Look
 ) -> RenderableType:
     """One line per person; two where the screen is narrow."""
     people = _People(record, rows, cards, look)
@@ -34,7 +30,7 @@ class _People:
     """The people on their way to the screen, in columns as wide as everybody needs."""
 
     def __init__(
-        self, record: Record, rows: Sequence[Row], cards: Sequence[Card], look: ui.Look
+        self, record: Record, rows: Sequence[PersonYears], cards: Sequence[Card], look: ui.Look
     ) -> None:
         self.record, self.look, self.cards, self.rows = record, look, cards, rows
         self.name = min(max(ui.text(row.name).cell_len for row in rows), look.width // 3)
@@ -44,29 +40,22 @@ class _People:
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         for side, people in groupby(self.rows, key=lambda row: row.side):
             lines = (line for row in people for line in self._lines(row))
-            title = backing.label(self.record, side)
-            style = (
-                f"{ui.HEAD} {ui.of_side(self.record, side)}"
-                if side in self.record.sides
-                else ui.HEAD
-            )
-            yield ui.section(title, map(ui.indented, lines), style)
+            style = ui.head_of_side(self.record, side)
+            yield ui.section(backing.label(self.record, side), map(ui.indented, lines), style)
         yield ui.footer(_legend(self.rows, self.cards))
 
-    def _lines(self, row: Row) -> Iterator[RenderableType]:
+    def _lines(self, row: PersonYears) -> Iterator[RenderableType]:
         name, span, offices = ui.text(row.name), self._span(row), self._offices(row)
         if self.look.wide:
-            times, when = (
-                ui.text(f"{row.times:>{self.times}}"),
-                ui.text(f"{span:{self.span}}", ui.DATE),
-            )
+            times = ui.text(f"{row.times:>{self.times}}")
+            when = ui.text(f"{span:{self.span}}", ui.DATE)
             yield ui.Beside([name, times, when, offices], [self.name, self.times, self.span, 0])
             return
         yield ui.joined(name, ui.joined(str(row.times), ui.text(span, ui.DATE), by=", "), by="  ")
         if offices:
             yield ui.indented(offices)
 
-    def _span(self, row: Row) -> str:
+    def _span(self, row: PersonYears) -> str:
         if row.first is None or row.last is None:
             return ""
         if self.look.width < _ROOMY:
@@ -74,22 +63,19 @@ class _People:
         first, last = (dates.brief(day) for day in (row.first, row.last))
         return first if row.times == 1 else f"{first} – {last}"
 
-    def _offices(self, row: Row) -> Text:
+    def _offices(self, row: PersonYears) -> Text:
         return ui.joined(offices(row.offices), self._aside(row), self._absent(row), by=" · ")
 
-    def _aside(self, row: Row) -> Text:
+    def _aside(self, row: PersonYears) -> Text:
         """What somebody did who is nowhere said to have been in the talks."""
-        rows = (one for card in self.cards for one in self._of(card, row.person))
-        parts = list(dict.fromkeys(part.part for one in rows for part in one.parts))
+        meetings = (self.record.meetings[card.id] for card in self.cards)
+        present = filter(None, (disputes.participant(one, row.person) for one in meetings))
+        parts = list(dict.fromkeys(part.part for one in present for part in one.parts))
         if set(parts) & {"principal", "in-talks", "joined-later"}:
             return Text("")
         return ui.text(", ".join(facts.part_words(part) for part in parts), ui.DIM)
 
-    def _of(self, card: Card, person: str) -> Iterator[models.Participant]:
-        rows = self.record.meetings[card.id].participants
-        return (row for row in rows if row.person == person)
-
-    def _absent(self, row: Row) -> Text:
+    def _absent(self, row: PersonYears) -> Text:
         if row.times:
             return Text("")
         held = [card.id for card in self.record.cards if row.person in card.people]
@@ -114,10 +100,11 @@ def years(first: dates.Edtf, last: dates.Edtf) -> str:
     return str(begin) if begin == end else f"{begin}–{end}"
 
 
-def _legend(rows: Sequence[Row], cards: Sequence[Card]) -> str:
+def _legend(rows: Sequence[PersonYears], cards: Sequence[Card]) -> str:
     people = wording.counted(len(rows), "person", "people")
-    meetings = f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}"
+    if not cards:
+        return f"{people} · no meeting yet"
     return (
-        f"{people} · {meetings} · the number: at how many · whoever is not named may still have "
-        "been there"
+        f"{people} · {wording.spanned(cards)} · the number: at how many · whoever is not named may "
+        "still have been there"
     )

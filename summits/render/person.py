@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from summits.answers.people import Attendance, Portrait, Quoted
+from summits.answers.people import Portrait, Presence, Quoted
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
 from summits.render import heads
@@ -14,7 +14,7 @@ from summits.render import look as ui
 from summits.render.margin import MORE, Line, References, lines
 from summits.render.people import offices
 from summits.render.topic import often
-from summits.render.topics import Cell, sign
+from summits.render.topics import Cell, signs
 from summits.values.citations import sources_of
 
 
@@ -24,7 +24,7 @@ def view(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) 
 
 
 def named(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> RenderableType:
-    """Whether somebody is named at some meetings, a line per meeting, and by whom."""
+    """Whether somebody is named at some meetings, one line per meeting, and by whom."""
     return ui.page(NamedPage(record, found, cards, look).blocks())
 
 
@@ -56,7 +56,7 @@ class PersonPage:
         yield ui.section(
             "QUOTED, NOT NAMED AMONG THOSE PRESENT", self._lines(map(self._quoted, found.quoted))
         )
-        yield ui.section("! SOURCES DISAGREE", self._lines(self._doubts()), f"{ui.HEAD} {ui.WARN}")
+        yield ui.section("! SOURCES DISAGREE", self._lines(self._doubts()), ui.ALERT)
         yield ui.footer(f"{self.references.legend()} {MORE}" if found.meetings else "")
 
     def _lines(self, rows: Iterable[Line]) -> Iterator[RenderableType]:
@@ -77,14 +77,13 @@ class PersonPage:
             row.meeting: {side for part in row.parts for side in part.sides}
             for row in self.found.meetings
         }
-        return [sign(said.get(card.id)) for card in self.cards]
+        return signs(said, self.cards)
 
-    def _present(self, row: Attendance) -> Iterator[Line]:
+    def _present(self, row: Presence) -> Iterator[Line]:
         shown = ui.text(row.office or "")
         for number, part in enumerate(row.parts):
-            words = facts.part_words(part.part)
             mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)
-            yield Line("", ui.joined(shown, ui.text(f"({words})" if words else "", ui.DIM)), mark)
+            yield Line("", ui.joined(shown, ui.bracketed(facts.part_words(part.part))), mark)
             shown = ui.text("also")
         if row.statements:
             yield Line("", ui.text(_said(row.statements), ui.DIM))
@@ -108,12 +107,9 @@ class NamedPage(PersonPage):
             yield [head, *self._lines(self._sourced(present))]
         yield from self._besides()
 
-    def _sourced(self, row: Attendance) -> Iterator[Line]:
+    def _sourced(self, row: Presence) -> Iterator[Line]:
         for part in row.parts:
-            words = facts.part_words(part.part)
-            office = ui.joined(
-                ui.text(row.office or ""), ui.text(f"({words})" if words else "", ui.DIM)
-            )
+            office = ui.joined(row.office or "", ui.bracketed(facts.part_words(part.part)))
             said = ui.joined(ui.text(self.found.name, ui.HEAD), office, by=", ")
             yield self.references.line("", said, part.evidence, disputed=row.disputed)
 

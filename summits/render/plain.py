@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summits.answers.about import About
     from summits.answers.accounts import Accounts
     from summits.answers.changes import Changes
-    from summits.answers.compare import Comparison, Field, Said
+    from summits.answers.compare import Compared, Comparison, Paraphrase
     from summits.answers.importing import Brought
     from summits.answers.read import Reading
     from summits.answers.search import Hit
@@ -109,7 +109,7 @@ def about(known: About) -> Iterator[Row]:
 
 
 @_columns("meeting field origins disputed")
-def coverage(rows: Iterable[cover.Row]) -> Iterator[Row]:
+def coverage(rows: Iterable[cover.MeetingCoverage]) -> Iterator[Row]:
     """`about --coverage`: one line per cell."""
     for row in rows:
         for cell in row.cells:
@@ -133,7 +133,7 @@ def comparison(record: Record, found: Comparison) -> Iterator[Row]:
         yield field.field, field.relation, one, other
 
 
-def _compared(record: Record, field: Field, value: Any) -> object:
+def _compared(record: Record, field: Compared, value: Any) -> object:
     if value is None or field.field == field.id:
         return value
     if field.field.startswith("participants."):
@@ -142,7 +142,7 @@ def _compared(record: Record, field: Field, value: Any) -> object:
     return " | ".join(_said(record, said) for said in value)
 
 
-def _said(record: Record, said: Said) -> str:
+def _said(record: Record, said: Paraphrase) -> str:
     words = _spoken(record, said.by, said.says)
     return f"{words} (disputed)" if said.disputed else words
 
@@ -173,17 +173,16 @@ def overviews(found: Iterable[evidence.Overview]) -> Iterator[Row]:
 
 
 @_columns("field value held says publisher side origin published citation address question because")
-def claims(field: evidence.Field) -> Iterator[Row]:
+def claims(field: evidence.FieldClaims) -> Iterator[Row]:
     """`evidence MEETING FIELD`: one line per claim."""
-    told = [(value, "", "") for value in field.values]
-    told += [(value, row.question, row.because) for row in field.questions for value in row.values]
-    for value, question, because in told:
+    for value, asked in field.every:
         written = value.value if isinstance(value.value, str) else value.text
         head = field.field, written, "held" if value.held else ""
+        told = (asked.question, asked.because) if asked else ("", "")
         for claim in value.claims:
             row = claim.row
             who = claim.says, row.publisher, row.side, row.origin, row.published
-            yield *head, *who, claim.citation, row.url, question, because
+            yield *head, *who, claim.citation, row.url, *told
 
 
 @_columns("meeting field snippet sides sources")
@@ -194,12 +193,7 @@ def hits(record: Record, found: Iterable[Hit]) -> Iterator[Row]:
 
 
 def _told(
-    record: Record,
-    meeting: str | None,
-    field: str,
-    words: str,
-    evidence: Cites,
-    disputed: bool,
+    record: Record, meeting: str | None, field: str, words: str, evidence: Cites, disputed: bool
 ) -> Row:
     reported = _reported(backing.sides(record, evidence), evidence)
     words = f"{words} (disputed)" if disputed else words
@@ -211,7 +205,7 @@ def _reported(sides: Sequence[str], evidence: Sequence[str]) -> Sequence[str]:
 
 
 @_columns("topic broader times first last meetings not_by_both")
-def topics(rows: Iterable[agenda.Row]) -> Iterator[Row]:
+def topics(rows: Iterable[agenda.TopicYears]) -> Iterator[Row]:
     """`topics`: one line per topic; last, the meetings of which not both sides report it."""
     for row in rows:
         meetings = [held.meeting for held in row.meetings]
@@ -232,7 +226,7 @@ def topic(record: Record, life: agenda.Life) -> Iterator[Row]:
 
 
 @_columns("person name side times first last offices meetings")
-def people(rows: Iterable[attendance.Row]) -> Iterator[Row]:
+def people(rows: Iterable[attendance.PersonYears]) -> Iterator[Row]:
     """`people`: one line per person."""
     for row in rows:
         # An office may have commas of its own.
@@ -270,16 +264,11 @@ def accounts(record: Record, found: Accounts) -> Iterator[Row]:
             kind = section.name.removesuffix("s")
             yield kind, entry.whose, entry.field, text, cited(record, entry.evidence)
             for differing in entry.differing:
+                asked = f"{differing.question} " if differing.question else ""
                 for version in differing.versions:
-                    asked = f"{differing.question} " if differing.question else ""
                     words = f"{asked}{version.text}" + (" (held)" if version.held else "")
-                    yield (
-                        "version",
-                        version.whose,
-                        entry.field,
-                        words,
-                        cited(record, version.evidence),
-                    )
+                    told = words, cited(record, version.evidence)
+                    yield "version", version.whose, entry.field, *told
 
 
 @_columns("id published publisher origin side kind language read facts alone url")
@@ -295,7 +284,9 @@ def sources(record: Record, found: Iterable[Weight]) -> Iterator[Row]:
 @_columns("paragraph meeting field text alone")
 def source(record: Record, weight: Weight) -> Iterator[Row]:
     """`sources SOURCE`: one line per fact and paragraph."""
-    for number, citing in weight.by_paragraph().items():
+    from summits.answers.sources import by_paragraph
+
+    for number, citing in by_paragraph(weight.cited).items():
         for cited in citing:
             alone = "alone" if cited.alone else ""
             yield number, cited.meeting, cited.fact.field, _cited_words(record, cited), alone
@@ -371,5 +362,6 @@ def importing(brought: Brought) -> Iterator[Row]:
     for row in brought.came:
         place = row.city, row.country
         state = "new" if row.is_new else "had"
-        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, ""
+        doubts = "; ".join(row.doubts)
+        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, doubts
     yield from (("out", row.line, *[""] * 6, row.reason) for row in brought.out)

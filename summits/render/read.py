@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from summits.answers.read import Guess, Reading, ReadParagraph
+from summits.answers.guesses import Guess
+from summits.answers.read import Reading, ReadParagraph
 from summits.record import wording
 from summits.record.record import Record
 from summits.render import look as ui
@@ -53,7 +54,7 @@ class ReadingPage:
             shown.stylize(STYLES[one.kind], one.start, one.end)
         yield ui.hung(ui.text(str(row.number), ui.DIM), shown, 4)
         for said in row.speeches:
-            who = self.record.short_names[said.person]
+            who = self.record.short_names.get(said.person, said.person)
             yield ui.indented(ui.text(f"{who}, {said.how}: “{said.words}”", ui.DIM), 4)
         strange = [f"{one.text}?" for one in row.mentions if one.kind == "unknown"]
         if strange:

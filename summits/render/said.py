@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits.answers.compare import Comparison, Field, by_speaker, ranks
+from summits.answers.compare import Compared, Comparison, by_speaker, ranks
 from summits.record import wording
-from summits.record.record import Record, cited
-from summits.render.columns import Row, columns
+from summits.record.record import Record, cited_sources
+from summits.render.columns import SideBySide, columns
 from summits.render.look import DIM, HEAD, Look, edges, indented, section, signed, text
 from summits.render.margin import References
 from summits.values.citations import sources_of
@@ -43,7 +43,7 @@ class Conversation:
         for meeting in self.meetings:
             said = (row for row in meeting.statements if row.topic in topics)
             used = set(sources_of(citation for row in said for citation in row.evidence))
-            yield from (id for id in sources_of(cited(meeting)) if id in used)
+            yield from (id for id in cited_sources(meeting) if id in used)
 
     def blocks(self) -> Iterator[Iterable[RenderableType]]:
         """What was said on the topics that both took up, and on the rest."""
@@ -58,18 +58,18 @@ class Conversation:
         )
         yield section("SOURCES", self.references.list())
 
-    def _spoken(self, topics: Iterable[Field]) -> list[Field]:
+    def _spoken(self, topics: Iterable[Compared]) -> list[Compared]:
         said = (field for field in topics if field.a or field.b)
         return sorted(said, key=lambda field: self.ranks[field.id])
 
-    def _topics(self, topics: Iterable[Field]) -> Iterator[RenderableType]:
+    def _topics(self, topics: Iterable[Compared]) -> Iterator[RenderableType]:
         for field in topics:
             label = text(self.record.topics[field.id].label, HEAD)
             yield indented(signed(label, self.sign(field.field)))
             said = columns(self._speakers(field), self.look)
             yield from said if self.look.wide else map(indented, said)
 
-    def _speakers(self, field: Field) -> Iterator[Row]:
+    def _speakers(self, field: Compared) -> Iterator[SideBySide]:
         ours, theirs = (by_speaker(meeting, field.id) for meeting in self.meetings)
         # Taken up, and yet nothing recorded: told once, so that it is not read as silence.
         silent = [
@@ -83,7 +83,7 @@ class Conversation:
                 for nothing, said in zip(silent, rows, strict=True)
             )
             marks = tuple(map(self._marks, silent, self.meetings, rows))
-            yield Row(names or "nobody quoted", a, b, near=True, marks=(marks[0], marks[1]))
+            yield SideBySide(names or "nobody quoted", a, b, near=True, marks=(marks[0], marks[1]))
             silent = [[], []]
 
     def _rank(self, by: tuple[str, ...]) -> tuple[bool, int, list[int]]:

@@ -11,12 +11,12 @@ from rich.text import Text
 from summits.ask import selectors
 from summits.record import backing, disputes, facts, wording
 from summits.record.fields_of import value_of
-from summits.record.record import Card, Record, cited
+from summits.record.record import Card, Record, cited_sources
 from summits.record.vocabulary import OTHER
 from summits.render import look as ui
 from summits.render.margin import Line, References, label_width, lines
 from summits.values import dates
-from summits.values.citations import Cites, sources_of
+from summits.values.citations import Cites
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -47,7 +47,7 @@ class MeetingPage:
         # What is shown may be a part; a source has its number, and a field its sign, all the same.
         whole = record.meetings[meeting.id]
         self.narrowed = meeting is not whole
-        self.references = References(record, sources_of(cited(whole)), named=named or brief)
+        self.references = References(record, cited_sources(whole), named=named or brief)
         self.disputed = disputes.disputed(whole)
         sides = [backing.label(record, side) for side in (*record.sides, OTHER)]
         speakers = [record.short_names[id] for row in meeting.statements for id in row.by]
@@ -59,14 +59,14 @@ class MeetingPage:
         if self.brief:
             yield self._who()
             yield self._topics()
-            yield ui.section("! SOURCES DISAGREE", self._questions(), f"{ui.HEAD} {ui.WARN}")
+            yield ui.section("! SOURCES DISAGREE", self._questions(), ui.ALERT)
             return
         yield ui.section("WHO", self._who())
         yield ui.section("WHAT", self._what())
         yield ui.section("HOW IT WENT", self._items("programme", self.meeting.programme))
         yield ui.section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
         yield ui.section("WHO SAYS WHEN AND WHERE", self._fields())
-        yield ui.section("! SOURCES DISAGREE", self._disputes(), f"{ui.HEAD} {ui.WARN}")
+        yield ui.section("! SOURCES DISAGREE", self._disputes(), ui.ALERT)
         yield [] if self.narrowed else self._neighbours()
         yield from self._sources()
 
@@ -120,8 +120,7 @@ class MeetingPage:
         field = f"participants.{row.person}"
         name = ui.joined(self.record.people[row.person].name, row.office or "", by=", ")
         for index, part in enumerate(row.parts):
-            words = facts.part_words(part.part)
-            told = ui.joined(name, ui.text(f"({words})" if words else "", ui.DIM))
+            told = ui.joined(name, ui.bracketed(facts.part_words(part.part)))
             line = self._line("", told, "" if index else field, part.evidence)
             line = line._replace(below=None) if self.brief else line
             yield line._replace(mark="") if index else line
@@ -153,9 +152,7 @@ class MeetingPage:
         )
 
     def _questions(self) -> Iterator[RenderableType]:
-        return (
-            ui.indented(ui.hung("·", ui.text(row.question), 2)) for row in self.meeting.disputes
-        )
+        return (ui.indented(ui.item(ui.text(row.question))) for row in self.meeting.disputes)
 
     def _disputes(self) -> Iterator[RenderableType]:
         for index, dispute in enumerate(self.meeting.disputes):

@@ -120,6 +120,4 @@ def fact_line(
     """A fact that rests on a source, with a note behind it."""
     where = ui.text(cited.meeting or "", ui.ID) if meeting else ""
     words = ui.joined(where, ui.text(sources.words(record, cited.fact)), by=" · ")
-    return ui.hung(
-        Text("·", ui.DIM), ui.joined(words, ui.text(f"({note})" if note else "", ui.DIM)), 2
-    )
+    return ui.item(ui.joined(words, ui.bracketed(note)))

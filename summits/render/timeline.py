@@ -23,7 +23,7 @@ _BETWEEN = 2
 _WEIGHTY = ("date", "place", "participants")
 
 
-class Row(NamedTuple):
+class Station(NamedTuple):
     """An entry in words."""
 
     entry: Entry
@@ -38,25 +38,28 @@ def view(
     record: Record, entries: Sequence[Entry], look: Look, *, hidden: Sequence[str] = ()
 ) -> RenderableType:
     """The line of time; `hidden` are the unconfirmed meetings that were not asked for."""
-    rows = [_row(record, entry) for entry in entries]
+    they = set(record.principals)
+    others = any(set(entry.card.people) != they for entry in entries)
+    rows = [_row(record, entry, counts=others) for entry in entries]
     return page([_Spine(rows, look).lines(), _footers(entries, hidden, look)])
 
 
-def _row(record: Record, entry: Entry) -> Row:
+def _row(record: Record, entry: Entry, *, counts: bool) -> Station:
+    """`counts`: whether how many are named says anything."""
     card = entry.card
     words = [card.venue, f"{card.visit} visit" if card.visit else None]
-    words.append(f"{len(card.people)} named" if card.people else None)
+    words.append(f"{len(card.people)} named" if card.people and counts else None)
     details = [text(word, WARN) for word in timeline.doubt(card)]
     details.extend(text(word) for word in words if word)
     when = card.date
     place = text(wording.where(record, card))
-    return Row(entry, timeline.heading(when), timeline.day(when), place, details)
+    return Station(entry, timeline.heading(when), timeline.day(when), place, details)
 
 
 class _Spine:
     """The rows on their way to the screen; how wide each column is."""
 
-    def __init__(self, rows: list[Row], look: Look) -> None:
+    def __init__(self, rows: list[Station], look: Look) -> None:
         self.rows, self.look = rows, look
         self.day = max(len(row.day.rstrip("?~%")) for row in rows)
         self.marks = int(any(row.day.endswith(("?", "~", "%")) for row in rows))
@@ -106,19 +109,19 @@ class _Spine:
         for _, line in zip_longest(range(count), beside, fillvalue=Text("")):
             yield self._beside(_stroke(entry), line)
 
-    def _heading(self, row: Row) -> Text:
+    def _heading(self, row: Station) -> Text:
         year = text(row.year, HEAD)
         room = self.left - year.cell_len
         if room < 1 or row.entry.gap is None:
             return year
         return Text.assemble(year, " " * room, (_stroke(row.entry), DIM))
 
-    def _entry(self, row: Row, below: str) -> Iterator[Text]:
+    def _entry(self, row: Station, below: str) -> Iterator[Text]:
         lines = self._wide(row) if self.look.wide else self._narrow(row)
         for number, line in enumerate(lines):
             yield self._beside(below, line) if number else Text.assemble(*self._head(row), line)
 
-    def _head(self, row: Row) -> Iterator[Text]:
+    def _head(self, row: Station) -> Iterator[Text]:
         bare = row.day.rstrip("?~%")
         day = " " * (self.indent + self.day - len(bare)) + row.day
         yield text(day.ljust(self.left), DATE)
@@ -130,7 +133,7 @@ class _Spine:
     def _beside(self, stroke: str, line: Text) -> Text:
         return Text.assemble(" " * self.left, (stroke, DIM), " " * self.space, line)
 
-    def _wide(self, row: Row) -> Iterator[Text]:
+    def _wide(self, row: Station) -> Iterator[Text]:
         sign, nothing = _sign(row.entry.card), Text("")
         places, details = wrapped(row.place, self.place), listed(row.details, self.details)
         for place, line in zip_longest(places, details, fillvalue=nothing):
@@ -138,7 +141,7 @@ class _Spine:
             yield Text.assemble(left, _padded(line, self.details + _BETWEEN), sign)
             sign = nothing
 
-    def _narrow(self, row: Row) -> Iterator[Text]:
+    def _narrow(self, row: Station) -> Iterator[Text]:
         room = self.look.width - self.right
         first, *more = listed([row.place], room - 1 - _BETWEEN)
         column = min(self.place, room - 1 - _BETWEEN)
@@ -174,7 +177,7 @@ def _footers(entries: Sequence[Entry], hidden: Sequence[str], look: Look) -> Ite
     others = sum(bool(card.disputed) and not _sign(card) for card in cards)
     doubtful = any(card.status == "unconfirmed" or card.date.mark for card in cards)
     signs = {
-        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}": True,
+        wording.spanned(cards): True,
         "● in person": "○" in modes,
         "○ by video or phone": "○" in modes,
         "! when, where or with whom is disputed": any(map(_sign, cards)),

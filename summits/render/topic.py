@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits.answers.topics import Gap, Item, Life
+from summits.answers.topics import AgendaTopic, Life, TopicGap
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, page, text
 from summits.render.margin import MORE, Line, References, label_width, lines
-from summits.render.topics import Cell, legend, sign, strip
+from summits.render.topics import Cell, legend, signs, strip
 from summits.values import dates
 
 
@@ -44,7 +44,7 @@ class TopicPage:
             yield [head, *(part for item in taken.topics for part in self._taken(item))]
         yield footer(f"{self.references.legend()} {MORE}" if life.meetings else "")
 
-    def _taken(self, item: Item) -> Iterator[RenderableType]:
+    def _taken(self, item: AgendaTopic) -> Iterator[RenderableType]:
         yield from self._lines([self._item(item)], label=0)
         yield from self._lines(self._said(item))
 
@@ -84,23 +84,23 @@ class TopicPage:
             taken.meeting: {side for item in taken.topics for side in item.sides}
             for taken in self.life.meetings
         }
-        return [sign(taken.get(card.id)) for card in self.cards]
+        return signs(taken, self.cards)
 
     def _when(self, meeting: str) -> Text:
         card = self.record.card(meeting)
         return joined(dates.words(card.date), wording.where(self.record, card), by=", ")
 
-    def _gap(self, gap: Gap) -> Text:
+    def _gap(self, gap: TopicGap) -> Text:
         first, last = (wording.day(self.record.card(id)) for id in (gap.after, gap.before))
         missed = wording.counted(len(gap.missed), "meeting")
         return text(f"{first} to {last} ({gap.words}): {missed} without it")
 
-    def _item(self, item: Item) -> Line:
+    def _item(self, item: AgendaTopic) -> Line:
         named = item.label if self.life.narrower else "on the agenda"
         mark = self.references.mark(item.evidence, disputed=item.disputed)
         return Line("", text(named, HEAD if self.life.narrower else DIM), mark)
 
-    def _said(self, item: Item) -> Iterator[Line]:
+    def _said(self, item: AgendaTopic) -> Iterator[Line]:
         for said in item.statements:
             speakers = wording.speakers(self.record, said.by)
             mark = self.references.mark(said.evidence, disputed=said.disputed)

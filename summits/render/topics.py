@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from summits.answers.topics import Row
+from summits.answers.topics import TopicYears
 from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
 from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, page, text
@@ -23,7 +23,9 @@ Cell = tuple[str, str]
 """A sign and its style."""
 
 
-def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look) -> RenderableType:
+def view(
+    record: Record, rows: Sequence[TopicYears], cards: Sequence[Card], look: Look
+) -> RenderableType:
     """Topics down, meetings across; without heads, where they find no room."""
     label = max(text(_indent(row) + row.label).cell_len for row in rows) + _GAP
     room = look.width - label - _COUNT
@@ -33,7 +35,9 @@ def view(record: Record, rows: Sequence[Row], cards: Sequence[Card], look: Look)
     return page([picture, footer(_legend(record, rows, cards))])
 
 
-def _lines(rows: Sequence[Row], cards: Sequence[Card], label: int, step: int) -> Iterator[Text]:
+def _lines(
+    rows: Sequence[TopicYears], cards: Sequence[Card], label: int, step: int
+) -> Iterator[Text]:
     # Lines of text, and no table: so many cells would take as long again.
     for heads in _heads(cards, step):
         yield text("".join([" " * label, *(head.center(step) for head in heads)]).rstrip(), DATE)
@@ -64,7 +68,9 @@ def _year(when: dates.Edtf) -> str:
     return f"{(when.latest if when.earliest == dates.FIRST else when.earliest).year:04}"
 
 
-def _strips(rows: Sequence[Row], cards: Sequence[Card], look: Look) -> Iterator[RenderableType]:
+def _strips(
+    rows: Sequence[TopicYears], cards: Sequence[Card], look: Look
+) -> Iterator[RenderableType]:
     if len(cards) > look.width // 2:
         yield from (part for row in rows for part in _below(row, cards))
         return
@@ -76,7 +82,7 @@ def _strips(rows: Sequence[Row], cards: Sequence[Card], look: Look) -> Iterator[
         yield hung(strip(_cells(row, cards)), label, len(cards) + _GAP)
 
 
-def _below(row: Row, cards: Sequence[Card]) -> Iterator[RenderableType]:
+def _below(row: TopicYears, cards: Sequence[Card]) -> Iterator[RenderableType]:
     # So many meetings that a strip takes lines of its own.
     depth = len(_indent(row))
     yield indented(joined(text(row.label), text(str(row.times), DIM)), depth)
@@ -85,25 +91,29 @@ def _below(row: Row, cards: Sequence[Card]) -> Iterator[RenderableType]:
 
 def strip(cells: Iterable[Cell]) -> Text:
     """Signs side by side; on more than one line where there are too many."""
-    signs = Text(overflow="fold")
+    shown = Text(overflow="fold")
     for style, run in groupby(cells, key=lambda cell: cell[1]):
-        signs.append("".join(sign for sign, _ in run), style)
-    return signs
+        shown.append("".join(sign for sign, _ in run), style)
+    return shown
 
 
-def _cells(row: Row, cards: Sequence[Card]) -> list[Cell]:
-    held = {held.meeting: held.sides for held in row.meetings}
-    return [sign(held.get(card.id)) for card in cards]
+def _cells(row: TopicYears, cards: Sequence[Card]) -> list[Cell]:
+    return signs({held.meeting: held.sides for held in row.meetings}, cards)
 
 
-def sign(sides: Collection[str] | None) -> Cell:
+def signs(reported: Mapping[str, Collection[str]], cards: Sequence[Card]) -> list[Cell]:
+    """The sign of each meeting, by the principal sides that report it there."""
+    return [_sign(reported.get(card.id)) for card in cards]
+
+
+def _sign(sides: Collection[str] | None) -> Cell:
     """The sign of a meeting, by the principal sides that report a topic; None: it had it not."""
     if sides is None:
         return NONE, DIM
     return BOTH if backing.whose(sides) == vocabulary.BOTH else ONE, ""
 
 
-def _indent(row: Row) -> str:
+def _indent(row: TopicYears) -> str:
     return "  " if row.broader else ""
 
 
@@ -114,11 +124,11 @@ def legend(cells: Iterable[Cell]) -> str:
     return ", ".join(f"{sign} {meaning}" for sign, meaning in words.items() if sign in shown)
 
 
-def _legend(record: Record, rows: Sequence[Row], cards: Sequence[Card]) -> str:
+def _legend(record: Record, rows: Sequence[TopicYears], cards: Sequence[Card]) -> str:
     hidden = len(record.topics) - len(rows)
     doubt = [card.id for card in cards if card.status == "unconfirmed"]
     parts = [
-        f"{wording.counted(len(cards), 'meeting')}, {wording.years(cards)}",
+        wording.spanned(cards),
         legend(cell for row in rows for cell in _cells(row, cards)),
         "a topic takes in its narrower ones" if any(row.broader for row in rows) else "",
         f"{wording.counted(hidden, 'more topic')} on none of these agendas" if hidden else "",

@@ -17,13 +17,13 @@ from summits.answers.verify import (
     Verifiable,
     Verification,
 )
-from summits.record.record import Record, cited
+from summits.record.record import Record, cited_sources
 from summits.record.wording import counted
 from summits.render import look as ui
 from summits.render.margin import References, paragraphs, source_line
 from summits.render.sources import fact_line
 from summits.values import dates
-from summits.values.citations import parse, sources_of
+from summits.values.citations import parse
 
 
 def view(
@@ -97,7 +97,7 @@ def facts(
 def _facts(
     record: Record, meeting: str, found: Sequence[Verifiable], look: ui.Look
 ) -> Iterator[Iterable[RenderableType]]:
-    references = References(record, sources_of(cited(record.meetings[meeting])))
+    references = References(record, cited_sources(record.meetings[meeting]))
     can = [_verifiable(references, record, row) for row in found if not row.why]
     title = ui.text(dates.words(record.card(meeting).date), ui.HEAD)
     copies = ", with your own copy of" if can else ""
@@ -114,10 +114,9 @@ def _verifiable(references: References, record: Record, row: Verifiable) -> Rend
     where = " ".join(
         f"[{references.number(c.source)}]{paragraphs(c.paragraphs).strip()}" for c in every
     )
-    words = ui.joined(ui.text(sources.words(record, row.fact)), ui.text(where, ui.DIM))
-    return ui.hung(Text("·", ui.DIM), words, 2)
+    return ui.item(ui.joined(ui.text(sources.words(record, row.fact)), ui.text(where, ui.DIM)))
 
 
 def _other(references: References, record: Record, row: Verifiable) -> RenderableType:
     names = ui.indented(references.names(row.fact.evidence))
-    return ui.hung(Text("·", ui.DIM), Group(ui.text(sources.words(record, row.fact)), names), 2)
+    return ui.item(Group(ui.text(sources.words(record, row.fact)), names))

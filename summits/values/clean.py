@@ -19,6 +19,11 @@ UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 """What is not printed, beside what JSON escapes anyway: a pattern."""
 
 
+def linkable(text: str | None) -> str | None:
+    """An address as it is, None for what is none: whatever makes a link of it asks here first."""
+    return text if text and re.fullmatch(ADDRESS, text) else None
+
+
 def printable(text: str) -> str:
     """The text without control characters and bidi overrides; tabs and line ends become a space."""
     if text.isascii() and text.isprintable():

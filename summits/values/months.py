@@ -1,4 +1,7 @@
-"""The months and the weekdays as they are written in English, Russian and Arabic."""
+"""The months and the weekdays as they are written in English, Russian and Arabic.
+
+The months also as German, French, Spanish, Italian, Portuguese and Turkish lists have them.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,12 @@ def month(words: str) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    lines = enumerate(_NAMES.strip().splitlines(), 1)
-    return {fold(n).replace("_", " "): number for number, line in lines for n in line.split()}
+    return {
+        fold(name).replace("_", " "): number
+        for names in (_NAMES, _ELSEWHERE)
+        for number, line in enumerate(names.strip().splitlines(), 1)
+        for name in line.split()
+    }
 
 
 @cache
@@ -45,6 +52,20 @@ september sept sep сентябрь сентября сент сен سبتمب�
 october oct октябрь октября окт أكتوبر تشرين_الأول تشرين_أول
 november nov ноябрь ноября нояб ноя نوفمبر تشرين_الثاني تشرين_ثاني
 december dec декабрь декабря дек ديسمبر كانون_الأول كانون_أول
+"""
+_ELSEWHERE = """
+januar jänner janvier enero gennaio janeiro ocak
+februar février febrero febbraio fevereiro şubat
+märz mars marzo março mart
+avril abril aprile nisan
+mai mayo maggio maio mayıs
+juni juin junio giugno junho haziran
+juli juillet julio luglio julho temmuz
+août agosto ağustos
+septembre septiembre setiembre settembre setembro eylül
+oktober octobre octubre ottobre outubro ekim
+novembre noviembre novembro kasım
+dezember décembre diciembre dicembre dezembro aralık
 """
 _DAYS = dict(
     zip(

@@ -15,7 +15,14 @@ from summits.values import dates, typed
 _NUMERIC = r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])"
 _NOTE = re.compile(r"\s*\[(?:\d+|[a-z]|note \d+)\]")
 """The mark of a footnote, as an encyclopaedia has it."""
-_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
+_TIME = re.compile(
+    r"(.*\d{4}|\d{4}-\d\d-\d\d)[T,]? ?[012]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?[ap]m)?",
+    re.IGNORECASE,
+)
+"""A time of day behind a date; with its zone it would be another day elsewhere, and so is not taken off."""
+_DAYS = r"(?<![\d./-])(\d{1,2})\.?\s*(?:/|&|-)\s*(\d{1,2})"
+_TWO_DAYS = (rf"{_DAYS}(?=\.?\s+[^\W\d])", rf"(?<=[^\W\d]\s){_DAYS}(?=,?\s+\d{{4}})")
+"""`15/16 November 2015`, `29./30. März 2010`, `November 15/16, 2015`."""
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around)\s+(.+)", re.IGNORECASE)
 
 
@@ -24,16 +31,38 @@ def without_notes(text: str) -> str:
     return _NOTE.sub("", text).strip()
 
 
+_JOINT = re.compile(
+    r"(?!between|from)(?=.*(?:\d\S*\s+|[^\W\d]\s+)(?:and|und|et|y|e|и)\s|.*\d\.?\s*&\s*\d"
+    r"|.*[^\W_]\.?\s*/\s*\d{1,2}\.?\s+[^\W\d]|.*[^\W\d]\s+\d{1,2}\s*/\s*\d{1,2},?\s+\d{4})",
+    re.IGNORECASE,
+)
+"""Two dates with an `and` between them, which are a range only where one follows the other."""
+
+
 def read(text: str, day_first: bool | None = None) -> dates.Edtf:
     """A date or a range of dates as typed; raise UsageError where it has no reading, or two.
 
     `day_first`: how a numeric date that has two readings is meant.
     """
+    found = _read(text, day_first)
+    if found.precision == "interval" and _JOINT.match(text.strip()):
+        first, last = map(dates.parse, str(found).split("/"))
+        if (last.earliest - first.latest).days > 1:
+            why = "names two dates that don't follow each other; write one, or a row for each"
+            raise UsageError(f"{quoted(text)} {why}.")
+    return found
+
+
+def _read(text: str, day_first: bool | None) -> dates.Edtf:
     if re.search(r"\d{4}[–—]\d{2}(?!\d)", text):
         raise UsageError(f"{quoted(text)} can be a month or two years; write 2001-02 or 2001/2002.")
     plain = without_notes(typed.tidy(text))
-    if midnight := _MIDNIGHT.fullmatch(plain):
-        plain = midnight[1]
+    if timed := _TIME.fullmatch(plain):
+        plain = timed[1]
+    for days in _TWO_DAYS:
+        plain = re.sub(days, r"\1-\2", plain)
+    plain = re.sub(r"(?<=[^\W\d])\s*/\s*(?=\d{1,2}\s+[^\W\d])", " - ", plain)
+    plain = re.sub(r"(?<=\d)er(?= )|(?<=\w) del?(?= \w)", "", plain)
     if about := _ABOUT.fullmatch(plain):
         return _marked(read(about[1], day_first), "~")
     if plain.endswith("?") and not plain[:-1].endswith(("?", "-")):
@@ -43,6 +72,22 @@ def read(text: str, day_first: bool | None = None) -> dates.Edtf:
         return typed.read(ordered)
     except UsageError as error:
         raise UsageError(str(error).replace(f"{quoted(ordered)}", f"{quoted(text)}")) from None
+
+
+def with_year(day: str, month: str, year: str) -> str:
+    """A date of which the year, and perhaps the month, stands in a column of its own.
+
+    >>> with_year("June 28-29", "", "2022")
+    'June 28-29, 2022'
+    >>> with_year("6", "10", "2006")
+    '2006-10-6'
+    """
+    if not year or re.search(r"\d{4}", day):
+        return day
+    if not day or (month and day.isdecimal()):
+        parts = [year, *([month] if month else []), *([day] if day else [])]
+        return ("-" if month.isdecimal() or not month else " ").join(parts)
+    return f"{day}, {year}" if day[-1].isdecimal() else f"{day.rstrip('.')} {year}"
 
 
 def _own(text: str) -> bool | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from summits.answers import about, coverage
+from summits.answers import about, coverage, nothing
 from summits.cli import options
+from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.render import plain, screens
@@ -27,44 +28,31 @@ summits about --candidates
 )
 @click.option("--candidates", is_flag=True, help="What was looked into and not substantiated.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, table: bool, candidates: bool) -> None:
+def command(session: Session, /, table: bool, candidates: bool) -> None:
     if table and candidates:
         raise UsageError("--coverage and --candidates are two answers; ask for one of them.")
-    session = Session(ctx)
+    record = session.record
     if table:
-        _coverage(session)
+        covered = coverage.coverage(record)
+        if not covered:
+            talk(nothing.NO_MEETING)
+        session.emit(
+            {"coverage": covered},
+            plain=lambda: plain.coverage(covered),
+            screen=lambda look: screens.coverage(covered, look),
+            found=covered,
+        )
     elif candidates:
-        _candidates(session)
+        looked_into = list(record.candidates.values())
+        session.emit(
+            {"candidates": looked_into},
+            plain=lambda: plain.candidates(record, looked_into),
+            screen=lambda look: screens.candidates(record, looked_into, look),
+        )
     else:
-        _about(session)
-
-
-def _about(session: Session) -> None:
-    known = about.about(session.record)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(about=known),
-        plain=lambda: plain.about(known),
-        screen=lambda look: screens.about(session.record, known, look),
-    )
-
-
-def _coverage(session: Session) -> None:
-    rows = coverage.coverage(session.record)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(coverage=rows),
-        plain=lambda: plain.coverage(rows),
-        screen=lambda look: screens.coverage(rows, look),
-    )
-
-
-def _candidates(session: Session) -> None:
-    rows = list(session.record.candidates.values())
-
-    session.out.emit(
-        envelope=lambda: session.envelope(candidates=rows),
-        plain=lambda: plain.candidates(session.record, rows),
-        screen=lambda look: screens.candidates(session.record, rows, look),
-    )
+        known = about.about(record)
+        session.emit(
+            {"about": known},
+            plain=lambda: plain.about(known),
+            screen=lambda look: screens.about(record, known, look),
+        )

@@ -24,15 +24,12 @@ summits accounts sochi-2017 --json
 )
 @click.argument("meeting", nargs=-1, required=True, shell_complete=complete.meetings)
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, meeting: tuple[str, ...]) -> None:
-    session = Session(ctx)
+def command(session: Session, /, meeting: tuple[str, ...]) -> None:
     record = session.record
     chosen = session.meeting(meeting)
     found = accounts.accounts(record, chosen)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(**found._asdict()),
+    session.emit(
+        found._asdict(),
         plain=lambda: plain.accounts(record, found),
         screen=lambda look: screens.accounts(record, chosen, found, look),
     )

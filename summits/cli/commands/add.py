@@ -15,10 +15,9 @@ elsewhere. Names are looked up in the record, dates read as people type them, ci
 checked. The files are written only if the whole folder holds every rule afterwards, and all of them or
 none. Then what is still missing is said, with its line. Into a pipe: id, and the key within a meeting."""
 
-_LINES = [f"  {line}" for line in EXAMPLES.strip().splitlines()]
-command = options.Group(
+command = options.CommandGroup(
     "add",
-    help="\b\n" + "\n".join(_LINES) + f"\n\n{ABOUT}",
+    help=options.help_of(EXAMPLES, ABOUT),
     commands={
         "meeting": add_facts.meeting,
         "person": add_rows.person,

@@ -32,17 +32,15 @@ summits changes v1.0.0 --json
 @click.argument("old", shell_complete=complete.paths)
 @click.argument("new", required=False, type=click.Path())
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, old: str, new: str | None) -> None:
-    session = Session(ctx)
+def command(session: Session, /, old: str, new: str | None) -> None:
     now = session.record if new is None else _read(files.read(new))
     is_folder = os.path.isdir(old)
     was = _read(files.read(old) if is_folder else at(now.files.folder, old))
     from summits.answers.changes import changes
 
     found = changes(was, now)
-    session.out.emit(
-        envelope=lambda: session.envelope(changes=found, counts=dict(found.counts())),
+    session.emit(
+        {"changes": found, "counts": dict(found.counts())},
         plain=lambda: plain.changes(found),
         screen=lambda look: screens.changes(found, look),
     )

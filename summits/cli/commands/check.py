@@ -13,6 +13,7 @@ from summits.cli.output import talk
 from summits.cli.session import Session, envelope
 from summits.errors import UsageError
 from summits.record import files
+from summits.record.vocabulary import TABLES
 from summits.record.wording import counted
 
 EXAMPLES = """
@@ -21,6 +22,8 @@ summits check path/to/a/record
 summits check --prints article.txt
 summits check --schema meeting
 """
+_SCHEMAS: dict[str, str] = {name: f"the schema of {name}.json" for name in TABLES}
+_SCHEMAS["meeting"] = "the schema of a meeting"
 
 
 @options.command(
@@ -34,7 +37,7 @@ summits check --schema meeting
 @click.option(
     "--schema",
     metavar="NAME",
-    shell_complete=complete.schemas,
+    shell_complete=complete.words(_SCHEMAS),
     help="Print the JSON Schema of a kind of file.",
 )
 @click.option(
@@ -44,9 +47,7 @@ summits check --schema meeting
     help="Print an article's paragraphs, each with its number and its fingerprint.",
 )
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, path: str | None, schema: str | None, prints: str | None) -> int:
-    session = Session(ctx)
+def command(session: Session, /, path: str | None, schema: str | None, prints: str | None) -> int:
     if sum(asked is not None for asked in (path, schema, prints)) > 1:
         raise UsageError("“check” does one thing at a time; name PATH, --schema or --prints alone.")
     if schema is not None:

@@ -11,7 +11,7 @@ from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.export import references
 from summits.record.record import Record
-from summits.values.clean import escaped, printable
+from summits.values.clean import escaped, printable, within_lines
 
 EXAMPLES = """
 summits cite 2021-09-13
@@ -45,9 +45,8 @@ STYLES = {
 @click.option("--dataset", is_flag=True, help="The record itself, with its version and digest.")
 @options.everywhere
 @options.as_json
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     what: tuple[str, ...],
     field: str | None,
@@ -55,49 +54,38 @@ def command(
     everything: bool,
     dataset: bool,
 ) -> None:
-    session = Session(ctx)
     if dataset == bool(what):
         raise UsageError("“cite” takes meetings or sources, or --dataset; give one of the two.")
     if dataset:
-        found = [cite.Cited("", None, (cite.dataset(session.record),))]
+        found = [cite.Citable("", None, (cite.dataset(session.record),))]
     else:
         found = [one for name in what for one in _cited(session.record, name, field, everything)]
     if session.out.as_json:
-        session.out.document(session.envelope(count=len(found), cited=found))
+        session.document(count=len(found), cited=found)
     else:
         session.out.write(_text(found, style))
 
 
-def _cited(record: Record, name: str, field: str | None, everything: bool) -> list[cite.Cited]:
+def _cited(record: Record, name: str, field: str | None, everything: bool) -> list[cite.Citable]:
     if name in record.sources:
         if field is not None:
             raise UsageError(f"“{name}” is a source; --field goes with a meeting.")
         return cite.as_asked(record, [name])
     meeting = record.meetings[selectors.select(record, name).id]
     if field is not None:
-        return cite.of_field(record, meeting, fields.find(record, meeting, field))
+        return cite.of_field(record, meeting, fields.named(record, meeting, field))
     return cite.of_meeting(record, meeting, everything=everything)
 
 
-def _text(found: list[cite.Cited], style: str) -> str:
+def _text(found: list[cite.Citable], style: str) -> str:
     write = references.STYLES[style]
     if style not in references.SENTENCES:
         every = {row.key: row for one in found for row in one.references}
-        return _harmless(write(list(every.values())), style)
+        text = write(list(every.values()))
+        return escaped(text) if style == "csl-json" else within_lines(text)
     pieces = []
     for says in dict.fromkeys(one.says for one in found):
         rows = [row for one in found if one.says == says for row in one.references]
         head = f"{printable(says)}\n" if says else ""
         pieces.append(head + "".join(f"{printable(line)}\n" for line in write(rows).splitlines()))
     return "\n".join(pieces)
-
-
-def _harmless(text: str, style: str) -> str:
-    """A bibliography without what turns a terminal round; JSON keeps it, escaped."""
-    if style == "csl-json":
-        return escaped(text)
-    lines = text.splitlines(keepends=True)
-    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
-    return "".join(
-        printable(line.rstrip("\r\n")) + end for line, end in zip(lines, ends, strict=True)
-    )

@@ -37,18 +37,15 @@ summits compare first latest --all
     help="Also what was said on the rest, and set out what is the same.",
 )
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, a: str | None, b: str | None, everything: bool) -> None:
-    session = Session(ctx)
+def command(session: Session, /, a: str | None, b: str | None, everything: bool) -> None:
     record = session.record
     one = selectors.select(record, "latest" if a is None else a)
     of_unconfirmed(record)
     # Where we choose, from old to new, as everything else runs.
     one, other = (_before(record, one), one) if b is None else (one, selectors.select(record, b))
     found = compare(record.meetings[one.id], record.meetings[other.id])
-
-    session.out.emit(
-        envelope=lambda: session.envelope(a=one, b=other, gap=found.gap, fields=found.fields),
+    session.emit(
+        {"a": one, "b": other, "gap": found.gap, "fields": found.fields},
         plain=lambda: plain.comparison(record, found),
         screen=lambda look: screens.compare(record, found, look, everything=everything),
     )

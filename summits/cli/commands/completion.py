@@ -16,6 +16,7 @@ summits completion bash > ~/.local/share/bash-completion/completions/summits
 summits completion zsh > ~/.zfunc/_summits
 summits completion fish > ~/.config/fish/completions/summits.fish
 """
+_OFFERED = {name: f"the script for {name}" for name in ("bash", "zsh", "fish")}
 PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
 
 
@@ -25,19 +26,17 @@ PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
     "sources, each with a description. SHELL is bash, zsh or fish; without it, the one you use. "
     "For zsh the folder must be in fpath before compinit runs.",
 )
-@click.argument("shell", required=False, shell_complete=complete.shells)
+@click.argument("shell", required=False, shell_complete=complete.words(_OFFERED))
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, shell: str | None) -> None:
+def command(session: Session, /, shell: str | None) -> None:
     from summits.cli import shells
 
-    session = Session(ctx)
     name = shell or os.path.basename(os.environ.get("SHELL", ""))
     if name not in shells.SHELLS:
         raise UsageError(f"“{name}” is no shell that summits completes in; name bash, zsh or fish.")
     script = shells.script(name)
     if session.out.as_json:
-        session.out.document(session.envelope(shell=name, script=script))
+        session.document(shell=name, script=script)
         return
     session.out.write(script)
     if session.out.terminal:

@@ -58,16 +58,14 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
     help="Only what rests on so many origins or fewer.",
 )
 @options.output
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     meeting: str | None,
     asked: tuple[str, ...],
     everywhere: bool,
     most: int | None,
 ) -> None:
-    session = Session(ctx)
     words = " ".join(filter(None, (meeting if everywhere else None, *asked)))
     if everywhere:
         ids = [card.id for card in session.record.shown()]
@@ -89,12 +87,12 @@ def _overviews(
     if not found:
         talk(f"Nothing rests on {counted(most or 0, 'origin')} or fewer.")
     if len(meetings) > 1:
-        envelope, lines = {"count": len(found), "meetings": found}, plain.overviews
+        answer, lines = {"count": len(found), "meetings": found}, plain.overviews
     else:
         every = [field for one in found for field in one.fields]
-        envelope, lines = {"meeting": meetings[0].id, "fields": every}, plain.overview
-    session.out.emit(
-        envelope=lambda: session.envelope(**envelope),
+        answer, lines = {"meeting": meetings[0].id, "fields": every}, plain.overview
+    session.emit(
+        answer,
         plain=lambda: lines(found),
         screen=lambda look: screens.overview(session.record, found, look),
         found=found,
@@ -106,8 +104,8 @@ def _field(session: Session, meeting: models.Meeting, words: str) -> None:
     field = evidence.field(record, meeting, words)
     if not field.sources:
         talk(_nothing(record, meeting, field.field))
-    session.out.emit(
-        envelope=lambda: session.envelope(meeting=meeting.id, field=field),
+    session.emit(
+        {"meeting": meeting.id, "field": field},
         plain=lambda: plain.claims(field),
         screen=lambda look: screens.evidence(record, meeting, field, look),
         found=field.sources,

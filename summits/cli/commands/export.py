@@ -14,6 +14,7 @@ from summits.cli.output import size, talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.export import FORMATS, Export, Format
+from summits.record import wording
 from summits.values.words import meant, nearest
 
 EXAMPLES = """
@@ -87,9 +88,8 @@ def _help() -> str:
 @options.filters
 @options.weighed
 @options.everywhere
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     format: str,
     meeting: tuple[str, ...],
@@ -97,10 +97,9 @@ def command(
     force: bool,
     bom: bool,
     shown: bool,
-    lang: str | None,
+    lang: str,
     **values: Any,
 ) -> None:
-    session = Session(ctx)
     chosen = _format(format)
     if bom and not chosen.bom:
         kinds = " and ".join(row.name for row in FORMATS.values() if row.bom)
@@ -111,7 +110,7 @@ def command(
         raise UsageError(f"“{chosen.name}” is a folder; name one with -o.")
     notes: list[str] = []
     cards = _cards(session, meeting, options.chosen(values))
-    language = options.language(session.record, lang)
+    language = wording.language(session.record, lang)
     export = Export(session.record, cards, len(meeting) == 1, language, notes.append)
     path = _beside(session) if shown and output == "-" else output
     _write(chosen, export, path, force=force, bom=bom)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from summits.cli import GROUPS, complete, options, topics
+from summits.cli import COMMANDS, GROUPS, complete, options, topics
 from summits.cli.output import size
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
@@ -19,8 +19,7 @@ summits help dates
 
 
 def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
-    commands = {name: about for group in GROUPS.values() for name, about in group.items()}
-    return complete.fitting({**topics.TOPICS, **commands}.items(), typed)
+    return complete.fitting({**topics.TOPICS, **COMMANDS}.items(), typed)
 
 
 @options.command(
@@ -30,10 +29,8 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
 )
 @click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
 @options.everywhere
-@click.pass_context
-def command(ctx: click.Context, /, asked: tuple[str, ...]) -> None:
-    session = Session(ctx)
-    session.out.write(_of(ctx, asked) if asked else _all(ctx))
+def command(session: Session, /, asked: tuple[str, ...]) -> None:
+    session.out.write(_of(session.ctx, asked) if asked else _all(session.ctx))
 
 
 def _all(ctx: click.Context) -> str:
@@ -47,15 +44,14 @@ def _all(ctx: click.Context) -> str:
 def _of(ctx: click.Context, asked: tuple[str, ...]) -> str:
     """The help of a command, or of a command of a group; the text of a topic; or both of one name."""
     root = ctx.find_root()
-    commands = [name for group in GROUPS.values() for name in group]
     name = asked[0].lower()
-    if name not in (*commands, *topics.TOPICS) or (len(asked) > 1 and name not in commands):
-        near = nearest(name, [*commands, *topics.TOPICS])
+    if name not in (*COMMANDS, *topics.TOPICS) or (len(asked) > 1 and name not in COMMANDS):
+        near = nearest(name, [*COMMANDS, *topics.TOPICS])
         raise UsageError(
             f"{quoted(' '.join(asked))} is no command and no topic; {meant(near, 'see summits help.')}"
         )
     texts = []
-    if name in commands:
+    if name in COMMANDS:
         found, within = root.command, root
         for word in asked:
             assert isinstance(found, click.Group)

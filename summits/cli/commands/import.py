@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -26,19 +27,21 @@ EXAMPLES = """
 summits import meetings.csv --into talks
 summits import trips.csv --into talks --dry-run
 summits import trips.csv --into talks --map date="Trip start" --day-first --country Russia
+summits import everybody.csv --into talks --person Merkel --person Erdoğan
 """
 
 
 @options.command(
     EXAMPLES,
-    "The meetings of a list. Columns are known by their headings (date, end, city or place, country, "
-    "venue, people, topics, mode, visit, reported, announced, duration, summary, source, url), or told "
-    "with --map. All numeric dates of a list have one order, which its rows prove or you tell. What a "
+    "The meetings of a list. Columns are known by their headings (date, end, year, month, city or place, "
+    "country, venue, people, topics, mode, visit, reported, announced, duration, summary, source, url), or "
+    "told with --map. All numeric dates of a list have one order, which its rows prove or you tell. What a "
     "row doesn't say is not recorded. Several people or topics stand between ; (or , where the file's "
-    "delimiter is another). A row whose date can't be read, or whose people can't be told apart, stays "
-    "out: it is listed with the reason, and written beside as a list of its own (exit 1). Each row's "
-    "address becomes a source, or the list itself is one. Run again, it adds only what is new. Into a "
-    "pipe: new, had or out, line, id, date, city, country, people, sources, reason.",
+    "delimiter is another), or in columns of their own. A row whose date can't be read, whose people can't "
+    "be told apart or that names several places stays out: it is listed with the reason, and written beside "
+    "as a list of its own (exit 1). Each row's address becomes a source, or the list itself is one. Run "
+    "again, it adds only what is new. Into a pipe: new, had or out, line, id, date, city, country, people, "
+    "sources, and why a row stays out or what of it was not read.",
 )
 @click.argument("file", metavar="FILE", type=click.Path(), shell_complete=complete.paths)
 @asking.into
@@ -48,13 +51,19 @@ summits import trips.csv --into talks --map date="Trip start" --day-first --coun
     "told",
     metavar="WORDS",
     multiple=True,
-    help='A column by its heading: date="Trip start".',
+    help='A column by its heading: date="Trip start"; repeat it for another.',
 )
 @click.option("--day-first/--month-first", default=None, help="The order of numeric dates.")
 @click.option("--separator", metavar="WORDS", help="What stands between several people or topics.")
 @click.option("--delimiter", metavar="WORDS", help="What stands between cells; tab for a tab.")
 @click.option("--encoding", metavar="WORDS", help="As cp1251; found where it is UTF-8.")
 @click.option("--country", metavar="WORDS", help="The country of towns whose row names none.")
+@click.option(
+    "--person",
+    metavar="WORDS",
+    multiple=True,
+    help="Only rows that name that person; repeated: all of them.",
+)
 @click.option("--principals", is_flag=True, help="Both principals were at each meeting.")
 @click.option(
     "--publisher", metavar="WORDS", help="Who published the list, where it is the source."
@@ -62,17 +71,17 @@ summits import trips.csv --into talks --map date="Trip start" --day-first --coun
 @click.option("--url", metavar="WORDS", help="The address of the list.")
 @click.option("--published", metavar="DATE", help="When the list was published.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int:
+def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     from summits.keep import importing, reading, sheet
     from summits.keep.draft import Draft
 
-    asking.must_be_told(ctx)
-    columns = dict(map(_column, told.pop("told")))
+    asking.must_be_told(session.ctx)
+    columns: dict[str, list[str]] = {}
+    for name, head in map(_column, told.pop("told")):
+        columns.setdefault(name, []).append(head)
     sign = told.pop("delimiter")
     sign = "\t" if sign in ("tab", "\\t") else sign
     read = sheet.read(file, columns, told.pop("encoding"), sign)
-    session = Session(ctx)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
         brought = importing.bring(draft, read, reading.Asked(**told), report)
@@ -83,6 +92,8 @@ def command(ctx: click.Context, /, file: str, dry_run: bool, **told: Any) -> int
     _say(draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
+    if brought.meetings and not dry_run:
+        talk(f"Next: summits timeline --data {shlex.quote(draft.record.files.folder)}")
     return int(bool(brought.out))
 
 
@@ -126,19 +137,20 @@ def _beside(file: str, read: Sheet, out: Sequence[Any]) -> str:
 
 
 def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None) -> None:
-    def envelope() -> dict[str, Any]:
-        out = [{"line": row.line, "reason": row.reason} for row in brought.out]
-        return session.envelope(
-            dry_run=dry_run,
-            count=len(brought.meetings),
-            meetings=brought.came,
-            left_out=out,
-            left_out_file=beside,
-            new={**brought.new, "countries": brought.countries},
-        )
-
-    session.out.emit(
-        envelope=envelope,
+    doubts = [{"line": row.line, "reason": why} for row in brought.came for why in row.doubts]
+    answer = {
+        "dry_run": dry_run,
+        "count": len(brought.meetings),
+        "meetings": brought.came,
+        "left_out": [{"line": row.line, "reason": row.reason} for row in brought.out],
+        "left_out_file": beside,
+        "not_read": doubts,
+        "alike": brought.alike,
+        "passed_over": brought.passed,
+        "new": {**brought.new, "countries": brought.countries},
+    }
+    session.emit(
+        answer,
         plain=lambda: plain.importing(brought),
         screen=lambda look: screens.importing(brought, look),
         found=[*brought.came, *brought.out],
@@ -149,22 +161,52 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
     """What came, what was not read, and what the rows don't say."""
     if read.encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         talk(f"It is not UTF-8 and was read as {read.encoding}; --encoding says otherwise.")
+    if read.mended:
+        broken, meant = read.mended[0]
+        count = counted(len(read.mended), "cell")
+        talk(f"In a broken encoding, and mended: {count}, as {quoted(broken)} to {quoted(meant)}.")
     if read.unread:
-        talk(f"No field of a meeting, and not read: {listed(read.unread)}.")
+        hint = f'--map topics="{read.unread[-1]}", say, reads one'
+        talk(f"No field of a meeting, and not read: {listed(read.unread)}; {hint}.")
+    talk(_made(draft, brought, dry_run))
+    if brought.passed:
+        count = counted(brought.passed, "row")
+        talk(f"Passed over, as they don't name all you asked for: {count}.")
+    if brought.townless:
+        talk(f"A country and no town, so no place: {_lines(brought.townless)}.")
+    doubtful = [row.line for row in brought.came if row.doubts]
+    if doubtful:
+        talk(f"Not read, and so not recorded: something in {_lines(doubtful)}.")
+    beyond = [row for row in brought.came if row.beyond]
+    if beyond:
+        fields = dict.fromkeys(field for row in beyond for field in row.beyond)
+        lines = _lines([row.line for row in beyond])
+        talk(
+            f"Had already, and left as it was, though the list tells {listed(list(fields))}: {lines}."
+        )
+    if brought.alike:
+        shown = [f"{known} and {new}" for known, new in brought.alike[:5]]
+        more = f", and {len(brought.alike) - 5} pairs more" if len(brought.alike) > 5 else ""
+        talk(f"Spelt almost alike, so perhaps one: {'; '.join(shown)}{more}.")
+    _nobody(draft, brought)
+
+
+def _made(draft: Draft, brought: Brought, dry_run: bool) -> str:
     made = [counted(len(brought.meetings), "meeting")]
     words = {"people": ("person", "people"), "places": ("place",), "topics": ("topic",)}
     for table, name in {**words, "sources": ("source",)}.items():
-        found = brought.new[table]  # type: ignore[index]  # each is a table
+        found = brought.new[table]
         made += [counted(len(found), *name)] if found else []
     had = len(brought.came) - len(brought.meetings)
     also = f"; {had} it had already" if had else ""
-    talk(f"{'Would add' if dry_run else 'Added'} {listed(made)}{also}.")
-    if brought.townless:
-        lines = listed([str(line) for line in brought.townless[:5]])
-        talk(
-            f"A country and no town, so no place: {counted(len(brought.townless), 'row')}, {lines}."
-        )
-    _nobody(draft, brought)
+    return f"{'Would add' if dry_run else 'Added'} {listed(made)}{also}."
+
+
+def _lines(lines: Sequence[int]) -> str:
+    """`7 rows, 3, 5, 8, 9 and 12, and more`."""
+    shown = [str(line) for line in lines[:5]]
+    rest = ["more"] if len(lines) > len(shown) else []
+    return f"{counted(len(lines), 'row')}, {listed([*shown, *rest])}"
 
 
 def _nobody(draft: Draft, brought: Brought) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import click
-
 from summits.cli import options
 from summits.cli.empty import matching
 from summits.cli.session import Session
@@ -29,14 +27,11 @@ summits list --person Lavrov --topic economy
 @options.filters
 @options.weighed
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, **values: Any) -> None:
-    session = Session(ctx)
+def command(session: Session, /, **values: Any) -> None:
     record = session.record
     cards = matching(record, options.chosen(values))
-
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(cards), meetings=cards),
+    session.emit(
+        {"count": len(cards), "meetings": cards},
         plain=lambda: plain.listing(cards),
         screen=lambda look: screens.list(record, cards, look),
         found=cards,

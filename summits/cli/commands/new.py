@@ -51,17 +51,16 @@ TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that com
 @click.option("--id", metavar="WORDS", help="The data set's id; worked out unless told.")
 @asking.quietly
 @options.as_json
-@click.pass_context
-def command(ctx: click.Context, /, folder: str, sides: tuple[str, ...], **told: Any) -> None:
+def command(session: Session, /, folder: str, sides: tuple[str, ...], **told: Any) -> None:
     if len(sides) > 2:
         raise UsageError(f"{quoted(sides[2])} is a third side; a record has two.")
     known = {name: value for name, value in told.items() if value is not None}
     asked = new.Asked(sides=tuple(map(new.side, sides)), **known)
-    if asking.may_ask(ctx):
+    if asking.may_ask(session.ctx):
         new.must_be_empty(folder)
         asked = _asked(asked, known)
     names = new.create(folder, asked)
-    _say(ctx, folder, asked, names)
+    _say(session, folder, asked, names)
 
 
 def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
@@ -72,7 +71,11 @@ def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
     if "scope" not in known:
         asked = asked._replace(scope=asking.ask("What counts as a meeting", asked.counts))
     if "covers" not in known:
-        covers = asking.ask("What was searched (EDTF)", new.covers(""), new.covers)
+        covers = asking.ask(
+            "What was searched, as 2005/2021, or ../2021 with no first day",
+            new.covers(""),
+            new.covers,
+        )
         asked = asked._replace(covers=covers)
     if "origins" not in known:
         origins = asking.ask("Origins that confirm a meeting", "1", _count)
@@ -98,12 +101,10 @@ def _count(words: str) -> int:
     return int(words)
 
 
-def _say(ctx: click.Context, folder: str, asked: new.Asked, names: list[str]) -> None:
-    session = Session(ctx)
+def _say(session: Session, folder: str, asked: new.Asked, names: list[str]) -> None:
     if session.out.as_json:
-        options.keep(ctx, data=folder)
-        session = Session(ctx)
-        session.out.document(session.envelope(folder=folder, files=names))
+        options.keep(session.ctx, data=folder)
+        Session(session.ctx).document(folder=folder, files=names)
     else:
         session.out.line(folder)
     where = shlex.quote(folder)

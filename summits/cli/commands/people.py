@@ -40,9 +40,7 @@ summits people lavrov 2021
 )
 @options.filters
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, asked: tuple[str, ...], side: str | None, **values: Any) -> None:
-    session = Session(ctx)
+def command(session: Session, /, asked: tuple[str, ...], side: str | None, **values: Any) -> None:
     record = session.record
     name, when = typed.parted(asked)
     chosen = options.dated(options.chosen(values), when)
@@ -58,11 +56,11 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], side: str | None, **v
     _everyone(session, [row for row in found if only in (None, row.side)], cards)
 
 
-def _everyone(session: Session, rows: Sequence[people.Row], cards: Sequence[Card]) -> None:
+def _everyone(session: Session, rows: Sequence[people.PersonYears], cards: Sequence[Card]) -> None:
     if cards and not rows:
         talk("Nobody of that side is named at the meetings that match.")
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(rows), people=rows),
+    session.emit(
+        {"count": len(rows), "people": rows},
         plain=lambda: plain.people(rows),
         screen=lambda look: screens.people(session.record, rows, cards, look),
         found=rows,
@@ -75,8 +73,8 @@ def _portrait(session: Session, person: str, cards: Sequence[Card], *, brief: bo
     if cards and len(cards) < len(record.shown()) and not found.meetings:
         talk(nothing.not_named(record, cards, person))
     draw = screens.named if brief else screens.person
-    session.out.emit(
-        envelope=lambda: session.envelope(person=found),
+    session.emit(
+        {"person": found},
         plain=lambda: plain.person(record, found),
         screen=lambda look: draw(record, found, cards, look),
         found=found.meetings or found.quoted or found.disputes if brief else cards,

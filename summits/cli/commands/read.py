@@ -45,9 +45,8 @@ summits read saved-page.html --text article.txt
 )
 @click.option("--lines", is_flag=True, help="One paragraph per line, with its number and print.")
 @options.output
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     files: tuple[str, ...],
     published: str | None,
@@ -57,7 +56,6 @@ def command(
 ) -> None:
     from summits.answers.read import Reader
 
-    session = Session(ctx)
     if len(files) > 1 and (target or as_id):
         raise UsageError("--text and --as take one article; name one at a time.")
     day = typed.read(published) if published is not None else None
@@ -79,8 +77,8 @@ def command(
     for one in found:
         if not one.guesses:
             talk(f"“{one.file}” fits no meeting of the record by its days and people.")
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(found), articles=found),
+    session.emit(
+        {"count": len(found), "articles": found},
         plain=lambda: plain.reading(found),
         screen=lambda look: screens.readings(session.record, found, look),
     )
@@ -88,8 +86,7 @@ def command(
 
 def _lines(session: Session, paragraphs: list[Paragraph]) -> None:
     if session.out.as_json:
-        answer = session.envelope(count=len(paragraphs), paragraphs=paragraphs)
-        session.out.document(answer)
+        session.document(count=len(paragraphs), paragraphs=paragraphs)
     else:
         rows = ((row.number, row.print, row.text) for row in paragraphs)
         session.out.rows(rows, articles.PRINTS)

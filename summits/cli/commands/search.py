@@ -40,9 +40,7 @@ class _Words(options.Command):
 @click.argument("words", nargs=-1, required=True)
 @options.filters
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, words: tuple[str, ...], **values: Any) -> None:
-    session = Session(ctx)
+def command(session: Session, /, words: tuple[str, ...], **values: Any) -> None:
     record = session.record
     asked = options.chosen(values)
     query = " ".join(word.strip() for word in words)
@@ -51,8 +49,8 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **values: Any) -> Non
         _explain(record, query, asked)
     elif left:
         talk(f"Without {', '.join(left)}, which no fact has beside the rest.")
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(hits), hits=hits),
+    session.emit(
+        {"count": len(hits), "hits": hits},
         plain=lambda: plain.hits(record, hits),
         screen=lambda look: screens.search(record, hits, look),
         found=hits,

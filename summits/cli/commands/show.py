@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from summits.answers.part import Asked, part
+from summits.answers.part import Only, part
+from summits.answers.show import labelled
 from summits.ask import filters
 from summits.cli import complete, options
 from summits.cli.output import talk
@@ -51,9 +52,8 @@ summits show moscow-2023 --evidence
 @click.option("--brief", is_flag=True, help="Who, on what, and what is disputed: one screen.")
 @click.option("--evidence", is_flag=True, help="Publisher and paragraph behind each fact.")
 @options.output
-@click.pass_context
 def command(
-    ctx: click.Context,
+    session: Session,
     /,
     meeting: tuple[str, ...],
     topics: tuple[str, ...],
@@ -61,10 +61,9 @@ def command(
     brief: bool,
     evidence: bool,
 ) -> None:
-    session = Session(ctx)
     record = session.record
     whole = session.meeting(meeting)
-    asked = Asked(
+    asked = Only(
         tuple(filters.topic(record, query) for query in topics),
         tuple(filters.person(record, query) for query in people),
         brief,
@@ -72,14 +71,9 @@ def command(
     found = part(record, whole, asked)
     _explain(record, whole, asked)
 
-    def envelope() -> dict[str, Any]:
-        from summits.answers.show import labelled
-
-        only = {"only": asked} if any(asked) else {}
-        return session.envelope(**only, meeting=labelled(record, found))
-
-    session.out.emit(
-        envelope=envelope,
+    only = {"only": asked} if any(asked) else {}
+    session.emit(
+        {**only, "meeting": labelled(record, found)},
         plain=lambda: plain.meeting(record, found),
         screen=lambda look: screens.show(record, found, look, evidence=evidence, brief=brief),
         found=not any(asked) or _holds(found),
@@ -92,7 +86,7 @@ def _holds(found: models.Meeting) -> bool:
     return any(lists)
 
 
-def _explain(record: Record, meeting: models.Meeting, asked: Asked) -> None:
+def _explain(record: Record, meeting: models.Meeting, asked: Only) -> None:
     """Say what was asked for and is not named there."""
     agenda = [row.topic for row in meeting.topics]
     for topic in asked.topics:

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from summits.answers import sources
-from summits.cli import complete, options
+from summits.answers import nothing, show, sources
+from summits.cli import closed, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
@@ -21,19 +21,6 @@ summits sources --meeting moscow-2021 --urls
 summits sources syria-times-2021
 summits sources reuters
 """
-KINDS = {
-    "official": "a site of a state or an office",
-    "agency": "a news agency",
-    "broadcaster": "radio or television",
-    "press": "a newspaper or magazine",
-    "reference": "a reference work",
-    "blog": "a blog",
-}
-READ = {
-    "whole": "all of it was read",
-    "opening": "its opening alone was read",
-    "none": "only its address is known",
-}
 
 
 def _several(name: str, words: str, **more: Any) -> Callable[[options.F], options.F]:
@@ -50,7 +37,7 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 )
 @click.argument("source", metavar="[SOURCE]", nargs=-1, shell_complete=complete.sources)
 @_several("--side", "Of that side, or other.", metavar="SIDE", shell_complete=complete.sides)
-@_several("--kind", "Of that kind.", type=complete.Choice(KINDS))
+@_several("--kind", "Of that kind.", type=complete.Choice(closed.KINDS))
 @_several(
     "--origin",
     "In the words of that origin, as sana.",
@@ -63,21 +50,20 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
 @_several(
     "--meeting", "Cited of that meeting.", metavar="MEETING", shell_complete=complete.meetings
 )
-@_several("--read", "Read whole, or its opening alone.", type=complete.Choice(READ))
+@_several("--read", "Read whole, or its opening alone.", type=complete.Choice(closed.READ))
 @click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
-    session = Session(ctx)
-    asked = sources.Asked(**values)
+def command(session: Session, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
+    asked = sources.SourceFilters(**values)
     named = (
-        sources.find(session.record, " ".join(source)) if source else list(session.record.sources)
+        sources.named(session.record, " ".join(source)) if source else list(session.record.sources)
     )
     if len(named) == 1 and source and any(asked):
         raise UsageError(f"{quoted(named[0])} is one source already; leave the filters out.")
     found = [weight for weight in sources.choose(session.record, asked) if weight.source in named]
     if not found:
-        talk(f"No source matches; the record rests on {len(session.record.sources)}.")
+        count = len(session.record.sources)
+        talk(f"No source matches; the record rests on {count}." if count else nothing.NO_SOURCE)
     if urls and not session.out.as_json:
         _addresses(session, found)
     elif source and len(named) == 1:
@@ -94,12 +80,8 @@ def _addresses(session: Session, found: list[sources.Weight]) -> None:
 
 
 def _all(session: Session, found: list[sources.Weight]) -> None:
-    def envelope() -> dict[str, Any]:
-        rows = [_row(session, weight) for weight in found]
-        return session.envelope(count=len(rows), sources=rows)
-
-    session.out.emit(
-        envelope=envelope,
+    session.emit(
+        {"count": len(found), "sources": [_row(session, weight) for weight in found]},
         plain=lambda: plain.sources(session.record, found),
         screen=lambda look: screens.sources(session.record, found, look),
         found=found,
@@ -107,23 +89,17 @@ def _all(session: Session, found: list[sources.Weight]) -> None:
 
 
 def _one(session: Session, weight: sources.Weight) -> None:
-    def envelope() -> dict[str, Any]:
-        cited = [
-            {"paragraph": number, "facts": facts} for number, facts in weight.by_paragraph().items()
-        ]
-        return session.envelope(source={**_row(session, weight), "cited": cited})
-
-    session.out.emit(
-        envelope=envelope,
+    groups = sources.by_paragraph(weight.cited).items()
+    cited = [{"paragraph": at, "facts": facts} for at, facts in groups]
+    session.emit(
+        {"source": {**_row(session, weight), "cited": cited}},
         plain=lambda: plain.source(session.record, weight),
         screen=lambda look: screens.source(session.record, weight, look),
     )
 
 
 def _row(session: Session, weight: sources.Weight) -> dict[str, Any]:
-    from summits.answers.show import source
-
     prints = session.record.sources[weight.source].prints
     counts = {"facts": weight.facts, "alone": weight.alone, "meetings": weight.meetings}
-    row = source(session.record.sources[weight.source])
+    row = show.source(session.record.sources[weight.source])
     return {**row, "paragraphs": len(prints) if prints else None, **counts}

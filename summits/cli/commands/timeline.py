@@ -30,16 +30,13 @@ summits timeline --person Lavrov
 @options.weighed
 @click.option("--reverse", is_flag=True, help="The latest first.")
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, reverse: bool, **values: Any) -> None:
-    session = Session(ctx)
+def command(session: Session, /, reverse: bool, **values: Any) -> None:
     record = session.record
     asked = options.chosen(values)
     cards = matching(record, asked)
     found = timeline.entries(record, cards[::-1] if reverse else cards)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(found), meetings=found),
+    session.emit(
+        {"count": len(found), "meetings": found},
         plain=lambda: plain.timeline(found),
         screen=lambda look: screens.timeline(
             record, found, look, hidden=nothing.unconfirmed(record, asked)

@@ -41,9 +41,7 @@ summits topics constitutional-committee
 )
 @options.filters
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, asked: tuple[str, ...], sort: str, **values: Any) -> None:
-    session = Session(ctx)
+def command(session: Session, /, asked: tuple[str, ...], sort: str, **values: Any) -> None:
     record = session.record
     name, when = typed.parted(asked)
     topic = filters.topic(record, name) if name else None
@@ -54,11 +52,11 @@ def command(ctx: click.Context, /, asked: tuple[str, ...], sort: str, **values: 
         _life(session, topic, cards)
 
 
-def _picture(session: Session, rows: Sequence[topics.Row], cards: Sequence[Card]) -> None:
+def _picture(session: Session, rows: Sequence[topics.TopicYears], cards: Sequence[Card]) -> None:
     if cards and not rows:
         talk("No topic is recorded of the meetings that match.")
-    session.out.emit(
-        envelope=lambda: session.envelope(meetings=[card.id for card in cards], topics=rows),
+    session.emit(
+        {"meetings": [card.id for card in cards], "topics": rows},
         plain=lambda: plain.topics(rows),
         screen=lambda look: screens.topics(session.record, rows, cards, look),
         found=rows,
@@ -70,8 +68,8 @@ def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
     life = topics.life(record, cards, topic)
     if cards and len(cards) < len(record.shown()) and not life.meetings:
         talk(nothing.not_on(record, cards, topic))
-    session.out.emit(
-        envelope=lambda: session.envelope(topic=life),
+    session.emit(
+        {"topic": life},
         plain=lambda: plain.topic(record, life),
         screen=lambda look: screens.topic(record, life, cards, look),
         found=cards,

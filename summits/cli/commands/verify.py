@@ -45,16 +45,19 @@ summits verify --facts moscow-2021
     help="What of a meeting can be verified, and what can't, and why.",
 )
 @options.output
-@click.pass_context
-def command(ctx: click.Context, /, files: tuple[str, ...], show: bool, facts: str | None) -> int:
-    session = Session(ctx)
+def command(session: Session, /, files: tuple[str, ...], show: bool, facts: str | None) -> int:
     if (facts is None) == (not files):
         raise UsageError("“verify” takes files, or --facts MEETING; give one of the two.")
     if facts is not None:
         _facts(session, selectors.select(session.record, facts).id)
         return 0
     results = _verified(session, files)
-    _emit(session, results, show)
+    record = session.record
+    session.emit(
+        {"count": len(results), **_counts(results), "files": results},
+        plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
+        screen=lambda look: screens.verify(record, results, look, show=show),
+    )
     talk(_summary(results))
     return int(any(result.fails for result in results))
 
@@ -76,16 +79,6 @@ def _verified(session: Session, files: tuple[str, ...]) -> list[verify.Verificat
     return results
 
 
-def _emit(session: Session, results: list[verify.Verification], show: bool) -> None:
-    record = session.record
-
-    session.out.emit(
-        envelope=lambda: session.envelope(count=len(results), **_counts(results), files=results),
-        plain=lambda: plain.verified_facts(record, results) if show else plain.verified(results),
-        screen=lambda look: screens.verify(record, results, look, show=show),
-    )
-
-
 def _counts(results: list[verify.Verification]) -> dict[str, int]:
     found = Counter(row.state for result in results for row in result.paragraphs)
     unknown = sum(result.source is None for result in results)
@@ -104,9 +97,8 @@ def _summary(results: list[verify.Verification]) -> str:
 
 def _facts(session: Session, meeting: str) -> None:
     found = verify.verifiable(session.record, meeting)
-
-    session.out.emit(
-        envelope=lambda: session.envelope(meeting=meeting, count=len(found), facts=found),
+    session.emit(
+        {"meeting": meeting, "count": len(found), "facts": found},
         plain=lambda: plain.verifiable(session.record, meeting, found),
         screen=lambda look: screens.verifiable(session.record, meeting, found, look),
     )

@@ -66,7 +66,7 @@ def _head(card: Card) -> Head:
     return Head(card, month, str(year.year), name, card.status != "confirmed")
 
 
-def _row(row: topics.Row, cards: Sequence[Card], margins: Margins, sure: set[str]) -> Row:
+def _row(row: topics.TopicYears, cards: Sequence[Card], margins: Margins, sure: set[str]) -> Row:
     held = {held.meeting: margins.margin(held.evidence) for held in row.meetings}
     cells = tuple(held.get(card.id) for card in cards)
     times = len(sure & held.keys())

@@ -98,7 +98,7 @@ def _begin(cards: Sequence[Card], sure: Sequence[Card]) -> str:
 
 
 def _places(cards: Sequence[Card], names: Names) -> list[Where]:
-    by_how = Counter(card.place or facts.mode_words(card.mode) for card in cards).most_common()
+    by_how = Counter(card.place or facts.without_place(card.mode) for card in cards).most_common()
     known = {card.place for card in cards}
     found = []
     for number, (key, times) in enumerate(by_how):

@@ -1,0 +1,28 @@
+"""People whom the record does not know: after their first naming in full, the surname is enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from summits.answers.mentions import Mention
+
+
+class Strangers:
+    """Those whom an article names, by their surname."""
+
+    def __init__(self, unknown: Iterable[Mention]) -> None:
+        self.full: dict[str, str] = {}
+        for one in unknown:
+            surname = one.text.split()[-1]
+            if one.text[0].isupper() and len(one.text) > len(self.full.get(surname, "")):
+                self.full[surname] = one.text
+
+    def named(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+        """The strangers in a paragraph, in full or by surname, each by the name in full."""
+        taken = [one for one in known if one.kind == "person"]
+        for surname, full in self.full.items():
+            for found in re.finditer(rf"(?:{re.escape(full)}|\b{re.escape(surname)})\b", text):
+                start, end = found.span()
+                if all(end <= one.start or start >= one.end for one in taken):
+                    yield Mention("unknown", full, found[0], start, end)
