@@ -11,6 +11,7 @@ import argparse
 import ast
 import compileall
 import copy
+import itertools
 import os
 import py_compile
 import random
@@ -47,7 +48,8 @@ class Mutant(NamedTuple):
     path: Path
     line: int
     what: str
-    source: str
+    number: int
+    """Of all changes of its module."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}"
@@ -115,13 +117,22 @@ class _Put(ast.NodeTransformer):
 
 def mutants(path: Path) -> Iterator[Mutant]:
     """Every change of a module, but of what is said of it: types, docstrings, messages."""
-    tree = ast.parse((ROOT / path).read_text("utf-8"))
+    for number, (node, what, _) in enumerate(_changed(ast.parse((ROOT / path).read_text("utf-8")))):
+        line = node.target.lineno if isinstance(node, ast.comprehension) else node.lineno  # type: ignore
+        yield Mutant(path, line, what, number)
+
+
+def _changed(tree: ast.Module) -> Iterator[tuple[ast.AST, str, ast.AST]]:
     for node in _reached(tree):
         for what, other in changes(node):
-            made = _Put(node, other).visit(copy.deepcopy(tree, {id(node): node}))
-            source = ast.unparse(ast.fix_missing_locations(made))
-            line = node.target.lineno if isinstance(node, ast.comprehension) else node.lineno  # type: ignore
-            yield Mutant(path, line, what, source)
+            yield node, what, other
+
+
+def source(mutant: Mutant) -> str:
+    """The module, changed."""
+    tree = ast.parse((ROOT / mutant.path).read_text("utf-8"))
+    node, _, other = next(itertools.islice(_changed(tree), mutant.number, None))
+    return ast.unparse(ast.fix_missing_locations(_Put(node, other).visit(tree)))
 
 
 def _reached(node: ast.AST) -> Iterator[ast.AST]:
@@ -217,7 +228,7 @@ class Bench:
         """Whether a test fails over a change, or never ends."""
         path = self.home / mutant.path
         whole = path.read_text("utf-8")
-        path.write_text(mutant.source, "utf-8")
+        path.write_text(source(mutant), "utf-8")
         try:
             return any(map(self._fails, self.cover.tests(mutant)))
         finally:

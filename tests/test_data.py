@@ -111,9 +111,25 @@ def test_everything_is_used(real: Record) -> None:
 
 
 def test_addresses(real: Record) -> None:
-    """No two sources are one page."""
+    """No two sources are one page; no address carries a tracker, none is encoded twice."""
     urls = Counter(row.url for row in real.sources.values() if row.url)
     assert [url for url, count in urls.items() if count > 1] == []
+    tracked = re.compile(r"[?&](utm_|fbclid|gclid|yclid|traffic_source)")
+    assert [
+        url for url in urls if tracked.search(url) or re.search(r"%25[\dA-F]{2}", url, re.I)
+    ] == []
+
+
+def test_publishers(real: Record) -> None:
+    """A publisher is spelt one way, and with a text of somebody else's it is that one's words."""
+    spelt = defaultdict(set)
+    for row in real.sources.values():
+        spelt[fold(row.publisher)].add(row.publisher)
+    assert {key: found for key, found in spelt.items() if len(found) > 1} == {}
+    whose = defaultdict(set)
+    for row in real.sources.values():
+        whose[row.publisher].add(row.origin)
+    assert {publisher: found for publisher, found in whose.items() if len(found) > 1} == {}
 
 
 def test_sides(real: Record) -> None:

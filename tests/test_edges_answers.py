@@ -16,7 +16,7 @@ import pytest
 from summits.answers import query, verify
 from summits.errors import UsageError
 from summits.gate import gate
-from summits.record import files, light, names
+from summits.record import files, light, names, wording
 from summits.record.record import Record
 from summits.values import dates, prints, ranges, typed
 from summits.values.words import fold
@@ -461,3 +461,29 @@ def test_what_a_screen_calls_somebody_is_found(which: str, request: pytest.Fixtu
 def test_what_a_screen_calls_a_length_is_read(length: str) -> None:
     """So is a length: in words, typed back, it is the same."""
     assert ranges.length(dates.duration_words(length)) == length
+
+
+def test_a_field_of_every_meeting(run: Run) -> None:
+    """A field asked for of all meetings is shown of those that have it, and no other stops it."""
+    found = {row[0] for row in run("evidence", "--all", "statements.lamp").rows}
+    assert found == {"saltcellar-1995"}
+
+
+def test_nothing_is_confirmed(run: Run, folder: Path) -> None:
+    """Where no meeting is confirmed all of them are listed, and `--status confirmed` lists none."""
+    for path in (folder / "meetings").glob("*.json"):
+        _change(path, lambda content: content.update(status="unconfirmed"))
+    assert len(run("list", data=folder).rows) == 6
+    assert run("list", "--status", "confirmed", data=folder).out == ""
+
+
+def test_company_finds_room(invented: Record) -> None:
+    """Who else was named, as many as find room, and how many more: never one more than there are."""
+    card = invented.card("quillport-1991")
+    names_ = [invented.short_names[id] for id in card.people if id not in invented.principals]
+    whole = wording.company(invented, card, 1000)
+    assert sorted(whole.split(", ")) == sorted(names_)
+    for count in range(1, len(names_)):
+        kept = whole.split(", ")[:count]
+        words = ", ".join([*kept, f"{len(names_) - count} more"])
+        assert wording.company(invented, card, len(words)) == words

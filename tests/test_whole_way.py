@@ -63,7 +63,10 @@ def test_trump_and_kim(run: Run, tmp_path: Path) -> None:
         _is_theirs(result.out, "Russia", "Putin")
     if _page(run, home, tmp_path / "page.html") is None:
         pytest.skip("export html is not there yet; all else of the way was gone")
-    _is_theirs((tmp_path / "page.html").read_text("utf-8"), "Russia", "Putin")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    _is_theirs(page, "Russia", "Putin")
+    assert "the sources disagree" not in page, "nothing is disputed"
+    assert "the first on 12 June 2018, the last on 30 June 2019" in page
 
 
 VIEWS = [

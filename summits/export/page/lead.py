@@ -91,10 +91,15 @@ def _begin(cards: Sequence[Card], sure: Sequence[Card]) -> str:
         return "No meeting is recorded."
     if not sure:
         return "No meeting is established."
-    first, last = dates.words(sure[0].date), dates.words(sure[-1].date)
+    first, last = _when(sure[0].date), _when(sure[-1].date)
     if len(sure) == 1:
-        return f"One meeting, on {first}"
-    return f"{len(sure)} meetings, the first on {first}, the last on {last}"
+        return f"One meeting, {first}"
+    return f"{len(sure)} meetings, the first {first}, the last {last}"
+
+
+def _when(date: dates.Edtf) -> str:
+    """`on 6 October 2006`, `in February 2021`."""
+    return f"{'on' if date.precision in ('day', 'interval') else 'in'} {dates.words(date)}"
 
 
 def _places(cards: Sequence[Card], names: Names) -> list[Where]:
