@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from summits.answers import cite
@@ -66,7 +68,16 @@ class Margins:
     def _cite(self, citation: Citation) -> Cite:
         row = self.record.sources[citation.source]
         paragraphs = citation.partition("#")[2].replace("-", "–")
-        return Cite(self.number(row.id), row.publisher, paragraphs)
+        return Cite(self.number(row.id), _brief(row.publisher), paragraphs)
+
+
+def _brief(publisher: str) -> str:
+    """A publisher by its address, where it is named with one: `kremlin.ru`."""
+    found = _AT.fullmatch(publisher)
+    return found[1] if found else publisher
+
+
+_AT = re.compile(r".+ \(([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)")
 
 
 class Listed(NamedTuple):
@@ -120,4 +131,18 @@ def _host(url: str | None) -> str:
 
 def web(url: str | None) -> str | None:
     """An address that may be a link: of the web, and nothing that runs."""
-    return url if url and url.startswith(("http://", "https://")) else None
+    if not url or not url.startswith(("http://", "https://")):
+        return None
+    return _ENCODED.sub(_letters, url)
+
+
+# Bytes of signs beyond ASCII, as an address carries them.
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    """Letters as themselves, which a reader can read and a browser encodes the same; nothing else."""
+    with suppress(UnicodeDecodeError):
+        text = bytes.fromhex(encoded[0].replace("%", "")).decode()
+        return text if text.isalnum() else encoded[0]
+    return encoded[0]
