@@ -16,7 +16,7 @@ from summits.cli import GROUPS, asking
 from summits.record import files
 from summits.values.clean import ADDRESS
 from tests.conftest import ARTICLES, INVENTED, Result, Run
-from tests.readers import FORMS, OTHERS, QUILLPORT, READERS
+from tests.readers import ARTICLE, FORMS, OTHERS, QUILLPORT, READERS
 
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
@@ -193,3 +193,25 @@ def test_an_answer_that_is_no_text(tmp_path: Path, run: Run, monkeypatch) -> Non
     assert result.code == 2
     assert "summits: “" in result.err
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize(
+    "typed", [["new", "{}/x\u202e\x9by"], ["read", "--as", "x\u202e\x9by", ARTICLE]], ids=str
+)
+def test_what_is_typed_is_shown_harmless(tmp_path: Path, run: Run, typed: list[str]) -> None:
+    """What was typed comes back as the name of something without what steers a terminal."""
+    result = run(*[word.format(tmp_path) for word in typed])
+    assert result.code == 0
+    assert not HARMFUL.search(result.out + result.err)
+
+
+def test_the_versions_of_a_forged_record(tmp_path: Path, run: Run) -> None:
+    """So does what calls the record itself."""
+
+    def spoil(file: str, content: Any) -> None:
+        if file == "dataset":
+            content.update(id=f"x{ESCAPES}", version=ESCAPES, checked="2000")
+
+    result = run("--version", data=_forged(tmp_path, spoil))
+    assert not HARMFUL.search(result.out + result.err)
+    assert "\x1b" not in result.out
