@@ -19,7 +19,7 @@ from summits.gate import gate
 from summits.record import files, light, names, wording
 from summits.record.record import Record
 from summits.values import dates, prints, ranges, typed
-from summits.values.words import fold
+from summits.values.words import fold, nearest
 from tests.conftest import INVENTED, Run
 
 QUILLPORT = "meetings/quillport-1991.json"
@@ -487,3 +487,21 @@ def test_company_finds_room(invented: Record) -> None:
         kept = whole.split(", ")[:count]
         words = ", ".join([*kept, f"{len(names_) - count} more"])
         assert wording.company(invented, card, len(words)) == words
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("option", ["--topic", "--person", "--city", "--country"])
+@pytest.mark.parametrize("number", ["18", "20", "2253", "3", "٣", "1"])
+def test_a_number_is_no_name(run: Run, option: str, number: str) -> None:
+    """A number that is no name is refused with names, also where a name has another number in it."""
+    result = run("list", option, number, data=None)
+    assert result.code == 2
+    assert result.err.startswith(f"summits: “{number}” is no ")
+
+
+def test_the_nearest_to_a_number() -> None:
+    """Of names with a number of as many digits, the nearest by number, as they are written."""
+    known = ["COVID-19", "UN 2254", "1994", "1999", "moscow-2021"]
+    assert nearest("20", known) == ["COVID-19"]
+    assert nearest("1996", known) == ["1994", "1999", "moscow-2021"]
+    assert nearest("2250", known, count=1) == ["UN 2254"]

@@ -205,6 +205,18 @@ def test_what_is_typed_is_shown_harmless(tmp_path: Path, run: Run, typed: list[s
     assert not HARMFUL.search(result.out + result.err)
 
 
+def test_sides_that_escape(tmp_path: Path, run: Run) -> None:
+    """What a side is called, in full and in the margin, is shown harmless by every reader."""
+
+    def spoil(file: str, content: Any) -> None:
+        for side in content.get("sides", ()):
+            side.update(short=f"S{ESCAPES[:-1]}", label=ESCAPES[:-1], adjective=f"A{ESCAPES[:-1]}")
+
+    for command, result in _answers(run, _forged(tmp_path, spoil)):
+        assert "\x9b" not in result.out + result.err, command
+        assert "\u202e" not in result.out + result.err, command
+
+
 def test_the_versions_of_a_forged_record(tmp_path: Path, run: Run) -> None:
     """So does what calls the record itself."""
 
