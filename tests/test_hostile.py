@@ -205,6 +205,25 @@ def test_what_is_typed_is_shown_harmless(tmp_path: Path, run: Run, typed: list[s
     assert not HARMFUL.search(result.out + result.err)
 
 
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("text", "Meeting of Orla Quillfeather and Bartolo Zumm, [x](y) {{z}} <ref>, Quillport"),
+        ("markdown", r"Zumm, \[x\](y) {{z}} \<ref\>, Quillport"),
+        ("wikitext", "Zumm, &#91;x&#93;(y) &#123;&#123;z&#125;&#125; &#60;ref&#62;, Quillport"),
+    ],
+)
+def test_a_cited_sentence_is_no_markup(tmp_path: Path, run: Run, style: str, shown: str) -> None:
+    """The sentence that is cited is shown as it is written, in a style that has markup too."""
+
+    def spoil(file: str, content: Any) -> None:
+        if file == QUILLPORT:
+            content["venue"] = "[x](y) {{z}} <ref>"
+
+    folder = _forged(tmp_path, spoil)
+    assert shown in run("cite", QUILLPORT, "--style", style, data=folder).out.split("\n")[0]
+
+
 def test_sides_that_escape(tmp_path: Path, run: Run) -> None:
     """What a side is called, in full and in the margin, is shown harmless by every reader."""
 
