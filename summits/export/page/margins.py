@@ -54,7 +54,6 @@ class Margins:
         self.record = record
         self.numbers: dict[str, int] = {}
         self._letters = dict(zip(record.sides, "ab", strict=True))
-        self._publishers = _publishers(record)
 
     def margin(self, evidence: Iterable[Citation]) -> Margin:
         """What stands beside a fact that rests on this."""
@@ -72,7 +71,7 @@ class Margins:
     def _cite(self, citation: Citation) -> Cite:
         row = self.record.sources[citation.source]
         paragraphs = citation.partition("#")[2].replace("-", "–")
-        return Cite(self.number(row.id), self._publishers[row.publisher], paragraphs)
+        return Cite(self.number(row.id), _brief(row.publisher), paragraphs)
 
 
 def called(record: Record, whose: str) -> str:
@@ -86,14 +85,18 @@ OTHERS = "other outlets"
 """What reports a fact where neither side does."""
 
 
-def _publishers(record: Record) -> dict[str, str]:
-    """Each publisher as it stands beneath a fact: without what is in brackets behind it, if that is clear."""
-    rows = {row.publisher for row in record.sources.values()}
-    short = {name: _BRACKETS.sub("", name) for name in rows}
-    times = Counter(short.values())
-    return {name: base if base and times[base] == 1 else name for name, base in short.items()}
+def _brief(publisher: str) -> str:
+    """Whose words they are, or the address it is named with; who carries them stands in the list.
+
+    >>> _brief("Reuters text at AOL"), _brief("President of Russia (kremlin.ru)")
+    ('Reuters', 'kremlin.ru')
+    """
+    words = publisher.partition(" text at ")[0]
+    found = _AT.fullmatch(words)
+    return found[1] if found else words
 
 
+_AT = re.compile(r".+ \(([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)")
 _BRACKETS = re.compile(r" \([^()]*\)$")
 
 

@@ -155,6 +155,6 @@ def _looked(rows: Iterable[tables.Candidate], scale: Scale) -> Iterator[Found]:
         free = (number for number, last in enumerate(lanes) if last < row.when.earliest)
         lane = next(free, len(lanes))
         lanes[lane : lane + 1] = [row.when.latest]
-        name = f"{dates.words(row.when)}: {row.claim}"
+        name = dates.words(row.when)
         begin, end = scale.at(row.when.earliest), scale.at(row.when.latest)
         yield Found(row.id, begin, end, lane, name, row.finding)
