@@ -57,6 +57,18 @@ def test_one_more_problem(folder: Path, spoil: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["dataset.json", QUILLPORT, "people.json"])
+def test_a_pipe_holds_nobody_up(folder: Path, run: Run, name: str) -> None:
+    """A named pipe in the place of any file hangs no command: not even the help, which reads two."""
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    assert run("--help", data=folder).code == 0
+    assert run(data=folder).code == 0
+    assert run("list", data=folder).code == 4
+    assert run("changes", str(INVENTED), data=folder).code == 4
+    assert run("add", "person", "Ann Lee", data=folder).code in (2, 4)
+
+
 def test_an_empty_folder(folder: Path, run: Run) -> None:
     """`check` names at once all that an empty folder lacks; a reader is told what it is not."""
     shutil.rmtree(folder)
