@@ -73,7 +73,7 @@ def test_a_pipe_beside_the_record(folder: Path, run: Run, tmp_path: Path) -> Non
     """Nor does one where a codebook or a list of what was left out may stand."""
     os.mkfifo(folder / "README.md")
     assert run("export", "datapackage", "-o", str(tmp_path / "out"), data=folder).code == 0
-    (tmp_path / "list.csv").write_text("date,city\nnonsense,Quillport\n")
+    (tmp_path / "list.csv").write_text("date,city\n14 May 1997,Quillport\nnonsense,Quillport\n")
     os.mkfifo(tmp_path / "list.left-out.csv")
     assert run("import", str(tmp_path / "list.csv"), data=folder).code == 1
     assert (tmp_path / "list.left-out-2.csv").exists()
