@@ -52,7 +52,7 @@ class Seen(NamedTuple):
 
     def count(self) -> str:
         """How many meetings fit, as the bar says it."""
-        return str(self.page.locator("#_count").evaluate("one => one.value"))
+        return str(self.page.locator("#_count").evaluate("one => one.value")).split(",")[0]
 
     def shown(self) -> list[str]:
         """The cards in sight."""

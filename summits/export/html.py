@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from markupsafe import Markup
 from summits.answers import cite, compare
 from summits.answers.about import about
 from summits.export import Export, references
-from summits.export.page import agenda, drawing, index, timeline
-from summits.export.page.lead import claim, counted, lead
+from summits.export.page import agenda, drawing, index, tight, timeline
+from summits.export.page.lead import claim, lead
 from summits.export.page.margins import Margins, listed
 from summits.export.page.meeting import Citing, everybody, neighbours, told
 from summits.export.page.pairs import pairs
@@ -33,10 +32,6 @@ CARD = ("id", "earliest", "latest", "place", "mode", "people", "topics", "status
 EARLY = ("early.js",)
 """What runs before anything is shown: it says that there is a script."""
 SCRIPTS = ("state.js", "words.js", "ask.js", "views.js", "bar.js", "within.js", "page.js")
-
-
-_TIGHT = re.compile(r"\s*([{};,]|:(?=[ \n]))\s*")
-"""Signs of a style sheet that need no blank around them."""
 
 
 def pieces(export: Export) -> Iterator[str]:
@@ -57,11 +52,12 @@ def _content(export: Export) -> dict[str, Any]:
     names = Names(record, export.lang)
     margins = Margins(record)
     near = neighbours(record)
-    meetings = [
-        told(record, card, margins, names, _citing(record, card, margins), near[card.id])
-        for card in cards
-    ]
     shown = {card.id for card in cards}
+    meetings, reached = [], []
+    for card in cards:
+        citing = _citing(record, card, margins)
+        meetings.append(told(record, card, margins, names, citing, near[card.id]))
+        reached.append(len(margins.numbers))
     line = timeline.line(record, cards, names)
     content = {
         "record": record,
@@ -88,7 +84,7 @@ def _content(export: Export) -> dict[str, Any]:
     sources = listed(record, margins.numbers)
     return {
         **content,
-        "sources": sources,
+        "sources": index.sources(cards, reached, sources),
         "data": _data(record, cards, names, list(margins.numbers)),
     }
 
@@ -102,13 +98,13 @@ def _data(
         "short": record.short_names,
         "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
         "people": everybody(record),
+        "cite": references.text(cite.dataset(record)),
         "topics": list(record.topics),
         "sources": sources,
         "sides": [
             {"id": row.id, "label": row.label, "short": row.short, "adjective": row.adjective}
             for row in record.sides.values()
         ],
-        "counted": counted(cards),
         "pairs": list(pairs(record, cards)),
     }
 
@@ -157,14 +153,9 @@ def _clean(value: Any) -> Any:
 
 
 def _read(names: Sequence[str]) -> str:
-    """Files of the page as one text, without their notes and what only sets them in."""
-    lines = [line.strip() for name in names for line in _lines(name)]
-    text = "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
-    return _TIGHT.sub(r"\1", text) if names == STYLES else text
-
-
-def _lines(name: str) -> list[str]:
-    return (FOLDER / name).read_text("utf-8").splitlines()
+    """Files of the page as one text, as short as it may be."""
+    text = "\n".join((FOLDER / name).read_text("utf-8") for name in names)
+    return tight.style(text) if names == STYLES else tight.script(text)
 
 
 def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:

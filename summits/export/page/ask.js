@@ -77,44 +77,85 @@ function isAsked(one, state) {
   return one.kind === "statements" && person && topic;
 }
 
-/** Show what fits; give how many meetings do. */
-function ask(state) {
-  const needles = terms(state.q ?? "").map(needle);
+/** What a query looks for, and what it leaves out. */
+function query(text) {
+  const needles = terms(text ?? "").map(needle);
   const sought = needles.filter((one) => !one.without);
   const unwanted = needles.filter((one) => one.without);
+  const fits = (one) => sought.every((term) => finds(term, one)) && !unwanted.some((term) => finds(term, one));
+  return { sought, fits };
+}
+
+/** Show what fits; give the meetings that do, how many of their statements, and the sources that do. */
+function ask(state) {
+  const { sought, fits: has } = query(state.q);
   const ofFacts = Boolean(sought.length || state.side || state.person || state.topic);
   const ranges = [];
   const kept = [];
+  let said = 0;
   for (const card of CARDS) {
     let found = [];
     let passing = fits(card, state);
     if (passing && sought.length) {
       const some = passagesOf(card).filter((one) => (
-        sought.every((term) => finds(term, one)) && !unwanted.some((term) => finds(term, one))
-        && (one.fact ? isAsked(one.fact, state) : !state.side && !state.person && !state.topic)
+        has(one) && (one.fact ? isAsked(one.fact, state) : !state.side && !state.person && !state.topic)
       ));
       for (const one of some) ranges.push(...hits(sought, one));
-      found = some.map((one) => ({ root: one.fact?.root ?? one.root, question: one.question }));
+      found = some.map((one) => ({ ...one.fact, root: one.fact?.root ?? one.root, question: one.question }));
       passing = some.length > 0;
     } else if (passing && ofFacts) {
       found = card.facts.filter((one) => isAsked(one, state));
       passing = found.length > 0;
     }
-    show(card, passing, ofFacts, found);
+    const beneath = sought.length ? under(card, found, state) : [];
+    show(card, passing, ofFacts, found, beneath, state.side);
+    said += new Set([...found, ...beneath].filter(({ kind, question }) => kind === "statements" && !question).map(({ root }) => root)).size;
     if (passing) kept.push(card.root.id);
   }
+  const onlyWords = sought.length && Object.keys(state).length === 1;
+  const rows = onlyWords ? SOURCES().filter(has) : [];
+  const list = rows.slice(0, MOST).map(({ root }) => listed(root));
+  for (const one of list) ranges.push(...hits(sought, passage(one, null, [])));
   if (CSS.highlights) CSS.highlights.set("hit", new Highlight(...ranges));
-  return kept;
+  return { kept, said: ofFacts ? said : 0, sources: rows.length, list, sought };
+}
+
+const MOST = 30; // of the sources that have what is sought, so many are shown
+
+let sources = null;
+
+/** The sources, to be searched by what the list says of them. */
+function SOURCES() {
+  sources ??= all(".sources > li").map((root) => passage(root, null, []));
+  return sources;
+}
+
+/** A source to be shown elsewhere, with its number. */
+function listed(root) {
+  const made = root.cloneNode(true);
+  made.value = root.id.slice(2);
+  made.removeAttribute("id");
+  made.append(make("small", "", `first cited: ${root.closest("details").firstElementChild.firstChild.data.trim()}`));
+  return made;
+}
+
+/** What was said on the topics that were found. */
+function under(card, found, state) {
+  const topics = new Set(found.filter(({ kind, question }) => kind === "topics" && !question).map(({ key }) => key));
+  return topics.size ? card.facts.filter((one) => one.kind === "statements" && topics.has(one.topic) && isAsked(one, state)) : [];
 }
 
 /** A card with what was found in it, or out of sight. */
-function show({ root }, passing, asking, found) {
+function show({ root }, passing, asking, found, beneath, side) {
   root.classList.toggle("out", !passing);
   root.classList.toggle("asking", passing && asking);
   for (const one of all(".hit, .holds", root)) one.classList.remove("hit", "holds");
+  for (const { root: one } of beneath) one.classList.add("holds");
   for (const { root: one, question } of found) {
     (question ?? one).classList.add("hit");
     if (question) one.classList.add("holds");
+    // Reported by a side only in what is disputed: that is what it says.
+    else if (side && one.dataset.w) for (const its of all(":scope > .q", one)) its.classList.add("hit");
     const subject = one.closest(".subject");
     for (const holder of [subject, subject?.firstElementChild, one.closest(".side"), one.closest("section")]) {
       holder?.classList.add("holds");

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import people, topics
@@ -14,7 +15,11 @@ from summits.record.wording import ENGLISH, Name, Names
 from summits.values import dates
 
 if TYPE_CHECKING:
+    from summits.export.page.margins import Listed
     from summits.record import tables
+
+BEHIND = "The places, and what was looked into"
+"""Over the sources that no meeting cites."""
 
 
 class Person(NamedTuple):
@@ -61,6 +66,13 @@ class Looked(NamedTuple):
     row: tables.Candidate
     when: str
     margin: Margin
+
+
+class Sources(NamedTuple):
+    """The sources that are first cited at a meeting, or behind them all."""
+
+    label: str
+    sources: tuple[Listed, ...]
 
 
 def others(name: Name, english: str, names: Mapping[str, str]) -> tuple[Name, ...]:
@@ -143,3 +155,14 @@ def looked(record: Record, margins: Margins) -> tuple[Looked, ...]:
     """What was looked into and not substantiated, in order of time."""
     rows = sorted(record.candidates.values(), key=lambda row: dates.order(row.when, row.id))
     return tuple(Looked(row, dates.words(row.when), margins.margin(row.evidence)) for row in rows)
+
+
+def sources(
+    cards: Sequence[Card], reached: Sequence[int], rows: Sequence[Listed]
+) -> Iterator[Sources]:
+    """The sources by the meeting that first cites them; `reached`: the last number of each meeting."""
+    labels = [", ".join(filter(None, [dates.words(card.date), card.city])) for card in cards]
+    bounds = [0, *reached, len(rows)]
+    for label, (first, last) in zip([*labels, BEHIND], pairwise(bounds), strict=True):
+        if last > first:
+            yield Sources(label, tuple(rows[first:last]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from summits.answers import cite
@@ -147,9 +148,9 @@ def _listed(
         id=id,
         citation=citation,
         voice=", ".join(filter(None, words)),
-        url=linkable(row.url),
+        url=web(row.url),
         host=_host(row.url),
-        archived=linkable(row.archived),
+        archived=web(row.archived),
         side=letters.get(row.side, "o"),
         read=row.read,
     )
@@ -160,3 +161,21 @@ _READ = {"whole": "read whole", "opening": "", "none": "not read: only its addre
 
 def _host(url: str | None) -> str:
     return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def web(url: str | None) -> str | None:
+    """An address that may be a link, with its letters as themselves."""
+    found = linkable(url)
+    return found and _ENCODED.sub(_letters, found)
+
+
+# Bytes of signs beyond ASCII, as an address carries them.
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    """Letters as themselves, which a reader can read and a browser encodes the same; nothing else."""
+    with suppress(UnicodeDecodeError):
+        text = bytes.fromhex(encoded[0].replace("%", "")).decode()
+        return text if text.isalnum() else encoded[0]
+    return encoded[0]

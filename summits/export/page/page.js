@@ -11,7 +11,10 @@ function open(card, opened) {
 /** What can be done with a card. */
 for (const { root, meeting, facts } of CARDS) {
   const count = facts.filter(({ kind }) => kind === "statements").length;
-  const act = button("", () => open(root, !root.classList.contains("open")), "open-it");
+  const act = button("", () => {
+    open(root, !root.classList.contains("open"));
+    remember();
+  }, "open-it");
   act.dataset.words = count ? `Open: ${count === 1 ? "1 statement" : `${count} statements`}, and all else` : "Open";
   const at = ORDER.indexOf(meeting.id);
   const other = ORDER[at - 1] ?? ORDER[at + 1];
@@ -20,22 +23,30 @@ for (const { root, meeting, facts } of CARDS) {
     other && link(`#compare=${other},${meeting.id}`, "Compare"),
     link(`#accounts=${meeting.id}`, "Two accounts"),
     copying(() => cited(root.querySelector("[data-cite]"))),
+    copying(() => whole(meeting.id), "Copy link"),
   ].filter(Boolean));
+  root.querySelector(".self").remove();
   open(root, false);
 }
 
-/** What `summits cite` gives of a meeting: a sentence, and its sources. */
+/** What `summits cite` gives of a meeting: a sentence, and its sources; last the record itself. */
 function cited(block) {
   const sources = all("a", block).map((one) => reference(element(one.hash.slice(1))));
-  return [block.querySelector("p").firstChild.data.trim(), ...sources].join("\n");
+  return [block.querySelector("p").firstChild.data.trim(), ...sources, data.cite].join("\n");
 }
 
 function reference(item) {
   const address = item.querySelector("a[rel]")?.getAttribute("href");
-  return [item.firstChild.data.trim(), address].filter(Boolean).join(" ");
+  // On the page letters of an address stand as themselves; in a text it is as it was found.
+  const plain = address?.replace(/[^\0-\x7f]+/g, encodeURIComponent);
+  return [item.firstChild.data.trim(), plain].filter(Boolean).join(" ");
 }
 
-/** A button that copies a citation. */
+const live = make("p", "v");
+live.setAttribute("role", "status");
+document.body.append(live);
+
+/** A button that copies something, and says so, aloud too. */
 function copying(text, words = "Copy citation") {
   const made = button(words, async () => {
     try {
@@ -47,14 +58,18 @@ function copying(text, words = "Copy citation") {
       document.execCommand("copy");
       field.remove();
     }
-    made.textContent = "Copied";
-    setTimeout(() => { made.textContent = words; }, 1500);
+    made.textContent = live.textContent = "Copied";
+    setTimeout(() => {
+      made.textContent = words;
+      live.textContent = "";
+    }, 1500);
   });
   return made;
 }
 
-/** Beneath a fact that is opened: the day and the address of each source. */
+/** Beneath a fact that is opened: the day and the address of each source, and the fact's own link. */
 document.addEventListener("toggle", ({ target }) => {
+  if (target.open && target.parentElement.id === "_sources") copies(target);
   if (!target.open || !target.matches("details[class]") || target.dataset.full) return;
   target.dataset.full = "yes";
   for (const one of all("a[href^='#s.']", target)) {
@@ -67,10 +82,17 @@ document.addEventListener("toggle", ({ target }) => {
     if (address) line.append(" ", address.cloneNode(true));
     one.replaceWith(line);
   }
+  const its = target.closest("[data-f]");
+  const id = its?.dataset.of ?? its?.id;
+  if (!id) return;
+  const home = its.dataset.of && link(`#${id}`, "In its meeting");
+  target.append(make("p", "own", home ?? "", home ? " " : "", copying(() => whole(id), "Copy link to this")));
 }, true);
 
-for (const item of all(".sources > li")) {
-  item.append(" ", copying(() => reference(item), "copy"));
+function copies(part) {
+  for (const item of all("li", part)) {
+    if (!item.querySelector("button")) item.append(" ", copying(() => reference(item), "copy"));
+  }
 }
 
 /** Pointing at a mark, a column or a row shows what belongs to it in the other drawing. */
@@ -98,36 +120,86 @@ function pointed({ target }) {
 for (const kind of ["mouseover", "focusin"]) {
   for (const drawing of all(".time, .overview")) drawing.addEventListener(kind, pointed);
 }
-document.addEventListener("click", ({ target }) => {
-  if (target.closest?.("a[href^='#']")) followed = true;
+/** A link within the page leads to where it says; going back leads to where it was followed. */
+document.addEventListener("click", ({ target, ctrlKey, metaKey, shiftKey }) => {
+  const link = target.closest?.("a[href^='#']");
+  if (!link || ctrlKey || metaKey || shiftKey) return;
+  history.replaceState({ y: scrollY }, "");
+  left.set(location.hash, link);
+  followed = true;
+  if (link.getAttribute("href") === location.hash) render();
 });
 
-/** On paper all is unfolded, and the numbers of the sources stand where they would be opened. */
+/**
+ * On paper: what is in view, and only that; all of it where nothing is asked for, and then unfolded.
+ * The numbers of the sources stand where they would be opened, and below them only what is cited.
+ */
 const folded = new Set();
 addEventListener("beforeprint", () => {
-  for (const { root } of CARDS) {
+  const part = ["viewing", "asking-page"].some((name) => html.classList.contains(name));
+  const one = !part && CARDS.some(({ root }) => root.classList.contains("open"));
+  html.classList.toggle("printing-part", part || one);
+  html.classList.toggle("printing-one", one);
+  for (const { root } of part || one ? [] : CARDS) {
     if (!root.classList.contains("open")) folded.add(root);
     root.classList.add("open");
   }
+  for (const fold of all(".behind details:not([class], [open]), .view details:not([class], [open])")) {
+    fold.open = true;
+    folded.add(fold);
+  }
+  const cited = new Set();
   for (const margin of all("details[class]")) {
     const numbers = new Set(all("a[href^='#s.']", margin).map((one) => one.hash.slice(3)));
     margin.firstElementChild.dataset.n = `[${[...numbers].join(", ")}]`;
+    if (printed(margin)) for (const number of numbers) cited.add(`s.${number}`);
   }
+  for (const item of all(".sources > li[id]")) item.classList.toggle("unsaid", (part || one) && !cited.has(item.id));
 });
 addEventListener("afterprint", () => {
-  for (const root of folded) root.classList.remove("open");
+  html.classList.remove("printing-part", "printing-one");
+  for (const one of folded) {
+    one.classList.remove("open");
+    if (one.open) one.open = false;
+  }
   folded.clear();
 });
+
+/** Whether a margin is in view, when only a part of the page is. */
+function printed(margin) {
+  const card = margin.closest(".card");
+  if (!card) return Boolean(margin.closest(".view"));
+  if (html.classList.contains("viewing") || card.classList.contains("out")) return false;
+  if (card.classList.contains("open")) return true;
+  return card.classList.contains("asking") && Boolean(margin.closest(".hit, .holds, header"));
+}
+
 addEventListener("hashchange", render);
 followed = Boolean(location.hash);
 render();
+
+/** A mark is called by what it opens, and of what. */
+function callMarks({ root }) {
+  for (const mark of all("details[class] > summary", root)) {
+    const words = mark.textContent.trim();
+    const one = words.endsWith(" 1") ? "source" : "sources";
+    let text = "";
+    for (let node = mark.parentElement.previousSibling; node; node = node.previousSibling) {
+      if (!node.matches?.("details, .bang, .q")) text = node.textContent + text;
+    }
+    if (mark.closest(".part")) text = `${root.querySelector(".w").textContent} ${text}`;
+    mark.setAttribute("aria-label", `${words} ${one}: ${text.trim().replace(/\s+/g, " ").slice(0, 80)}`);
+  }
+}
 
 /** What words are searched in is worked out while nothing else is to be done. */
 const waiting = [...CARDS];
 (function prepare(idle) {
   while (waiting.length && (!idle || idle.timeRemaining() > 4)) {
     if (!idle) break;
-    passagesOf(waiting.shift());
+    const card = waiting.shift();
+    passagesOf(card);
+    for (const one of card.facts) callMarks(one);
   }
   if (waiting.length) (window.requestIdleCallback ?? ((act) => setTimeout(() => act({ timeRemaining: () => 5 }), 50)))(prepare);
 }());

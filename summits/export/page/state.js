@@ -8,7 +8,7 @@ const SEVERAL = ["person", "topic", "place"];
 const element = (id) => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-/** What an address asks for: `{at}` a place on the page, or any of ASKED, `compare`, `accounts`, `source`. */
+/** What an address asks for: `{at}` a place on the page, or any of ASKED, `compare`, `accounts`, `source`, `open`. */
 function read(address) {
   const text = address.replace(/^#/, "");
   if (!text.includes("=")) return { at: decoded(text) };
@@ -17,6 +17,7 @@ function read(address) {
     if (!value) continue;
     if (ASKED.includes(key)) state[key] = SEVERAL.includes(key) ? value.split(",") : value;
     if (key === "compare") state.compare = value.split(",").slice(0, 2);
+    if (key === "open") state.open = value.split(",");
     if (key === "accounts" || key === "source") state[key] = value;
   }
   return state;
@@ -36,6 +37,11 @@ function written(state) {
 /** What of a state filters the meetings, or what they say. */
 function filters(state) {
   return Object.fromEntries(ASKED.filter((key) => state[key]?.length).map((key) => [key, state[key]]));
+}
+
+/** An address within the page as one that can be sent; of nothing, that of the page. */
+function whole(address) {
+  return location.href.split("#")[0] + (address ? `#${address}` : "");
 }
 
 /** Make an element: a name, its classes, what is in it. Text is only ever text. */

@@ -6,6 +6,8 @@ const RELATIONS = { s: "same", d: "differs", a: "only-a", b: "only-b", u: "unkno
 const PAIRS = new Map(data.pairs.map((pair) => [`${pair[0]},${pair[1]}`, pair]));
 const ORDER = data.meetings.map((meeting) => meeting.id);
 const RANKS = new Map([...data.people, ...data.topics].map((id, rank) => [id, rank]));
+/** How many of them may be counted: what is only claimed is no meeting. */
+const established = (ids) => ids.filter((id) => MEETINGS.get(id).status === "confirmed").length;
 const rank = (id) => RANKS.get(id) ?? RANKS.size;
 
 /** Two meetings compared: the time between, and each field with its relation. */
@@ -37,7 +39,7 @@ function cloned(root) {
   made.dataset.of = root.id;
   for (const one of [made, ...all("[id]", made)]) one.removeAttribute("id");
   for (const one of [made, ...all(".hit, .holds", made)]) one.classList.remove("hit", "holds", "topic");
-  for (const sign of all(":scope > .bang", made)) sign.replaceWith(make("b", "bang", link(`#${root.id}`, "!", make("span", "v", " disputed"))));
+  for (const sign of all(":scope > .bang", made)) sign.replaceWith(make("b", "bang", link(`#${root.id}`, "disputed")));
   const heading = made.querySelector("h3, h5");
   if (heading) heading.replaceWith(...heading.childNodes);
   return made;
@@ -45,53 +47,49 @@ function cloned(root) {
 
 const nothing = (words) => make("p", "nothing", words);
 const listOf = (items) => make("ul", "", ...items.map((item) => (item.localName === "li" ? item : make("li", "", item))));
-const titleOf = (meeting) => element(`${meeting}.title`).textContent;
 
 function chooser(label, chosen, options, act) {
   const made = make("select");
   made.setAttribute("aria-label", label);
-  for (const id of options) {
-    const option = make("option", "", MEETINGS.get(id).label);
+  for (const id of options.includes(chosen) ? options : ["", ...options]) {
+    const option = make("option", "", id ? MEETINGS.get(id).label : "choose a meeting");
     option.value = id;
     option.selected = id === chosen;
     made.append(option);
   }
-  made.addEventListener("change", () => act(made.value));
+  made.addEventListener("change", () => made.value && act(made.value));
   return made;
 }
 
 function row(label, cells, kind = "") {
-  const made = make("div", `row ${kind}`, make("dt", "", label));
+  const made = make("div", `row ${kind}`, make("dt", "", ...[label].flat()));
   for (const cell of cells) made.append(make("dd", "", ...[cell].flat()));
   return made;
 }
 
-/** Two meetings side by side. */
-function comparison([a, b]) {
+const back = () => make("p", "back", link("#", "All meetings"));
+
+/** Two meetings side by side; where something else is asked too, only what of them has it. */
+function comparison([a, b = ""], asking) {
   const found = compared(a, b);
-  const partners = (id) => ORDER.filter((other) => compared(id, other));
-  const view = [make("h2", "", "Two meetings side by side")];
+  const known = (id) => MEETINGS.has(id);
+  const partners = (id) => (known(id) ? ORDER.filter((other) => compared(id, other)) : ORDER);
+  const go = (one, other) => { location.hash = written({ ...filters(read(location.hash)), compare: [one, other] }); };
+  const options = (chosen, other) => ORDER.filter((id) => id === chosen || partners(other).includes(id));
+  const view = [back(), make("h2", "", "Two meetings side by side"), make("div", "choose",
+    chooser("The one meeting", a, options(a, b), (id) => go(id, b)), "and",
+    chooser("The other meeting", b, options(b, a), (id) => go(a, id)),
+    found && button("exchange", () => go(b, a)))];
   if (!found) {
-    const words = MEETINGS.has(a) && MEETINGS.has(b) && a !== b
-      ? `This page carries no comparison of these two; in a terminal: summits compare ${a} ${b}`
-      : "There is no such pair of meetings on this page.";
+    const words = a === b && known(a) ? "Choose another meeting to compare it with."
+      : known(a) && known(b) ? `This page carries no comparison of these two; in a terminal: summits compare ${a} ${b}`
+        : "There is no such pair of meetings on this page; choose two.";
     return [...view, nothing(words)];
   }
-  const go = (one, other) => { location.hash = `compare=${one},${other}`; };
-  view.push(make("div", "choose",
-    chooser("The one meeting", a, [...new Set([a, ...partners(b)])], (id) => go(id, b)), "and",
-    chooser("The other meeting", b, [...new Set([b, ...partners(a)])], (id) => go(a, id)),
-    button("exchange", () => go(b, a))));
-  const heads = make("div", "row heads", make("dt"));
-  for (const id of [a, b]) {
-    heads.append(make("dd", "", make("b", "", link(`#${id}`, MEETINGS.get(id).day)), MEETINGS.get(id).where));
-  }
-  const rows = make("dl", "", heads, ...singleRows(found), ...listedRows(found, "participants", "who"), ...listedRows(found, "topics", "on"));
-  view.push(make("p", "about", found.words === "the same day" ? "On the same day." : `${found.words} apart.`), rows);
-  view.push(...talk(found));
-  if (found.fields.some(({ relation }) => relation.startsWith("only"))) {
-    view.push(make("p", "note", "“Recorded once” is what the sources of one meeting name and those of the other do not; it is no proof of absence."));
-  }
+  const heads = make("div", "heads", make("span"), ...[a, b].map((id) => make("p", "", make("b", "", link(`#${id}`, MEETINGS.get(id).day)), " ", MEETINGS.get(id).where)));
+  view.push(make("p", "about", found.words === "the same day" ? "On the same day." : `${found.words} apart.`), heads);
+  if (!asking) view.push(make("dl", "", ...singleRows(found), ...listedRows(found, "participants", "who"), ...listedRows(found, "topics", "on")));
+  view.push(...talk(found, asking));
   return view;
 }
 
@@ -105,7 +103,7 @@ function* singleRows(found) {
     } else if (relation === "same") {
       same.push(cells[0] ?? cells[1]);
     } else {
-      yield row(LABELS[field], cells.map((cell, at) => cell ? listOf([cell]) : nothing(absent(field, [found.a, found.b][at]))));
+      yield row(LABELS[field], cells.map((cell, at) => (cell && cell.querySelector("details") ? listOf([cell]) : without(absent(field, [found.a, found.b][at]), cell))));
     }
   }
   const made = [found.a, found.b].map((meeting) => MEETINGS.get(meeting).public);
@@ -117,6 +115,14 @@ function* singleRows(found) {
 
 function absent(field, meeting) {
   return field === "place" && MEETINGS.get(meeting).mode !== "in-person" ? "no place: a call" : "not recorded";
+}
+
+/** What is not recorded, and where the sources disagree on it. */
+function without(words, cell) {
+  const made = nothing(words);
+  const sign = cell?.querySelector(".bang a");
+  if (sign) made.append("; ", link(sign.hash, "disputed"));
+  return made;
 }
 
 function* listedRows(found, kind, label) {
@@ -135,10 +141,11 @@ function* listedRows(found, kind, label) {
   }
   const once = [of("only-a"), of("only-b")];
   if (once.some((fields) => fields.length)) {
-    yield row("recorded once", once.map((fields, at) => {
+    const label = ["recorded once", make("small", "", "the sources of the other do not name it; no proof of absence")];
+    yield row(label, once.map((fields, at) => {
       if (!fields.length) return nothing("–");
       return kind === "topics" ? run(fields) : listOf(facts([found.a, found.b][at], fields));
-    }), "once");
+    }));
   }
   for (const { field, id } of of("unknown")) {
     yield row(nameOf(kind, id), [found.a, found.b].map((meeting) => copy(meeting, field)).map((cell) => (cell ? listOf([cell]) : nothing("left open"))));
@@ -154,27 +161,28 @@ function run(fields) {
 }
 
 /** What was said on what both took up, and on the rest. */
-function* talk(found) {
+function* talk(found, asking) {
   const topics = found.fields.filter(({ field }) => field.startsWith("topics."))
     .sort((one, other) => rank(one.id) - rank(other.id));
   const both = topics.filter(({ relation }) => relation === "same" || relation === "differs");
-  const rest = topics.filter((one) => !both.includes(one));
-  if (both.length) yield make("h3", "", "What was said on what both took up");
-  for (const { id } of both) yield* subject(found, id);
-  const spoken = rest.flatMap(({ id }) => [...subject(found, id)]);
+  const shared = both.flatMap(({ id }) => [...subject(found, id, asking)]);
+  const spoken = topics.filter((one) => !both.includes(one)).flatMap(({ id }) => [...subject(found, id, asking)]);
+  if (shared.length) yield* [make("h3", "", "What was said on what both took up"), make("dl", "", ...shared)];
   if (spoken.length) {
-    yield make("details", "", make("summary", "", "What was said on the rest"), ...spoken);
+    const rest = make("details", "", make("summary", "", "What was said on the rest"), make("dl", "", ...spoken));
+    rest.open = asking;
+    yield rest;
   }
+  if (asking && !shared.length && !spoken.length) yield nothing("Neither meeting has a statement that fits.");
 }
 
-function* subject(found, topic) {
-  const said = [found.a, found.b].map((meeting) => statements(meeting, topic));
+function* subject(found, topic, asking) {
+  const said = [found.a, found.b].map((meeting) => statements(meeting, topic)?.filter(({ root }) => !asking || root.matches(".hit, .holds")) ?? null);
   if (!said.some((rows) => rows?.length)) return;
-  yield make("h4", "", nameOf("topics", topic));
-  yield make("div", "two", ...said.map((rows) => {
+  yield row(nameOf("topics", topic), said.map((rows) => {
     if (rows === null) return nothing("not on the agenda, as far as is recorded");
-    return rows.length ? listOf(rows.map(({ root }) => bare(cloned(root)))) : nothing("nothing recorded");
-  }));
+    return rows.length ? listOf(rows.map(({ root }) => bare(cloned(root)))) : nothing(asking ? "nothing that fits" : "nothing recorded");
+  }), "talk");
 }
 
 /** The statements of a meeting on a topic, by who made them; null where it was not on the agenda. */
@@ -193,35 +201,65 @@ const SECTIONS = [["participants", "Who"], ["topics", "On what"], ["statements",
 const LISTS = SECTIONS.map(([name]) => name);
 
 /** What each side reported of one meeting. */
-function accountsOf(meeting) {
+function accountsOf(meeting, asking) {
   const card = CARDS[ORDER.indexOf(meeting)];
-  if (!card) return [make("h2", "", "Two accounts"), nothing("There is no such meeting on this page.")];
-  const view = [make("h2", "", "Two accounts of one meeting"), make("p", "about", link(`#${meeting}`, titleOf(meeting)), `, ${card.meeting.where}`)];
-  view.push(make("div", "two", ...data.sides.map((side, at) => rests(card.root, side, "ab"[at]))));
+  const view = [back(), make("h2", "", "Two accounts of one meeting"), make("div", "choose",
+    chooser("The meeting", meeting, ORDER, (id) => { location.hash = written({ ...filters(read(location.hash)), accounts: id }); }))];
+  if (!card) return [...view, nothing("There is no such meeting on this page; choose one.")];
+  view.push(make("p", "about", link(`#${meeting}`, card.meeting.day), `, ${card.meeting.where}`));
+  const sides = data.sides.map((side, at) => ({ ...side, ...readOf(card.root, "ab"[at]) }));
+  view.push(make("div", "heads two", ...sides.map((side) => make("p", "", make("b", "", `The ${side.adjective} side`), ` ${side.read}`))));
   for (const [name, title] of SECTIONS) {
-    const facts = card.facts.filter(({ kind }) => (LISTS.includes(kind) ? kind : "fields") === name);
-    if (!facts.length) continue;
-    const of = (side) => facts.filter((one) => one.whose === side).map(({ root }) => cloned(root));
-    view.push(make("h3", "", title));
-    if (of("both").length) view.push(make("h4", "who", "both sides"), listOf(of("both")));
-    const sides = data.sides.map((side) => {
-      const found = of(side.id);
-      return make("div", "", make("h4", "who", `only the ${side.adjective} side`), found.length ? listOf(found) : nothing("nothing recorded"));
-    });
-    if (data.sides.some((side) => of(side.id).length)) view.push(make("div", "two", ...sides));
-    if (of("other").length) view.push(make("h4", "who", "only others"), listOf(of("other")));
+    const facts = card.facts.filter(({ kind, root }) => (LISTS.includes(kind) ? kind : "fields") === name && (!asking || root.matches(".hit, .holds")));
+    const parts = [...account(facts, sides)];
+    if (parts.length) view.push(make("h3", "", title), ...parts);
   }
-  view.push(make("p", "note", "“Nothing recorded” is about the record: a text that was read in part may say it further down."));
+  if (view.length === 5) view.push(nothing("Nothing of this meeting fits."));
   return view;
 }
 
-/** What a side's account rests on, and how much of it was read. */
-function rests(card, side, letter) {
+/** Facts by who reports them: the sides facing each other, in what they report and in what they tell differently. */
+function* account(facts, sides) {
+  const disputed = ({ root }) => root.querySelector(":scope > .q");
+  const of = (side) => facts.filter((one) => one.whose === side && !disputed(one)).map(({ root }) => cloned(root));
+  if (of("both").length) yield* [make("h4", "who", "both sides"), listOf(of("both"))];
+  const found = sides.map((side) => of(side.id));
+  if (found.some((rows) => rows.length)) {
+    yield make("div", found.every((rows) => rows.length) ? "two" : "", ...sides.map((side, at) => make("div", "", make("h4", "who", `only the ${side.adjective} side`), found[at].length ? listOf(found[at]) : nothing(side.silent))));
+  }
+  if (of("other").length) yield* [make("h4", "who", "only others"), listOf(of("other"))];
+  if (facts.some(disputed)) yield make("h4", "who", "disputed");
+  for (const { root } of facts.filter(disputed)) yield* facing(root, sides);
+}
+
+/** What is disputed: each side's versions beneath it, those of others across. */
+function* facing(root, sides) {
+  const made = cloned(root);
+  const questions = all(":scope > .q", made);
+  for (const sign of all(":scope > .bang", made)) sign.remove();
+  bare(made);
+  if (made.textContent.trim()) yield listOf([made]);
+  for (const question of questions) {
+    const versions = all("li", question);
+    const of = (letter) => versions.filter((one) => one.querySelector("details").className.includes(letter));
+    const list = (rows) => make("ul", "", ...rows.map((one) => one.cloneNode(true)));
+    const others = of("o");
+    const told = "ab".split("").some((letter) => of(letter).length);
+    yield make("div", "q", question.querySelector(".ask"),
+      !told ? null : make("div", "two", ...sides.map((side, at) => (of("ab"[at]).length ? list(of("ab"[at])) : nothing(side.silent)))),
+      others.length ? make("h4", "who", "only others") : null, others.length ? list(others) : null,
+      question.querySelector(".because"));
+  }
+}
+
+/** What a side's account rests on, how much of it was read, and so what its silence says. */
+function readOf(card, letter) {
   const sources = sourcesOf(card).filter((item) => item.classList.contains(letter));
   const whole = sources.filter((item) => item.dataset.read === "whole").length;
   const count = sources.length === 1 ? "1 source" : `${sources.length || "no"} sources`;
-  const read = sources.length ? `, ${whole} of them read whole` : "";
-  return make("p", "about", make("b", "", `The ${side.adjective} side`), `: ${count}${read}`);
+  if (!sources.length) return { read: count, silent: "no source of this side" };
+  const read = whole === sources.length ? "read whole" : whole ? `${whole} read whole, the others in part` : "read in part";
+  return { read: `${count}, ${read}`, silent: whole === sources.length ? "nothing, though read whole" : `nothing in what was read: ${count}, ${read}` };
 }
 
 function sourcesOf(root) {
@@ -237,7 +275,7 @@ function about(state, kept) {
       const item = element(`${key}=${id}`);
       if (!item) continue;
       const names = make("p", "names", ...all(":scope > div > bdi", item).flatMap((one, at) => [at ? " · " : "", one.cloneNode(true)]));
-      const lines = all(":scope > div > p:not([hidden])", item).map((one) => make("p", one.className || "about", ...one.cloneNode(true).childNodes));
+      const lines = all(":scope > div > :is(p:not([hidden]), details)", item).map((one) => (one.matches("details") ? one.cloneNode(true) : make("p", one.className || "about", ...one.cloneNode(true).childNodes)));
       view.push(make("h2", "", item.querySelector(".n").textContent), names, ...lines, make("p", "about", counted(key, id, kept)));
     }
   }
@@ -247,8 +285,8 @@ function about(state, kept) {
 function counted(key, id, kept) {
   const within = key === "topic" ? narrower([id]) : new Set([id]);
   const has = (meeting) => MEETINGS.get(meeting)[key === "topic" ? "topics" : "people"].some((one) => within.has(one));
-  const times = ORDER.filter(has).length;
+  const times = established(ORDER.filter(has));
   const other = key === "person" ? kept.filter((meeting) => !has(meeting)).length : 0;
   const words = key === "topic" ? "On the agenda of" : "Recorded as present at";
-  return `${words} ${times} of ${ORDER.length} meetings${other ? `; quoted on ${other} more` : ""}.`;
+  return `${words} ${times} of ${established(ORDER)} meetings${other ? `; quoted on ${other} more` : ""}.`;
 }

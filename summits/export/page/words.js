@@ -1,6 +1,7 @@
 // Words in three scripts, folded as the record's own search folds them.
 
 const LETTERS = { "ٱ": "ا", "ى": "ي", "ة": "ه", "ە": "ه", "ک": "ك", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ـ": "", "ß": "ss", "ς": "σ" };
+const PARTICLE = /(?<!\p{L})[ae][dlnrstz]h?-$/iu;
 const SKIPPED = "details, .bang, .q, b:not(.by, .n), .v";
 
 function fold(text) {
@@ -33,20 +34,25 @@ function terms(query) {
 /** What people, places and topics are called, in every script, by tag. */
 const NAMES = all(".index li[id*='=']").map((item) => {
   const [kind, id] = item.id.split("=");
-  const others = item.querySelector(".also")?.lastChild.data.split(" · ") ?? [];
-  const names = [...all(".n", item).map((name) => name.textContent), ...others].map((name) => spaced(foldWords(name)));
+  const others = item.querySelector(".also")?.textContent.split(" · ") ?? [];
+  const written = [...all(".n, :scope > div > bdi, details > bdi", item).map((name) => name.textContent), ...others];
+  const names = written.map((name) => spaced(foldWords(name)));
   const short = kind === "topic" ? null : data.short[id] ?? item.querySelector(".n").textContent;
-  return { tag: item.id, kind, names, short: short && foldWords(short) };
+  return { tag: item.id, kind, written, names, short: short && foldWords(short) };
 });
 
-/** A term with the other spellings of whom it names, and the tags of who and what it names. */
+/**
+ * A term with the other spellings of whom it names, and the tags of who and what it names.
+ * Of a spelling only the tail is marked where the term is a family name.
+ */
 function needle(term) {
   const spellings = [{ words: spaced(term.words), prefix: term.prefix }];
   const tags = new Set();
   const named = NAMES.filter((one) => one.kind !== "topic" && one.names.some((name) => within(term, name)));
   for (const one of named) {
     tags.add(one.tag);
-    spellings.push({ words: spaced(one.short), prefix: false });
+    const begins = one.names.some((name) => name.startsWith(` ${term.words[0]}`));
+    spellings.push({ words: spaced(one.short), prefix: false, tail: !begins });
   }
   const found = (text) => spellings.some((spelling) => places(text, spelling).length);
   for (const one of NAMES) {
@@ -104,13 +110,41 @@ function* hits(sought, { texts }) {
       const length = spelling.words.trim().split(" ").length;
       for (const at of places(text, spelling)) {
         const first = text.slice(0, at + 1).split(" ").length - 2;
-        for (const { node, start, end } of words.slice(first, first + length)) {
+        for (const { node, start, end } of words.slice(spelling.tail ? first + length - 1 : first, first + length)) {
           const range = new Range();
-          range.setStart(node, start);
+          range.setStart(node, start - (node.data.slice(0, start).match(PARTICLE)?.[0].length ?? 0));
           range.setEnd(node, end);
           yield range;
         }
       }
     }
   }
+}
+
+/** How many letters must be changed to make one word of another; more than `most` is too many. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let last = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      row.push(Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1])));
+    }
+    last = row;
+  }
+  return last.at(-1);
+}
+
+/** The word that looks most like one that nothing has: a name before any other; null where none is near. */
+function nearest(word, texts) {
+  const most = word.length < 5 ? 1 : 2;
+  let found = null;
+  let least = most + 1;
+  for (const text of texts) {
+    for (const [other] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      const apart = distance(word, fold(other), least - 1);
+      if (apart < least) [found, least] = [other, apart];
+    }
+  }
+  return found;
 }
