@@ -235,7 +235,7 @@ def test_labels_do_not_touch(which: str, width: int, request: pytest.FixtureRequ
         (
             p.x * width / 100 - 8,
             p.y - 14,
-            p.x * width / 100 + len(p.mark.where) * 6.5 + 13,
+            p.x * width / 100 + len(p.mark.label) * 6.5 + 13,
             p.y + 16,
         )
         for p in drawn.marks

@@ -164,7 +164,7 @@ def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
 
 
 def _room(mark: Mark) -> float:
-    return max(len(mark.day) * BOLD, len(mark.where) * LETTER) + 14
+    return max(len(mark.day) * BOLD, len(mark.label) * LETTER) + 14
 
 
 def _placed(mark: Mark, ruler: Ruler, axis: float, reach: float, dense: bool) -> Placed:
