@@ -76,24 +76,29 @@ class Clause(NamedTuple):
         if last.folded in ("and", "и") or (gap[0] == "," and gap.rstrip()[-1] == ","):
             # It goes on with the subject of the verb before: `Assad, sitting across from him, told`.
             return True
-        if last.folded in word_set("links"):
-            return not self._is_other(between, -2)
+        while between and between[-1].folded in word_set("links"):
+            between.pop()
+        if not between:
+            return True
+        last = between[-1]
+        if last.folded in word_set("pronouns") or "," in self.text[last.end : verb.start]:
+            return False
         if any(other.start <= last.start < other.end for other in self.people):
             return len(between) <= 2 * NEAR and "," not in gap
-        near = len(between) <= NEAR and "," not in self.text[last.end : verb.start]
-        return near and not self._is_other(between, -1)
+        return len(between) <= NEAR and self._is_aside(between)
 
-    def _is_other(self, between: Sequence[Word], at: int) -> bool:
-        """Whether the word that stands before a verb may be its subject: `the Kremlin said`."""
-        if len(between) < -at:
-            return False
-        word = between[at]
-        before = between[at - 1].folded if len(between) >= 1 - at else ""
-        if before in ("in", "at", "on", "в", "на") or word.folded in _weekdays():
-            return False
-        if before in word_set("determiners") or before in word_set("peoples"):
+    def _is_aside(self, between: Sequence[Word]) -> bool:
+        """Whether what stands between is an adverb or says where and when: nobody's name or title."""
+        last = between[-1]
+        adverb = last.folded.endswith(("ly", "но", "ко")) or last.folded in _weekdays()
+        if adverb:
             return True
-        return self.text[word.start].isupper() or _is_titled(word)
+        phrase = next(
+            (n for n, word in enumerate(between) if word.folded in word_set("where")), None
+        )
+        before = between[-2].folded if len(between) > 1 else ""
+        inside = before in word_set("where") or not self.text[last.start].isupper()
+        return phrase is not None and phrase <= 1 and inside and not _is_titled(last)
 
     def _may_be_subject(self, one: Mention) -> bool:
         place = [

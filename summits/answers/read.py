@@ -93,6 +93,7 @@ class Reader:
         named_here = [self.index.known(text, cast) for text in texts]
         unknown_here = [list(unknown(*row)) for row in zip(texts, named_here, strict=True)]
         strangers = Strangers(one for others in unknown_here for one in others)
+        strangers.given(texts)
         for row, known, others in zip(paragraphs, named_here, unknown_here, strict=True):
             people = [one for one in known if one.kind == "person"]
             people += [*self.roles.principals(row.text), *strangers.named(row.text, known)]

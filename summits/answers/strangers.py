@@ -18,6 +18,15 @@ class Strangers:
             if one.text[0].isupper() and len(one.text) > len(self.full.get(surname, "")):
                 self.full[surname] = one.text
 
+    def given(self, texts: Iterable[str]) -> None:
+        """Take the first name too where it alone is used for somebody, as for `Xi Jinping`."""
+        every = "\n".join(texts)
+        for surname, full in list(self.full.items()):
+            first = full.split()[0]
+            alone = re.search(rf"(?<!{re.escape(first)} )\b{re.escape(surname)}\b", every)
+            if " " in full and not alone and first not in self.full:
+                self.full[first] = full
+
     def named(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         """The strangers in a paragraph, in full or by surname, each by the name in full."""
         taken = [one for one in known if one.kind == "person"]

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from summits.ask import filters
-from summits.cli import adding, asking, closed, complete
+from summits.cli import adding, asking, closed, complete, options
 from summits.values import ranges
 
 
@@ -34,23 +34,9 @@ summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source
 @click.option("--announced/--unannounced", default=None, help="Made public before it was held?")
 @click.option("--duration", metavar="WORDS", help="As “about 4 hours”, or PT4H~.")
 @click.option("--summary", metavar="WORDS", help="A neutral sentence.")
-@click.option(
-    "--person",
-    "people",
-    metavar="NAME",
-    multiple=True,
-    shell_complete=complete.people,
-    help="Somebody who was there.",
-)
+@options.naming("--person", "NAME", complete.people, "Somebody who was there.")
 @click.option("--principals", is_flag=True, help="Both principals were there.")
-@click.option(
-    "--topic",
-    "topics",
-    metavar="TOPIC",
-    multiple=True,
-    shell_complete=complete.topics,
-    help="What was discussed.",
-)
+@options.naming("--topic", "TOPIC", complete.topics, "What was discussed.")
 @adding.sources
 @click.option("--id", metavar="WORDS", help="The id; worked out unless told.")
 def meeting(
@@ -71,7 +57,7 @@ def meeting(
         place = asking.ask("Where (nothing for a call)", "") or None
     evidence = work.evidence(sources)
     record = work.draft.record
-    named = [work.person(name) for name in told.pop("people")]
+    named = [work.person(name) for name in told.pop("person")]
     both = record.principals if principals else []
     found = add_meeting.Told(
         date=when,
@@ -79,7 +65,7 @@ def meeting(
         reported=_date(told.pop("reported")),
         duration=_length(told.pop("duration")),
         people=list(dict.fromkeys([*both, *named])),
-        topics=[filters.topic(record, name) for name in told.pop("topics")],
+        topics=[filters.topic(record, name) for name in told.pop("topic")],
         **told,
     )
     work.done("meeting", "meetings", add_meeting.meeting(work.draft, found, evidence))
@@ -129,9 +115,7 @@ summits add statement singapore-2018 --topic denuclearisation --by trump --says 
 )
 @adding.MEETING
 @click.option("--topic", metavar="TOPIC", shell_complete=complete.topics, help="On what.")
-@click.option(
-    "--by", metavar="NAME", multiple=True, shell_complete=complete.people, help="Who said it."
-)
+@options.naming("--by", "NAME", complete.people, "Who said it.")
 @click.option("--says", metavar="WORDS", help="What was said.")
 @adding.sources
 def statement(

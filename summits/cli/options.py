@@ -109,6 +109,13 @@ output = _all(
     everywhere,
 )
 """How the answer is written, and what is everywhere."""
+
+
+def naming(option: str, metavar: str, offers: complete.Complete, help: str) -> Callable[[F], F]:
+    """An option that names something of the record, which the shell offers; it may stand repeatedly."""
+    return click.option(option, metavar=metavar, multiple=True, shell_complete=offers, help=help)
+
+
 weighed = _all(
     click.option("--disputed", is_flag=True, help="Only those on which sources disagree."),
     click.option(
@@ -126,29 +133,19 @@ filters = _all(
     ),
     click.option("--until", metavar="DATE", help="Held on that date or earlier."),
     click.option("--on", metavar="MM-DD", help="Held on that day, of any year."),
-    click.option(
-        "--city", metavar="NAME", multiple=True, shell_complete=complete.cities, help="Held there."
-    ),
-    click.option(
-        "--country",
-        metavar="NAME",
-        multiple=True,
-        shell_complete=complete.countries,
-        help="Held in that country.",
-    ),
-    click.option(
+    naming("--city", "NAME", complete.cities, "Held there."),
+    naming("--country", "NAME", complete.countries, "Held in that country."),
+    naming(
         "--person",
-        metavar="NAME",
-        multiple=True,
-        shell_complete=complete.people,
-        help="With that person, in any spelling or script; repeated: with all of them.",
+        "NAME",
+        complete.people,
+        "With that person, in any spelling or script; repeated: with all of them.",
     ),
-    click.option(
+    naming(
         "--topic",
-        metavar="TOPIC",
-        multiple=True,
-        shell_complete=complete.topics,
-        help="On that topic or a narrower one; repeated: on all of them.",
+        "TOPIC",
+        complete.topics,
+        "On that topic or a narrower one; repeated: on all of them.",
     ),
     click.option(
         "--mode",

@@ -97,7 +97,7 @@ def _description(names: Names, card: Card, row: models.Meeting) -> Iterator[str]
     if row.summary:
         yield row.summary
     if row.participants:
-        people = (_with_office(names, part) for part in row.participants)
+        people = map(names.with_office, row.participants)
         yield f"Named: {'; '.join(people)}"
     if row.topics:
         yield f"Topics: {'; '.join(record.topics[item.topic].label for item in row.topics)}"
@@ -105,10 +105,6 @@ def _description(names: Names, card: Card, row: models.Meeting) -> Iterator[str]
         for reference in found.references:
             yield f"Source: {references.text(reference)}"
     yield f"{record.header.title}, version {record.header.version}: {card.id}"
-
-
-def _with_office(names: Names, row: models.Participant) -> str:
-    return ", ".join(filter(None, [names.person(row.person).text, row.office]))
 
 
 def _text(text: str) -> vText:

@@ -8,7 +8,7 @@ from typing import Literal
 from summits.answers import cite
 from summits.export import Export, Pieces, references
 from summits.export.marks import escaped
-from summits.record import disputes, facts, vocabulary, wording
+from summits.record import backing, disputes, facts, vocabulary, wording
 from summits.record.fields_of import evidence_of
 from summits.record.wording import Names
 from summits.values import dates
@@ -65,8 +65,7 @@ class _Page:
         """The sections with their lines, in the order of the screens."""
         yield "At a glance", self._fields()
         for side in (*self.record.sides, vocabulary.OTHER):
-            label = self.record.sides[side].label if side in self.record.sides else "Others"
-            yield escaped(label), self._people(side)
+            yield escaped(backing.label(self.record, side)), self._people(side)
         yield "What was discussed", self._topics()
         for name, title in _ITEMS.items():
             yield title, self._items(name)
@@ -95,7 +94,7 @@ class _Page:
         for row in self.meeting.participants:
             if self.record.people[row.person].side == side:
                 parts = ", ".join(filter(None, (facts.part_words(part.part) for part in row.parts)))
-                name = ", ".join(filter(None, [self.called.person(row.person).text, row.office]))
+                name = self.called.with_office(row)
                 cited = [text for part in row.parts for text in part.evidence]
                 words = f"{name} ({parts})" if parts else name
                 doubted = f"participants.{row.person}" in self.card.disputed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from summits.export import Pieces, cells, marks
 from summits.export.compact import compact
@@ -16,26 +16,26 @@ _ADDRESS = re.compile(r"https?://[^\s;]+")
 def csv(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """CSV with a header; one that has no rows is a header."""
     yield cells.line(columns)
-    for row in rows:
-        yield cells.line(_whole(columns, row))
+    for row in _whole(columns, rows):
+        yield cells.line(row)
 
 
 def jsonl(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """A JSON object per row."""
-    for row in rows:
-        yield compact(dict(zip(columns, _whole(columns, row), strict=True))) + "\n"
+    for row in _whole(columns, rows):
+        yield compact(dict(zip(columns, row, strict=True))) + "\n"
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """A table of Markdown; addresses link."""
     yield marks.head(list(columns))
-    for row in rows:
-        yield marks.row([_cell(value) for value in _whole(columns, row)])
+    for row in _whole(columns, rows):
+        yield marks.row([_cell(value) for value in row])
 
 
-def _whole(columns: Sequence[str], row: Row) -> Row:
-    """A row with a value for each column; a plain line may end before its last ones."""
-    return [*row, *[None] * (len(columns) - len(row))]
+def _whole(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows with a value for each column; a plain line may end before its last ones."""
+    return ([*row, *[None] * (len(columns) - len(row))] for row in rows)
 
 
 def _cell(value: object) -> str:

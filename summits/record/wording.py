@@ -114,6 +114,10 @@ class Names:
         row = self.record.people[id]
         return self._name(row.name, row.names)
 
+    def with_office(self, row: models.Participant) -> str:
+        """Somebody at a meeting: name, and office where it is recorded."""
+        return ", ".join(filter(None, (self.person(row.person).text, row.office)))
+
     def city(self, place: str) -> Name:
         """A place's name."""
         row = self.record.places[place]

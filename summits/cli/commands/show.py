@@ -33,22 +33,10 @@ summits show moscow-2023 --evidence
     "the beginning of an id. Into a pipe: kind, key, text, sources, one line per fact.",
 )
 @click.argument("meeting", nargs=-1, required=True, shell_complete=complete.meetings)
-@click.option(
-    "--topic",
-    "topics",
-    metavar="TOPIC",
-    multiple=True,
-    shell_complete=complete.topics,
-    help="Only what was said on that topic or a narrower one.",
+@options.naming(
+    "--topic", "TOPIC", complete.topics, "Only what was said on that topic or a narrower one."
 )
-@click.option(
-    "--person",
-    "people",
-    metavar="NAME",
-    multiple=True,
-    shell_complete=complete.people,
-    help="Only that person: part, and what they said.",
-)
+@options.naming("--person", "NAME", complete.people, "Only that person: part, and what they said.")
 @click.option("--brief", is_flag=True, help="Who, on what, and what is disputed: one screen.")
 @click.option("--evidence", is_flag=True, help="Publisher and paragraph behind each fact.")
 @options.output
@@ -56,16 +44,16 @@ def command(
     session: Session,
     /,
     meeting: tuple[str, ...],
-    topics: tuple[str, ...],
-    people: tuple[str, ...],
+    topic: tuple[str, ...],
+    person: tuple[str, ...],
     brief: bool,
     evidence: bool,
 ) -> None:
     record = session.record
     whole = session.meeting(meeting)
     asked = Only(
-        tuple(filters.topic(record, query) for query in topics),
-        tuple(filters.person(record, query) for query in people),
+        tuple(filters.topic(record, query) for query in topic),
+        tuple(filters.person(record, query) for query in person),
         brief,
     )
     found = part(record, whole, asked)

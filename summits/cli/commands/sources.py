@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import click
@@ -23,10 +22,6 @@ summits sources reuters
 """
 
 
-def _several(name: str, words: str, **more: Any) -> Callable[[options.F], options.F]:
-    return click.option(name, multiple=True, help=words, **more)
-
-
 @options.command(
     EXAMPLES,
     "What the record rests on: each source, how many facts rest on it, and how many on it alone. "
@@ -36,21 +31,17 @@ def _several(name: str, words: str, **more: Any) -> Callable[[options.F], option
     "meeting, field, text, alone.",
 )
 @click.argument("source", metavar="[SOURCE]", nargs=-1, shell_complete=complete.sources)
-@_several("--side", "Of that side, or other.", metavar="SIDE", shell_complete=complete.sides)
-@_several("--kind", "Of that kind.", type=complete.Choice(closed.KINDS))
-@_several(
-    "--origin",
-    "In the words of that origin, as sana.",
-    metavar="ORIGIN",
-    shell_complete=complete.origins,
+@options.naming("--side", "SIDE", complete.sides, "Of that side, or other.")
+@click.option("--kind", multiple=True, type=complete.Choice(closed.KINDS), help="Of that kind.")
+@options.naming("--origin", "ORIGIN", complete.origins, "In the words of that origin, as sana.")
+@options.naming("--language", "CODE", complete.languages, "In that language, as ru.")
+@options.naming("--meeting", "MEETING", complete.meetings, "Cited of that meeting.")
+@click.option(
+    "--read",
+    multiple=True,
+    type=complete.Choice(closed.READ),
+    help="Read whole, or its opening alone.",
 )
-@_several(
-    "--language", "In that language, as ru.", metavar="CODE", shell_complete=complete.languages
-)
-@_several(
-    "--meeting", "Cited of that meeting.", metavar="MEETING", shell_complete=complete.meetings
-)
-@_several("--read", "Read whole, or its opening alone.", type=complete.Choice(closed.READ))
 @click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
 @options.output
 def command(session: Session, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
