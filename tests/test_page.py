@@ -204,6 +204,13 @@ def test_neighbours(which: str, request: pytest.FixtureRequest) -> None:
         assert near[card.id] == (selectors.before(record, card), selectors.after(record, card))
 
 
+def test_sources_by_whose_words_they_are() -> None:
+    """Beneath a fact, a publisher is as short as it can be and still be known."""
+    assert margins._brief("Reuters text at AOL") == "Reuters"
+    assert margins._brief("President of Russia (kremlin.ru)") == "kremlin.ru"
+    assert margins._brief("The Toast (Norland)") == "The Toast (Norland)"
+
+
 def test_words_of_the_margin(invented: Record) -> None:
     """There is room on the page for whole words, and an origin is called what readers know it as."""
     for id, side in invented.sides.items():
@@ -242,9 +249,22 @@ def test_labels_do_not_touch(which: str, width: int, request: pytest.FixtureRequ
         if p.labelled
     ]
     assert all(right <= width + 1 for _, _, right, _ in boxes)
+    marks = [(p.x * width / 100, p.dot) for p in drawn.marks if p.labelled]
+    for left, top, right, bottom in boxes:
+        assert not [x for x, y in marks if left + 9 < x < right and top < y < bottom]
     for number, (left, top, right, bottom) in enumerate(boxes):
         for other in boxes[:number]:
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def test_the_hosts_stand_clear_of_the_marks(invented: Record) -> None:
+    """The words at the left of the line give way where a meeting is."""
+    line = timeline.line(invented, invented.cards, Names(invented))
+    drawn = drawing.across(line, "middle", 590)
+    assert drawn.over < min(p.y - 14 for p in drawn.marks)
+    assert drawn.beneath > max(p.y + 14 for p in drawn.marks)
+    later = drawing.across(line._replace(marks=line.marks[-1:]), "middle", 590)
+    assert abs(later.axis - later.over) < drawing.FIRST > abs(later.beneath - later.axis)
 
 
 def test_the_line_is_to_scale(invented: Record) -> None:
