@@ -98,9 +98,10 @@ def _broken(case: Case, code: object, said: str, talk: str) -> Iterator[str]:
         yield f"no sentence with exit code {code} from {case.command}"
     if "Traceback" in talk:
         yield "a traceback on stderr"
-    if any(map(_harms, (said, talk))):
+    # A shell that asks what fits is given back what was typed.
+    if any(map(_harms, (said, talk))) and "COMP_WORDS" not in case.settings:
         yield f"a control sign from {case.command}"
-    forms = _SCRIPTS.keys() & {*case.arguments} if not _asks_json(case.arguments) else ()
+    forms = _SCRIPTS.keys() & {*case.arguments} if not _is_json(said) else ()
     if any(_SCRIPTS[form].search(said) for form in forms) or _LINK.search(said):
         yield f"a link that is no address from {case.command}"
     if code == 0 and _asks_json(case.arguments) and said and not _is_json(said):

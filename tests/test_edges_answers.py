@@ -16,10 +16,10 @@ import pytest
 from summits.answers import query, verify
 from summits.errors import UsageError
 from summits.gate import gate
-from summits.record import files, light, names, wording
+from summits.record import files, light, names, schemas, wording
 from summits.record.record import Record
-from summits.values import dates, prints, ranges, typed
-from summits.values.words import fold
+from summits.values import dates, pages, prints, ranges, typed
+from summits.values.words import fold, nearest
 from tests.conftest import INVENTED, Run
 
 QUILLPORT = "meetings/quillport-1991.json"
@@ -487,3 +487,85 @@ def test_company_finds_room(invented: Record) -> None:
         kept = whole.split(", ")[:count]
         words = ", ".join([*kept, f"{len(names_) - count} more"])
         assert wording.company(invented, card, len(words)) == words
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("option", ["--topic", "--person", "--city", "--country"])
+@pytest.mark.parametrize("number", ["18", "20", "2253", "3", "٣", "1"])
+def test_a_number_is_no_name(run: Run, option: str, number: str) -> None:
+    """A number that is no name is refused with names, also where a name has another number in it."""
+    result = run("list", option, number, data=None)
+    assert result.code == 2
+    assert result.err.startswith(f"summits: “{number}” is no ")
+
+
+def test_the_nearest_to_a_number() -> None:
+    """Of names with a number of as many digits, the nearest by number, as they are written."""
+    known = ["COVID-19", "UN 2254", "1994", "1999", "moscow-2021"]
+    assert nearest("20", known) == ["COVID-19"]
+    assert nearest("1996", known) == ["1994", "1999", "moscow-2021"]
+    assert nearest("2250", known, count=1) == ["UN 2254"]
+
+
+@pytest.mark.parametrize("tracker", ["utm_source=x", "fbclid=x", "gclid=x", "utm_id=1&gclid=2"])
+def test_trackers(run: Run, tracker: str) -> None:
+    """What is put behind an address to see who comes is no part of it."""
+    url = "https://southern-post.example/a/417"
+    assert run("sources", f"{url}?{tracker}").out == run("sources", url).out
+    assert run("sources", f"{url}?page=2").code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("<html><p>x</p></html>", True),
+        ("\ufeff\n <HTML lang='en'><p>x", True),
+        ("<!DOCTYPE html><p>x", True),
+        ("<?xml version='1.0'?><html>", True),
+        ("<html and nothing else", False),
+        ("<p>x</p>", False),
+        ("On <html> and <body>", False),
+    ],
+)
+def test_what_is_a_page(text: str, page: bool) -> None:
+    """A saved page begins as one, whatever is before it, and has something in it."""
+    assert pages.is_page(text) is page
+
+
+def test_the_reason_of_its_question(run: Run, folder: Path) -> None:
+    """Of two disputes about a field, each is found with its own reason and not the other's."""
+
+    def change(content: Any) -> None:
+        first = content["disputes"][0]
+        first["because"] = "The zebra says so."
+        content["disputes"].append({**first, "question": "Another?", "because": "The okapi does."})
+
+    _change(folder / "meetings" / "saltcellar-1995.json", change)
+    for word, other in (("zebra", "okapi"), ("okapi", "zebra")):
+        [hit] = run("search", word, "--json", data=folder).json["hits"]
+        assert other not in hit["snippet"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ('herring -"the palace"', ["the palace"]),
+        ("herring - palace", []),
+        ("-palace x", ["palace"]),
+    ],
+)
+def test_what_is_left_out(words: str, left: list[str]) -> None:
+    """A dash before a word or a phrase leaves it out; one that stands alone leaves out nothing."""
+    assert [" ".join(term.words) for term in query.terms_of(words) if term.without] == left
+
+
+@pytest.mark.parametrize(
+    ("length", "fits"),
+    [("PT4H", True), ("PT4H30M~", True), ("P1D", True), ("4H", False), ("PT4H?", False)],
+)
+def test_the_pattern_of_a_length(length: str, fits: bool) -> None:
+    """An editor is told how a length is written, and takes none that the gate refuses for its form."""
+    pattern = schemas.schema("meeting")["properties"]["duration"]
+    found = json.dumps(pattern)
+    assert "^P[0-9DTHM]+~?$" in found
+    assert bool(re.search(r"^P[0-9DTHM]+~?$", length)) is fits

@@ -57,6 +57,28 @@ def test_one_more_problem(folder: Path, spoil: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["dataset.json", QUILLPORT, "people.json"])
+def test_a_pipe_holds_nobody_up(folder: Path, run: Run, name: str) -> None:
+    """A named pipe in the place of any file hangs no command: not even the help, which reads two."""
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    assert run("--help", data=folder).code == 0
+    assert run(data=folder).code == 0
+    assert run("list", data=folder).code == 4
+    assert run("changes", str(INVENTED), data=folder).code == 4
+    assert run("add", "person", "Ann Lee", data=folder).code in (2, 4)
+
+
+def test_a_pipe_beside_the_record(folder: Path, run: Run, tmp_path: Path) -> None:
+    """Nor does one where a codebook or a list of what was left out may stand."""
+    os.mkfifo(folder / "README.md")
+    assert run("export", "datapackage", "-o", str(tmp_path / "out"), data=folder).code == 0
+    (tmp_path / "list.csv").write_text("date,city\n14 May 1997,Quillport\nnonsense,Quillport\n")
+    os.mkfifo(tmp_path / "list.left-out.csv")
+    assert run("import", str(tmp_path / "list.csv"), data=folder).code == 1
+    assert (tmp_path / "list.left-out-2.csv").exists()
+
+
 def test_an_empty_folder(folder: Path, run: Run) -> None:
     """`check` names at once all that an empty folder lacks; a reader is told what it is not."""
     shutil.rmtree(folder)

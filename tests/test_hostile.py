@@ -16,7 +16,7 @@ from summits.cli import GROUPS, asking
 from summits.record import files
 from summits.values.clean import ADDRESS
 from tests.conftest import ARTICLES, INVENTED, Result, Run
-from tests.readers import FORMS, OTHERS, QUILLPORT, READERS
+from tests.readers import ARTICLE, FORMS, OTHERS, QUILLPORT, READERS
 
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
@@ -193,3 +193,56 @@ def test_an_answer_that_is_no_text(tmp_path: Path, run: Run, monkeypatch) -> Non
     assert result.code == 2
     assert "summits: “" in result.err
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize(
+    "typed", [["new", "{}/x\u202e\x9by"], ["read", "--as", "x\u202e\x9by", ARTICLE]], ids=str
+)
+def test_what_is_typed_is_shown_harmless(tmp_path: Path, run: Run, typed: list[str]) -> None:
+    """What was typed comes back as the name of something without what steers a terminal."""
+    result = run(*[word.format(tmp_path) for word in typed])
+    assert result.code == 0
+    assert not HARMFUL.search(result.out + result.err)
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("text", "Meeting of Orla Quillfeather and Bartolo Zumm, [x](y) {{z}} <ref>, Quillport"),
+        ("markdown", r"Zumm, \[x\](y) {{z}} \<ref\>, Quillport"),
+        ("wikitext", "Zumm, &#91;x&#93;(y) &#123;&#123;z&#125;&#125; &#60;ref&#62;, Quillport"),
+    ],
+)
+def test_a_cited_sentence_is_no_markup(tmp_path: Path, run: Run, style: str, shown: str) -> None:
+    """The sentence that is cited is shown as it is written, in a style that has markup too."""
+
+    def spoil(file: str, content: Any) -> None:
+        if file == QUILLPORT:
+            content["venue"] = "[x](y) {{z}} <ref>"
+
+    folder = _forged(tmp_path, spoil)
+    assert shown in run("cite", QUILLPORT, "--style", style, data=folder).out.split("\n")[0]
+
+
+def test_sides_that_escape(tmp_path: Path, run: Run) -> None:
+    """What a side is called, in full and in the margin, is shown harmless by every reader."""
+
+    def spoil(file: str, content: Any) -> None:
+        for side in content.get("sides", ()):
+            side.update(short=f"S{ESCAPES[:-1]}", label=ESCAPES[:-1], adjective=f"A{ESCAPES[:-1]}")
+
+    for command, result in _answers(run, _forged(tmp_path, spoil)):
+        assert "\x9b" not in result.out + result.err, command
+        assert "\u202e" not in result.out + result.err, command
+
+
+def test_the_versions_of_a_forged_record(tmp_path: Path, run: Run) -> None:
+    """So does what calls the record itself."""
+
+    def spoil(file: str, content: Any) -> None:
+        if file == "dataset":
+            content.update(id=f"x{ESCAPES}", version=ESCAPES, checked="2000")
+
+    result = run("--version", data=_forged(tmp_path, spoil))
+    assert not HARMFUL.search(result.out + result.err)
+    assert "\x1b" not in result.out

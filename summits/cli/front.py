@@ -9,6 +9,7 @@ from itertools import islice
 
 from summits.cli.session import Session
 from summits.errors import DataError
+from summits.record import files
 from summits.values.clean import printable
 
 _LONGEST = 200
@@ -17,9 +18,8 @@ _LONGEST = 200
 def title(session: Session) -> str:
     """Whose meetings the record is of; nothing where that can't be read."""
     try:
-        with open(os.path.join(session.folder, "dataset.json"), "rb") as file:
-            found = json.loads(file.read())["title"]
-    except (DataError, OSError, ValueError, RecursionError, KeyError, TypeError):
+        found = json.loads(files.one(session.folder, "dataset.json") or b"")["title"]
+    except (DataError, ValueError, RecursionError, KeyError, TypeError):
         return ""
     return printable(found)[:_LONGEST] if isinstance(found, str) else ""
 
@@ -42,14 +42,12 @@ def _latest(session: Session, count: int) -> list[str]:
         home = os.path.join(session.folder, "meetings")
         names = [name for name in os.listdir(home) if re.fullmatch(r"[a-z0-9-]{1,40}\.json", name)]
         names.sort(key=lambda name: (re.findall(r"\d{4}(?:-\d\d)?", name)[-1:], name))
-        kept = (name[:-5] for name in reversed(names) if _is_confirmed(os.path.join(home, name)))
+        kept = (name[:-5] for name in reversed(names) if _is_confirmed(home, name))
         return list(islice(kept, count))[::-1]
     except (DataError, OSError):
         return []
 
 
-def _is_confirmed(path: str) -> bool:
-    if not os.path.isfile(path):
-        return False
-    with open(path, "rb") as file:
-        return re.search(rb'"status":\s*"unconfirmed"', file.read()) is None
+def _is_confirmed(home: str, name: str) -> bool:
+    content = files.one(home, name)
+    return content is not None and not re.search(rb'"status":\s*"unconfirmed"', content)

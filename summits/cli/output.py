@@ -15,7 +15,7 @@ import click
 from summits.cli import pager
 from summits.cli.signals import Stopped
 from summits.errors import OutputError, SummitsError, reason
-from summits.values.clean import escaped, isolated, printable
+from summits.values.clean import escaped, isolated, printable, within_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -78,8 +78,8 @@ class Output:
         self._deliver(f"{escaped(text)}\n")
 
     def line(self, text: str) -> None:
-        """One line of data, as it is."""
-        self.write(f"{text}\n")
+        """One line of data, or several, without what steers a terminal."""
+        self.write(f"{within_lines(text)}\n")
 
     def write(self, text: str) -> None:
         """Text on stdout, whatever its encoding."""

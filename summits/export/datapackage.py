@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from summits.export import Export, File, Pieces, columns, package_tables
 from summits.export.package_tables import Resource
+from summits.record.files import one
 from summits.record.record import Record
 from summits.values.clean import escaped
 
@@ -119,8 +119,6 @@ def _described(table: Resource) -> str:
 
 
 def _own(folder: str) -> Iterable[str]:
-    with (
-        suppress(OSError, UnicodeDecodeError),
-        open(os.path.join(folder, "README.md"), encoding="utf-8") as file,
-    ):
-        yield f"---\n\n{file.read()}"
+    with suppress(UnicodeDecodeError):
+        if text := one(folder, "README.md"):
+            yield f"---\n\n{text.decode()}"

@@ -181,6 +181,12 @@ def _bytes(folder: str, name: str) -> bytes | Unread:
         return Unread(name, "unreadable", _unreadable(error))
 
 
+def one(folder: str, name: str) -> bytes | None:
+    """The bytes of one file of a folder, unchecked; None where it can't be read."""
+    found = _bytes(folder, name)
+    return None if isinstance(found, Unread) else found
+
+
 def _unreadable(error: OSError) -> str:
     return f"It could not be read: {reason(error)}; mend or remove it."
 

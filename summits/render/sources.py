@@ -38,7 +38,7 @@ def _wide(record: Record, found: Sequence[Weight], look: ui.Look) -> Iterator[Re
     for weight in found:
         line = Text(f"{weight.facts:>5} {weight.alone:>5}  ")
         style = ui.of_side(record, record.sources[weight.source].side)
-        line.append(f"{_side(record, weight.source):{width}}  ", style)
+        line.append_text(ui.text(f"{_side(record, weight.source):{width}}  ", style))
         line += publisher(record, weight.source)
         id = ui.text(weight.source, ui.ID)
         if line.cell_len + id.cell_len + 2 <= look.width:

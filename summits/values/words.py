@@ -77,8 +77,9 @@ def nearest(query: str, known: Iterable[str], count: int = 3, cutoff: float = 0.
             alike.setdefault(form, []).append(name)
     if query.isdecimal() and len(query) < 10:
         numbers = [form for form in alike if form.isdecimal() and len(form) == len(query)]
-        return sorted(numbers, key=lambda form: abs(int(form) - int(query)))[:count]
-    close = difflib.get_close_matches(fold(query), alike, n=count, cutoff=cutoff)
+        close = sorted(numbers, key=lambda form: abs(int(form) - int(query)))
+    else:
+        close = difflib.get_close_matches(fold(query), alike, n=count, cutoff=cutoff)
     return list(dict.fromkeys(name for form in close for name in alike[form]))[:count]
 
 

@@ -9,7 +9,7 @@ from summits.ask import fields, selectors
 from summits.cli import complete, options
 from summits.cli.session import Session
 from summits.errors import UsageError
-from summits.export import references
+from summits.export import marks, references, wikitext
 from summits.record.record import Record
 from summits.values.clean import escaped, printable, within_lines
 
@@ -83,9 +83,11 @@ def _text(found: list[cite.Citable], style: str) -> str:
         every = {row.key: row for one in found for row in one.references}
         text = write(list(every.values()))
         return escaped(text) if style == "csl-json" else within_lines(text)
+    # In a style that has markup, the sentence is none either.
+    plain = {"markdown": marks.escaped, "wikitext": wikitext.plain}.get(style, printable)
     pieces = []
     for says in dict.fromkeys(one.says for one in found):
         rows = [row for one in found if one.says == says for row in one.references]
-        head = f"{printable(says)}\n" if says else ""
+        head = f"{plain(says)}\n" if says else ""
         pieces.append(head + "".join(f"{printable(line)}\n" for line in write(rows).splitlines()))
     return "\n".join(pieces)

@@ -125,9 +125,10 @@ def _beside(file: str, read: Sheet, out: Sequence[Any]) -> str:
                 with open(path, "x", encoding="utf-8", newline="") as target:
                     target.write(text)
                 return path
-            with open(path, encoding="utf-8", newline="") as known:
-                if known.read() == text:
-                    return path
+            if os.path.isfile(path):  # and no pipe, which would hold it up
+                with open(path, encoding="utf-8", newline="") as known:
+                    if known.read() == text:
+                        return path
         except (OSError, UnicodeDecodeError) as error:
             why = reason(error) if isinstance(error, OSError) else "it is no list"
             raise OutputError(

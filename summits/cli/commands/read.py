@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -67,7 +66,7 @@ def command(
         source = {"id": as_id, "prints": [row.print for row in paragraphs]}
         if day is not None:
             source["published"] = str(day)
-        session.out.line(json.dumps(source, ensure_ascii=False, indent=2))
+        session.out.document(source)
         return
     if lines:
         _lines(session, [row for name in files for row in articles.read(name)])

@@ -148,9 +148,9 @@ def _listed(
         id=id,
         citation=citation,
         voice=", ".join(filter(None, words)),
-        url=web(row.url),
+        url=_address(row.url),
         host=_host(row.url),
-        archived=web(row.archived),
+        archived=_address(row.archived),
         side=letters.get(row.side, "o"),
         read=row.read,
     )
@@ -163,10 +163,10 @@ def _host(url: str | None) -> str:
     return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-def web(url: str | None) -> str | None:
+def _address(url: str | None) -> str | None:
     """An address that may be a link, with its letters as themselves."""
-    found = linkable(url)
-    return found and _ENCODED.sub(_letters, found)
+    known = linkable(url)
+    return _ENCODED.sub(_letters, known) if known else None
 
 
 # Bytes of signs beyond ASCII, as an address carries them.

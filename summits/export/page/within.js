@@ -6,7 +6,7 @@ function indexed(root) {
   if (gist.querySelector(".within")) return;
   const topics = all(".topic", root).map((one) => link(`#${one.id}`, one.querySelector("h5").textContent));
   gist.append(make("nav", "within", button("Fold", () => open(root, false)), ...topics.flatMap((one) => [one, " "])));
-  gist.lastChild.setAttribute("aria-label", `Within: ${element(`${root.id}.title`).textContent}`);
+  gist.lastChild.setAttribute("aria-label", `Within: ${root.querySelector("h3").textContent}`);
 }
 
 /** Each cell of the grid leads to what was said there; on a narrow page its row does, as a cell is too small. */
