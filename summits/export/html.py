@@ -15,7 +15,7 @@ from summits.answers import cite, compare
 from summits.answers.about import about
 from summits.export import Export, references
 from summits.export.page import agenda, drawing, index, tight, timeline
-from summits.export.page.lead import claim, counted, lead
+from summits.export.page.lead import claim, lead
 from summits.export.page.margins import Margins, listed
 from summits.export.page.meeting import Citing, everybody, neighbours, told
 from summits.export.page.pairs import pairs
@@ -52,12 +52,12 @@ def _content(export: Export) -> dict[str, Any]:
     names = Names(record, export.lang)
     margins = Margins(record)
     near = neighbours(record)
+    shown = {card.id for card in cards}
     meetings, reached = [], []
     for card in cards:
         citing = _citing(record, card, margins)
         meetings.append(told(record, card, margins, names, citing, near[card.id]))
         reached.append(len(margins.numbers))
-    shown = {card.id for card in cards}
     line = timeline.line(record, cards, names)
     content = {
         "record": record,
@@ -105,7 +105,6 @@ def _data(
             {"id": row.id, "label": row.label, "short": row.short, "adjective": row.adjective}
             for row in record.sides.values()
         ],
-        "counted": counted(cards),
         "pairs": list(pairs(record, cards)),
     }
 

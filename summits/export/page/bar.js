@@ -99,8 +99,10 @@ function fill(state, asked, { kept, said, sources: count }, within) {
   for (const name of ["mode", "side"]) bar.elements[name].value = asked[name] ?? "";
   for (const name of SEVERAL) bar.elements[name].value = "";
   const asking = Object.keys(asked).length > 0;
-  const fit = (within ?? (asking ? kept : ORDER)).filter((id) => MEETINGS.has(id)).length;
-  const counts = [within || asking ? `${fit} of ${ORDER.length} meetings` : `${ORDER.length} meetings`];
+  const fit = (within ?? (asking ? kept : ORDER)).filter((id) => MEETINGS.has(id));
+  const [sure, every] = [established(fit), established(ORDER)];
+  const counts = [within || asking ? `${sure} of ${every} meetings` : `${every} meetings`];
+  if (fit.length > sure) counts.push(`${fit.length - sure} claimed`);
   if (said && !within) counts.push(said === 1 ? "1 statement" : `${said} statements`);
   if (count && !within) counts.push(count === 1 ? "1 source" : `${count} sources`);
   element("_count").value = counts.join(", ");

@@ -10,7 +10,7 @@ from summits.export.page.timeline import DENSE, Found, Gap, Line, Mark, Scale
 
 EDGE = 1.5
 """Per cent of the width that are left free at either end, at least."""
-ROW, FIRST, LANE, MOST = 36, 32, 24, 6
+ROW, FIRST, LANE, MOST = 36, 32, 24, 9
 """From row to row, from the axis to the first; from lane to lane; how many rows labels may step."""
 LETTER, BOLD = 7.2, 7.6
 """How wide a letter of a label is, at most nearly; and of its day."""
@@ -82,6 +82,9 @@ class Drawing(NamedTuple):
     end: float
     """From where to where the line goes."""
     hosts: tuple[str, ...]
+    over: float
+    beneath: float
+    """Where the words on the first host stand, and on the second."""
 
 
 class Ruler(NamedTuple):
@@ -120,8 +123,11 @@ def across(line: Line, name: str, width: int) -> Drawing:
     above = _rows([m for m in line.marks if m.band == "above"], ruler, dense)
     below = _rows([m for m in line.marks if m.band != "above"], ruler, dense)
     rows = above | below
-    axis = 22.0 + (first + row * max(above.values()) if above else 10)
+    # Whose country it is above and below stands at the left of the line, or, where marks do, clear of them.
+    aside = not dense and any(ruler.pixels(mark.at) < _hosts(line) for mark in line.marks)
+    axis = 22.0 + (first + row * max(above.values()) if above else 10) + (16 if aside else 0)
     under = first + row * max(below.values()) + 22 if below else 24
+    under += 16 if aside else 0
     lanes = 1 + max((found.lane for found in line.looked), default=-1)
     looked = axis + under + (16 if lanes else 0)
     strip = looked + LANE * lanes + 14
@@ -141,7 +147,14 @@ def across(line: Line, name: str, width: int) -> Drawing:
         begin=ruler.percent(0) - EDGE,
         end=ruler.percent(1),
         hosts=line.hosts,
+        over=4.0 if dense or aside else axis - 12,
+        beneath=axis + under - 8 if aside else axis + 21,
     )
+
+
+def _hosts(line: Line) -> float:
+    """How far the words on the hosts go."""
+    return (max(map(len, line.hosts), default=0) + 5) * BOLD
 
 
 def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
@@ -154,7 +167,9 @@ def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
         touched = {row for left, right, row in extents if begin < right and left < end}
         row = 1 + max(touched) if touched and not dense else 0
         if dense or row >= MOST:
-            row = next(number for number in range(len(marks) + 1) if number not in touched)
+            # Labels go before lines that lead to others; in the lowest row the marks themselves stand.
+            least = 1 if touched and not dense else 0
+            row = next(number for number in range(least, len(marks) + 2) if number not in touched)
         rows[mark.card.id] = row
         if dense:
             # Nothing that is still to come reaches to what lies behind: of very many, few are asked.
@@ -164,7 +179,7 @@ def _rows(marks: Sequence[Mark], ruler: Ruler, dense: bool) -> dict[str, int]:
 
 
 def _room(mark: Mark) -> float:
-    return max(len(mark.day) * BOLD, len(mark.where) * LETTER) + 14
+    return max(len(mark.day) * BOLD, len(mark.label) * LETTER) + 14
 
 
 def _placed(mark: Mark, ruler: Ruler, axis: float, reach: float, dense: bool) -> Placed:

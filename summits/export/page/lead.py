@@ -65,13 +65,6 @@ def established(cards: Sequence[Card]) -> list[Card]:
     return [card for card in cards if card.status == "confirmed"]
 
 
-def counted(cards: Sequence[Card]) -> str:
-    """`11 meetings, 1 claimed`: what is only claimed is counted apart."""
-    sure = len(established(cards))
-    words = wording.counted(sure, "meeting")
-    return words if sure == len(cards) else f"{words}, {len(cards) - sure} claimed"
-
-
 def lead(record: Record, cards: Sequence[Card], margins: Margins, names: Names) -> Lead:
     """When, where, how often and on what they met."""
     sure = established(cards)

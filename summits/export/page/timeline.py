@@ -59,6 +59,11 @@ class Mark(NamedTuple):
     name: str
     """What is read out."""
 
+    @property
+    def label(self) -> str:
+        """Where it was, and that it is only claimed, if so."""
+        return self.where if self.card.status == "confirmed" else f"{self.where}, claimed"
+
 
 class Found(NamedTuple):
     """What was looked into and not found."""
@@ -121,8 +126,6 @@ def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     begin, end = scale.at(when.earliest), scale.at(when.latest)
     where = names.place(card.place) if card.place else wording.where(record, card)
     short = names.city(card.place).text if card.place else where
-    if card.status != "confirmed":
-        short = f"{short}, claimed"
     doubt = timeline.doubt(card)
     name = ", ".join([dates.words(when), where, *doubt])
     span = None if when.exact else (begin, end)

@@ -6,6 +6,8 @@ const RELATIONS = { s: "same", d: "differs", a: "only-a", b: "only-b", u: "unkno
 const PAIRS = new Map(data.pairs.map((pair) => [`${pair[0]},${pair[1]}`, pair]));
 const ORDER = data.meetings.map((meeting) => meeting.id);
 const RANKS = new Map([...data.people, ...data.topics].map((id, rank) => [id, rank]));
+/** How many of them may be counted: what is only claimed is no meeting. */
+const established = (ids) => ids.filter((id) => MEETINGS.get(id).status === "confirmed").length;
 const rank = (id) => RANKS.get(id) ?? RANKS.size;
 
 /** Two meetings compared: the time between, and each field with its relation. */
@@ -37,7 +39,7 @@ function cloned(root) {
   made.dataset.of = root.id;
   for (const one of [made, ...all("[id]", made)]) one.removeAttribute("id");
   for (const one of [made, ...all(".hit, .holds", made)]) one.classList.remove("hit", "holds", "topic");
-  for (const sign of all(":scope > .bang", made)) sign.replaceWith(make("b", "bang", link(`#${root.id}`, "!", make("span", "v", " disputed"))));
+  for (const sign of all(":scope > .bang", made)) sign.replaceWith(make("b", "bang", link(`#${root.id}`, "disputed")));
   const heading = made.querySelector("h3, h5");
   if (heading) heading.replaceWith(...heading.childNodes);
   return made;
@@ -65,7 +67,7 @@ function row(label, cells, kind = "") {
   return made;
 }
 
-const back = () => make("p", "back", link("#", `All ${ORDER.length} meetings`));
+const back = () => make("p", "back", link("#", "All meetings"));
 
 /** Two meetings side by side; where something else is asked too, only what of them has it. */
 function comparison([a, b = ""], asking) {
@@ -283,8 +285,8 @@ function about(state, kept) {
 function counted(key, id, kept) {
   const within = key === "topic" ? narrower([id]) : new Set([id]);
   const has = (meeting) => MEETINGS.get(meeting)[key === "topic" ? "topics" : "people"].some((one) => within.has(one));
-  const times = ORDER.filter(has).length;
+  const times = established(ORDER.filter(has));
   const other = key === "person" ? kept.filter((meeting) => !has(meeting)).length : 0;
   const words = key === "topic" ? "On the agenda of" : "Recorded as present at";
-  return `${words} ${times} of ${ORDER.length} meetings${other ? `; quoted on ${other} more` : ""}.`;
+  return `${words} ${times} of ${established(ORDER)} meetings${other ? `; quoted on ${other} more` : ""}.`;
 }

@@ -10,7 +10,7 @@ function indexed(root) {
 }
 
 /** Each cell of the grid leads to what was said there; on a narrow page its row does, as a cell is too small. */
-if (matchMedia("(min-width: 701px)").matches) {
+function linked() {
   for (const line of all(".agenda tbody tr")) {
     for (const [at, meeting] of ORDER.entries()) {
       const words = line.cells[at + 1].firstElementChild;
@@ -23,6 +23,8 @@ if (matchMedia("(min-width: 701px)").matches) {
     }
   }
 }
+// Not at the start: it is there before anybody can point at one.
+if (matchMedia("(min-width: 701px)").matches) setTimeout(linked, 100);
 
 /** Topics that came up but once are folded away. */
 const rare = all(".agenda .once");
