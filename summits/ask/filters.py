@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -172,5 +171,5 @@ def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:
     # In eight years, or nine, every day of the year has been.
     years = range(when.earliest.year, min(when.latest.year, when.earliest.year + 8) + 1)
     leap = month_day == (2, 29)
-    days = (dt.date(year, *month_day) for year in years if not leap or calendar.isleap(year))
+    days = (dt.date(year, *month_day) for year in years if not leap or dates.days(year, 2) == 29)
     return any(when.earliest <= day <= when.latest for day in days)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 
 import click
@@ -27,6 +26,8 @@ class Formatter(click.HelpFormatter):
         self._write(_wrapped(words, self.width, "", " " * 4))
 
     def write_text(self, text: str) -> None:
+        import textwrap
+
         inset, first = " " * self.current_indent, True
         for paragraph in textwrap.dedent(text).strip("\n").split("\n\n"):
             if not first:
@@ -79,6 +80,8 @@ class Context(click.Context):
 
 
 def _wrapped(words: str, width: int, first: str, others: str) -> list[str]:
+    import textwrap
+
     lines = textwrap.wrap(
         " ".join(words.split()),
         width,

@@ -15,7 +15,7 @@ from summits.errors import DataError, quoted, reason
 
 NAME = ".unfinished.json"
 # Nothing above the folder, and nothing hidden but what keeps an empty folder.
-_NAME = re.compile(r"(?:(?:meetings|schema)/)?(?:[A-Za-z0-9][A-Za-z0-9-]*\.[a-z]+|\.gitkeep)")
+_NAME = r"(?:(?:meetings|schema)/)?(?:[A-Za-z0-9][A-Za-z0-9-]*\.[a-z]+|\.gitkeep)"
 Changes = dict[str, bytes]
 """The new bytes of files, by name (`people.json`, `meetings/ID.json`)."""
 
@@ -45,7 +45,7 @@ def read(folder: str) -> Changes:
 
     try:
         rows = json.loads(data)
-        if not all(map(_NAME.fullmatch, rows)):
+        if not all(re.fullmatch(_NAME, row) for row in rows):
             raise ValueError
         changes = {name: row["text"].encode() for name, row in rows.items()}
         known = {name: (row["was"], digest(changes[name])) for name, row in rows.items()}

@@ -38,7 +38,7 @@ def escaped(document: str) -> str:
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = (
     # Up to its last such letter: single blanks, digits, signs and escapes within, but no other letter.
     rf"[{_RTL}]+(?:(?:\x1b\[[0-9;]*m|[^\sA-Za-zÀ-ԯ\x1b{_RTL}●○│┆]| (?! ))*?[{_RTL}]+)*"
 )
@@ -51,7 +51,7 @@ def isolated(screen: str) -> str:
     """
     if screen.isascii():
         return screen
-    return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", screen)
+    return re.sub(_RIGHT_TO_LEFT, lambda found: f"{_ISOLATE}{found[0]}{_END}", screen)
 
 
 def within_lines(text: str) -> str:

@@ -7,16 +7,17 @@ https://www.loc.gov/standards/datetime/
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from dateutil.relativedelta import relativedelta
 
 from summits.errors import UsageError, quoted
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 MONTHS = [
     "January",
@@ -121,7 +122,7 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
             earliest, latest = dt.date(first, 1, 1), dt.date(last, 12, 31)
         elif day is None or day == "XX":
             earliest = dt.date(first, int(month), 1)
-            latest = earliest.replace(day=calendar.monthrange(first, int(month))[1])
+            latest = earliest.replace(day=days(first, int(month)))
         else:
             earliest = latest = dt.date(first, int(month), int(day))
     except ValueError:
@@ -157,6 +158,14 @@ def _interval(text: str) -> Edtf:
         "interval",
         "%" if len(marks) > 1 else "".join(marks),
     )
+
+
+def days(year: int, month: int) -> int:
+    """How many days a month has."""
+    # The module calendar would take as long to import as twelve meetings take to read.
+    if month == 12:
+        return 31
+    return (dt.date(year, month + 1, 1) - dt.date(year, month, 1)).days
 
 
 def order(date: Edtf, id: str = "") -> tuple[dt.date, dt.date, str]:
@@ -242,7 +251,7 @@ def span(a: Edtf, b: Edtf) -> Span:
     if not _measurable(first, last):
         return Span(None, "an unknown time")
     begin, end, unit = _beginnings(first, last)
-    words = _delta_words(relativedelta(end, begin))
+    words = _delta_words(_between(begin, end))
     if first.exact and last.exact:
         return Span((end - begin).days, words or "the same day")
     return Span(None, f"about {words}" if words else f"less than {unit}")
@@ -254,7 +263,14 @@ def years(a: Edtf, b: Edtf) -> int | None:
     if not _measurable(first, last):
         return None
     begin, end, _ = _beginnings(first, last)
-    return relativedelta(end, begin).years
+    return _between(begin, end).years
+
+
+def _between(begin: dt.date, end: dt.date) -> relativedelta:
+    # Most commands measure no time, and need not wait for it.
+    from dateutil.relativedelta import relativedelta
+
+    return relativedelta(end, begin)
 
 
 def _measurable(first: Edtf, last: Edtf) -> bool:
