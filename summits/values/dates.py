@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-
 from summits.errors import UsageError, quoted
 
 if TYPE_CHECKING:
