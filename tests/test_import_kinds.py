@@ -277,7 +277,7 @@ def test_spelt_alike(bring: Any, run: Run, home: Path) -> None:
     text += "2005;Brussel;Norway;\n"
     result = bring(text)
     pairs = "Nicloas Sarkozy and Nicolas Sarkozy; Brussels and Brusssels."
-    assert f"Spelt almost alike, so perhaps one: {pairs}" in result.err
+    assert f"Named almost alike, so perhaps one: {pairs}" in result.err
     added = run("add", "place", "Brusels", "--country", "Belgium", "--into", str(home), data=None)
     assert (added.code, added.out) == (0, "brusels\n")
     assert (
@@ -288,7 +288,7 @@ def test_spelt_alike(bring: Any, run: Run, home: Path) -> None:
 def test_too_many_new_names(bring: Any) -> None:
     """Of a thousand new names nobody would read the pairs."""
     rows = "".join(f"2001;{at:04}a{'b' * (at % 3)} c\n" for at in range(1001))
-    assert "Spelt almost alike" not in bring("date;people\n" + rows).err
+    assert "Named almost alike" not in bring("date;people\n" + rows).err
 
 
 def test_progress(home: Path, tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ class Brought(NamedTuple):
     """Lines that name a country and no town, so that no place is recorded."""
     alike: Sequence[tuple[str, str]] = ()
     """Names that are spelt almost alike, of which the second is new."""
+    taken: Sequence[tuple[str, str]] = ()
+    """What people and topics are called in the list, and the other name by which the record has them."""
     passed: int = 0
     """How many rows don't name who was asked for."""
 

@@ -29,6 +29,8 @@ class People:
         self.found: dict[str, str | UsageError] = {}
         self.offices: dict[str, str] = {}
         """The office that a name comes with, where it does."""
+        self.taken: dict[str, str] = {}
+        """Who was meant by a name that is not theirs as the record has it, but another of theirs."""
         # Whole names first: `Ivanov` is then the one Ivanov of the list, or none of two.
         ordered = sorted(dict.fromkeys(named), key=lambda name: -len(fold_words(name)))
         for name in ordered:
@@ -38,12 +40,11 @@ class People:
         office, plain = titles.office(name)
         if office:
             self.offices[name] = office
-        fits = (
-            names.find(self.known, name)
-            or names.find(self.known, plain)
-            or names.find(self.known, titles.bare(name))
-        )
+        forms = list(dict.fromkeys([name, plain, titles.bare(name)]))
+        fits = self._fits(forms)
         if len(fits) == 1:
+            if not any(_is_called(fits[0].name, form) for form in forms):
+                self.taken[name] = fits[0].name
             return fits[0].id
         if fits:
             which = ", ".join(row.id for row in fits)
@@ -57,6 +58,27 @@ class People:
         self.new[id] = made
         self.known[id] = cast("tables.Person", light.filled("Person", made))
         return id
+
+    def _fits(self, forms: Sequence[str]) -> list[tables.Person]:
+        """Those who are called so; by a surname one of the record before, and several where it is in doubt.
+
+        A part of a name is no name: `Mark` is not the Mark Smith of another row.
+        """
+        in_part: list[tables.Person] = []
+        for form in forms:
+            just, but_article, partly = names.ranked(self.known, form)
+            if just or but_article:
+                return just or but_article
+            if len(partly) > 1 or any(self._may_be(row, form) for row in partly):
+                in_part = in_part or partly
+        return in_part
+
+    def _may_be(self, row: tables.Person, form: str) -> bool:
+        """Whether a word is the surname of somebody the record had, or any name of a principal."""
+        record = self.draft.record
+        words = fold_words(form)
+        is_surname = words == fold_words(record.short_names.get(row.id, ""))
+        return is_surname or (row.id in record.principals and len(words) == 1)
 
     def one(self, name: str) -> str:
         """The person of the record or the list who is meant; raise UsageError where it is not one."""
@@ -93,6 +115,11 @@ class People:
         for id in ids:
             if id in self.new:
                 self.draft.add("people", **self.new.pop(id))
+
+
+def _is_called(name: str, written: str) -> bool:
+    """Whether two spellings differ in accents, case and signs alone."""
+    return fold_words(name) == fold_words(written)
 
 
 def _has_and(name: str) -> bool:
@@ -217,16 +244,21 @@ def _is_several(city: str) -> bool:
     return any(sign in city for sign in (",", ";", " / ", " and ", " & "))
 
 
-def topics(draft: Draft, named: Sequence[str], list_name: str) -> list[str]:
-    """The topics that a row names; one that is new is what the list calls so."""
+def topics(draft: Draft, named: Sequence[str], list_name: str, taken: dict[str, str]) -> list[str]:
+    """The topics that a row names; one that is new is what the list calls so.
+
+    `taken`: to note what was taken for a topic of another name.
+    """
     told = []
     for name in named:
-        fits = names.find(draft.topics, name)
+        fits = names.ranked(draft.topics, name)[0]
         if len(fits) > 1:
             raise UsageError(
                 f"{quoted(name)} fits several topics: {', '.join(row.id for row in fits)}"
             )
         told.append(fits[0].id if fits else "")
+        if fits and not _is_called(fits[0].label, name):
+            taken[name] = fits[0].label
     for at, name in enumerate(named):
         if not told[at]:
             definition = f"What {list_name} calls {quoted(name)}."

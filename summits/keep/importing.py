@@ -41,6 +41,8 @@ class _Bringing:
             self._note(meeting)
         self.out: list[Out] = []
         self.townless: list[int] = []
+        self.said: dict[str, str] = {}
+        """What was taken for something of another name, in rows that came."""
 
     def bring(self, report: Progress | None) -> Brought:
         """Read every row, then add those that can be read, in order of time."""
@@ -68,6 +70,7 @@ class _Bringing:
             [code for code in self.draft.header.countries if code not in countries],
             sorted(self.townless),
             list(alike.pairs(self.draft, new["people"], new["places"])),
+            sorted(self.said.items()),
             len(self.list.rows) - len(self.reader.rows),
         )
 
@@ -113,8 +116,8 @@ class _Bringing:
             day = dates.brief(like.date)
             raise UsageError(f"it may be {like.id} ({day}) of the record; mend one of the two")
         self._must_be_later(read)
-        topics = found.topics(self.draft, read.topics, self.list.name)
-        self.people.add(read.people)
+        topics = self._topics(read)
+        self._add_people(read)
         both = self.draft.record.principals if self.asked.principals else []
         if not read.where.city and read.where.country:
             self.townless.append(read.row.line)
@@ -132,6 +135,14 @@ class _Bringing:
         self.taken[id] = read.row.line
         self._note(self.draft.meetings[id])
         return self._came(read, self.draft.meetings[id], is_new=True)
+
+    def _topics(self, read: Read) -> list[str]:
+        return found.topics(self.draft, read.topics, self.list.name, self.said)
+
+    def _add_people(self, read: Read) -> None:
+        self.people.add(read.people)
+        taken = self.people.taken
+        self.said.update((name, taken[name]) for name in read.called if name in taken)
 
     def _came(self, read: Read, meeting: models.Meeting, *, is_new: bool) -> Came:
         place = self.draft.places[meeting.place] if meeting.place else None

@@ -37,6 +37,8 @@ class Read(NamedTuple):
     date: dates.Edtf
     where: found.Where
     people: list[str]
+    called: list[str]
+    """Those people as the row writes them."""
     offices: dict[str, str]
     topics: list[str]
     addresses: list[str]
@@ -90,6 +92,7 @@ class Reader:
             date,
             where,
             self.people.of(named),
+            named,
             self.people.in_office(named),
             self._several(row, "topics"),
             self._addresses(row),

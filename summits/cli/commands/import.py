@@ -37,11 +37,12 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     "country, venue, people, topics, mode, visit, reported, announced, duration, summary, source, url), or "
     "told with --map. All numeric dates of a list have one order, which its rows prove or you tell. What a "
     "row doesn't say is not recorded. Several people or topics stand between ; (or , where the file's "
-    "delimiter is another), or in columns of their own. A row whose date can't be read, whose people can't "
-    "be told apart or that names several places stays out: it is listed with the reason, and written beside "
-    "as a list of its own (exit 1). Each row's address becomes a source, or the list itself is one. Run "
-    "again, it adds only what is new. Into a pipe: new, had or out, line, id, date, city, country, people, "
-    "sources, and why a row stays out or what of it was not read.",
+    "delimiter is another), or in columns of their own. A name stands for who or what has just that name, a "
+    "surname for somebody the record had before; what is taken for another name is said. A row whose date "
+    "can't be read, whose people can't be told apart or that names several places stays out: it is listed "
+    "with the reason, and written beside as a list of its own (exit 1). Each row's address becomes a "
+    "source, or the list itself is one. Run again, it adds only what is new. Into a pipe: new, had or out, "
+    "line, id, date, city, country, people, sources, and why a row stays out or what of it was not read.",
 )
 @click.argument("file", metavar="FILE", type=click.Path(), shell_complete=complete.paths)
 @asking.into
@@ -147,6 +148,7 @@ def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None)
         "left_out_file": beside,
         "not_read": doubts,
         "alike": brought.alike,
+        "taken": [{"written": written, "for": name} for written, name in brought.taken],
         "passed_over": brought.passed,
         "new": {**brought.new, "countries": brought.countries},
     }
@@ -185,11 +187,18 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         talk(
             f"Had already, and left as it was, though the list tells {listed(list(fields))}: {lines}."
         )
+    if brought.taken:
+        told = [f"{quoted(written)} for {name}" for written, name in brought.taken]
+        talk(f"Taken for what the record calls otherwise: {_some(told, 20, 'names')}.")
     if brought.alike:
-        shown = [f"{known} and {new}" for known, new in brought.alike[:5]]
-        more = f", and {len(brought.alike) - 5} pairs more" if len(brought.alike) > 5 else ""
-        talk(f"Spelt almost alike, so perhaps one: {'; '.join(shown)}{more}.")
+        pairs = [f"{known} and {new}" for known, new in brought.alike]
+        talk(f"Named almost alike, so perhaps one: {_some(pairs, 5, 'pairs')}.")
     _nobody(draft, brought)
+
+
+def _some(words: Sequence[str], most: int, kind: str) -> str:
+    more = f", and {len(words) - most} {kind} more" if len(words) > most else ""
+    return f"{'; '.join(words[:most])}{more}"
 
 
 def _made(draft: Draft, brought: Brought, dry_run: bool) -> str:
