@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
-from summits.keep import add_meeting, alike, cites, found, ids, sheet
+from summits.keep import add_meeting, alike, cites, filling_in, found, ids, sheet
 from summits.keep.draft import Draft
 from summits.keep.reading import Asked, Read, Reader
 from summits.keep.row_sources import Sources
@@ -102,7 +102,10 @@ class _Bringing:
                 rest.append(read)
             else:
                 self.taken[known.id] = read.row.line
-                came.append(self._came(read, known, is_new=False))
+                try:
+                    came.append(self._fill(read, known))
+                except UsageError as error:
+                    self._leave(read.row, error)
         return came, rest
 
     def _bring(self, read: Read) -> Came:
@@ -116,16 +119,15 @@ class _Bringing:
             day = dates.brief(like.date)
             raise UsageError(f"it may be {like.id} ({day}) of the record; mend one of the two")
         self._must_be_later(read)
-        topics = self._topics(read)
+        topics = found.topics(self.draft, read.topics, self.list.name, self.said)
         self._add_people(read)
-        both = self.draft.record.principals if self.asked.principals else []
         if not read.where.city and read.where.country:
             self.townless.append(read.row.line)
         told = add_meeting.Told(
             date=read.date,
             place=self.places.id(read.where),
             where=ids.slug(read.where.country.name, "") if read.where.country else "",
-            people=list(dict.fromkeys([*both, *read.people])),
+            people=self._present(read),
             offices=read.offices,
             topics=topics,
             **read.more,
@@ -136,15 +138,39 @@ class _Bringing:
         self._note(self.draft.meetings[id])
         return self._came(read, self.draft.meetings[id], is_new=True)
 
-    def _topics(self, read: Read) -> list[str]:
-        return found.topics(self.draft, read.topics, self.list.name, self.said)
+    def _present(self, read: Read) -> list[str]:
+        both = self.draft.record.principals if self.asked.principals else []
+        return list(dict.fromkeys([*both, *read.people]))
+
+    def _fill(self, read: Read, known: models.Meeting) -> Came:
+        """Fill in what a row tells of a meeting that the record had."""
+        self._must_be_later(read)
+        people = self._present(read)
+        taken: dict[str, str] = {}
+        topics = found.topics(self.draft, read.topics, self.list.name, taken)
+        fields = filling_in.missing(known, read.more, people, topics)
+        if fields:
+            self.said.update(taken)
+            self._add_people(read)
+            told = add_meeting.Told(
+                date=read.date, people=people, offices=read.offices, topics=topics, **read.more
+            )
+            filling_in.fill(self.draft, known.id, fields, told, self.sources.of(read))
+        return self._came(read, self.draft.meetings[known.id], fields)
 
     def _add_people(self, read: Read) -> None:
         self.people.add(read.people)
         taken = self.people.taken
         self.said.update((name, taken[name]) for name in read.called if name in taken)
 
-    def _came(self, read: Read, meeting: models.Meeting, *, is_new: bool) -> Came:
+    def _came(
+        self,
+        read: Read,
+        meeting: models.Meeting,
+        filled: Sequence[str] = (),
+        *,
+        is_new: bool = False,
+    ) -> Came:
         place = self.draft.places[meeting.place] if meeting.place else None
         return Came(
             line=read.row.line,
@@ -156,7 +182,7 @@ class _Bringing:
             sources=citations.sources_of(meeting.evidence.date or ()),
             is_new=is_new,
             doubts=read.doubts if is_new else (),
-            beyond=() if is_new else _beyond(read, meeting),
+            filled=filled,
         )
 
     def _must_be_later(self, read: Read) -> None:
@@ -199,14 +225,6 @@ def _others(read: Read, meeting: models.Meeting) -> bool:
     """Whether a row and a meeting name people, and nobody of them is the same."""
     there = {row.person for row in meeting.participants}
     return bool(read.people and there) and there.isdisjoint(read.people)
-
-
-def _beyond(read: Read, meeting: models.Meeting) -> list[str]:
-    """What a row tells and its meeting does not."""
-    single = [name for name, told in read.more.items() if told and not getattr(meeting, name)]
-    there = {row.person for row in meeting.participants}
-    people = ["people"] if set(read.people) - there else []
-    return [*single, *people, *(["topics"] if read.topics and not meeting.topics else [])]
 
 
 def _years(date: dates.Edtf) -> range:

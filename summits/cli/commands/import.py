@@ -41,8 +41,9 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     "surname for somebody the record had before; what is taken for another name is said. A row whose date "
     "can't be read, whose people can't be told apart or that names several places stays out: it is listed "
     "with the reason, and written beside as a list of its own (exit 1). Each row's address becomes a "
-    "source, or the list itself is one. Run again, it adds only what is new. Into a pipe: new, had or out, "
-    "line, id, date, city, country, people, sources, and why a row stays out or what of it was not read.",
+    "source, or the list itself is one. Run again, it adds what is new and fills in what was not recorded; "
+    "what is recorded stays. Into a pipe: new, filled, had or out, line, id, date, city, country, people, "
+    "sources, and why a row stays out or what of it was not read.",
 )
 @click.argument("file", metavar="FILE", type=click.Path(), shell_complete=complete.paths)
 @asking.into
@@ -86,14 +87,14 @@ def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
         brought = importing.bring(draft, read, reading.Asked(**told), report)
-    if brought.meetings:
+    if brought.changes:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
     _emit(session, brought, dry_run, beside)
     _say(draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
-    if brought.meetings and not dry_run:
+    if brought.changes and not dry_run:
         talk(f"Next: summits timeline --data {shlex.quote(draft.record.files.folder)}")
     return int(bool(brought.out))
 
@@ -180,13 +181,12 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
     doubtful = [row.line for row in brought.came if row.doubts]
     if doubtful:
         talk(f"Not read, and so not recorded: something in {_lines(doubtful)}.")
-    beyond = [row for row in brought.came if row.beyond]
-    if beyond:
-        fields = dict.fromkeys(field for row in beyond for field in row.beyond)
-        lines = _lines([row.line for row in beyond])
-        talk(
-            f"Had already, and left as it was, though the list tells {listed(list(fields))}: {lines}."
-        )
+    filled = [row for row in brought.came if row.filled]
+    if filled:
+        fields = list(dict.fromkeys(field for row in filled for field in row.filled))
+        would = "Would fill in" if dry_run else "Filled in"
+        lines = _lines([row.line for row in filled])
+        talk(f"{would} what was not recorded, {listed(fields)}: {lines}.")
     if brought.taken:
         told = [f"{quoted(written)} for {name}" for written, name in brought.taken]
         talk(f"Taken for what the record calls otherwise: {_some(told, 20, 'names')}.")
@@ -226,5 +226,5 @@ def _nobody(draft: Draft, brought: Brought) -> None:
         both = listed([draft.record.short_names[id] for id in draft.record.principals])
         talk(
             f"Neither principal is named in {counted(len(without), 'row')}; if each is a meeting of "
-            f"{both}, --principals puts them there."
+            f"{both}, --principals puts them there, in rows that came already too."
         )
