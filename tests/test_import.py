@@ -226,7 +226,7 @@ def test_people(run: Run, home: Path, tmp_path: Path) -> None:
     result = _of(run, home, tmp_path, text)
     assert _reasons(result) == {
         "2": "“Ivanov” fits several people: sergei-ivanov, igor-ivanov",
-        "5": "“Powell, Rice” may be one name or several; say --separator",
+        "5": '“Powell, Rice” may be one name or several; if several, say --separator ","',
     }
     people = {id: [row["person"] for row in m["participants"]] for id, m in _meetings(home).items()}
     assert people["a-2002"] == ["vladimir-putin", "sergei-ivanov"]

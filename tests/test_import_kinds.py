@@ -156,9 +156,29 @@ def test_names_with_an_and(
     """Two names are never taken for one person; told what stands between, the last `and` is read too."""
     result = bring(f'date;who\n1955;"{cell}"\n', *(("--separator", *options) if options else ()))
     if people is None:
-        assert "may be one name or several; say --separator" in result.rows[0][8]
+        sign = "and" if " and " in cell else "&"
+        why = f'may be one name or several; if several, say --separator " {sign} "'
+        assert why in result.rows[0][8]
     else:
         assert result.rows[0][6] == people
+
+
+@pytest.mark.parametrize("cell", ["Merkel, Erdoğan", "Angela Merkel and President Erdoğan"])
+def test_two_who_are_known(bring: Any, cell: str) -> None:
+    """Names that are each of somebody else in the record are two; a name turned round is one."""
+    assert bring(f'date,who\n1955,"{cell}"\n').rows[0][6] == "angela-merkel,recep-tayyip-erdogan"
+    turned = bring('date,who\n1956,"Merkel, Angela"\n1957,"Merkel, Gull"\n')
+    assert [row[0] for row in turned.rows] == ["out", "out"]
+
+
+def test_a_separator_beside_the_semicolon(bring: Any, home: Path) -> None:
+    """What is told to stand between names leaves `;` between topics, and a `\\;` within one."""
+    text = 'date,who,topics\n1955,"Ann Gull, Bo Tern",Reform; trade\n1956,Cy Roe;Di Auk,a\\;b\n'
+    rows = bring(text, "--separator", ",").rows
+    assert [row[6] for row in rows] == ["ann-gull,bo-tern", "cy-roe,di-auk"]
+    topics = [row["topic"] for row in _meeting(home, "meeting-1955")["topics"]]
+    assert topics == ["reform", "trade"]
+    assert [row["topic"] for row in _meeting(home, "meeting-1956")["topics"]] == ["a-b"]
 
 
 def test_a_table_of_markdown(bring: Any) -> None:

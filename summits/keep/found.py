@@ -16,6 +16,7 @@ from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
     from summits.record import tables
+    from summits.record.record import Record
 
 
 class People:
@@ -49,8 +50,10 @@ class People:
         if fits:
             which = ", ".join(row.id for row in fits)
             return UsageError(f"{quoted(name)} fits several people: {which}")
-        if ("," in name and not self.separated) or _has_and(name):
-            return UsageError(f"{quoted(name)} may be one name or several; say --separator")
+        if ("," in name and not self.separated) or _AND.search(name):
+            sign = "," if "," in name else _AND.findall(name)[0]
+            why = f'may be one name or several; if several, say --separator "{sign}"'
+            return UsageError(f"{quoted(name)} {why}")
         if not fold_words(name):
             return UsageError(f"{quoted(name)} is no name")
         id = ids.free(ids.slug(plain, "person"), self.known)
@@ -69,16 +72,9 @@ class People:
             just, but_article, partly = names.ranked(self.known, form)
             if just or but_article:
                 return just or but_article
-            if len(partly) > 1 or any(self._may_be(row, form) for row in partly):
+            if len(partly) > 1 or any(_may_be(self.draft.record, row, form) for row in partly):
                 in_part = in_part or partly
         return in_part
-
-    def _may_be(self, row: tables.Person, form: str) -> bool:
-        """Whether a word is the surname of somebody the record had, or any name of a principal."""
-        record = self.draft.record
-        words = fold_words(form)
-        is_surname = words == fold_words(record.short_names.get(row.id, ""))
-        return is_surname or (row.id in record.principals and len(words) == 1)
 
     def one(self, name: str) -> str:
         """The person of the record or the list who is meant; raise UsageError where it is not one."""
@@ -122,8 +118,32 @@ def _is_called(name: str, written: str) -> bool:
     return fold_words(name) == fold_words(written)
 
 
-def _has_and(name: str) -> bool:
-    return re.search(r"\s(?:and|&|und|et|y|и)\s", name) is not None
+def _may_be(record: Record, row: tables.Person, form: str) -> bool:
+    """Whether a word is the surname of somebody the record had, or any name of a principal."""
+    words = fold_words(form)
+    is_surname = words == fold_words(record.short_names.get(row.id, ""))
+    return is_surname or (row.id in record.principals and len(words) == 1)
+
+
+_AND = re.compile(r"\s(?:and|&|und|et|y|и)\s")
+
+
+def apart(record: Record, name: str) -> list[str]:
+    """`Macron, Merkel` as two names, where each is of somebody else the record had; else as it stands."""
+    parts = [part.strip() for part in re.split(rf",|{_AND.pattern}", name) if part.strip()]
+    if len(parts) < 2 or names.ranked(record.people, name)[0]:
+        return [name]
+    ids = {_known(record, part) for part in parts}
+    return [name] if "" in ids or len(ids) < len(parts) else parts
+
+
+def _known(record: Record, name: str) -> str:
+    """The one of the record who has that name, or that surname; nothing where it is nobody, or several."""
+    form = titles.bare(name)
+    just, but_article, partly = names.ranked(record.people, form)
+    fits = just or but_article or partly
+    is_one = len(fits) == 1 and (fits != partly or _may_be(record, fits[0], form))
+    return fits[0].id if is_one else ""
 
 
 class Where:

@@ -56,7 +56,9 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     help='A column by its heading: date="Trip start"; repeat it for another.',
 )
 @click.option("--day-first/--month-first", default=None, help="The order of numeric dates.")
-@click.option("--separator", metavar="WORDS", help="What stands between several people or topics.")
+@click.option(
+    "--separator", metavar="WORDS", help="What stands between several people or topics, beside ;."
+)
 @click.option("--delimiter", metavar="WORDS", help="What stands between cells; tab for a tab.")
 @click.option("--encoding", metavar="WORDS", help="As cp1251; found where it is UTF-8.")
 @click.option("--country", metavar="WORDS", help="The country of towns whose row names none.")
