@@ -217,6 +217,14 @@ def test_refused(run: Run, home: Path, arguments: list[str], why: str) -> None:
     assert files.read(home).digest == before
 
 
+def test_alone(run: Run) -> None:
+    """`summits add` says what can be added, in a sentence."""
+    result = run("add", data=None)
+    assert (result.code, result.out) == (2, "")
+    kinds = "meeting, outcome, participant, person, place, source, statement or topic"
+    assert result.err == (f"summits: “add” takes what to add: {kinds}; see summits add --help.\n")
+
+
 def test_never_into_the_record_that_comes_with_summits(run: Run) -> None:
     """Where to write is always told."""
     result = run("add", "person", "Ann Lee", data=None)

@@ -226,11 +226,16 @@ def test_people(run: Run, home: Path, tmp_path: Path) -> None:
     result = _of(run, home, tmp_path, text)
     assert _reasons(result) == {
         "2": "“Ivanov” fits several people: sergei-ivanov, igor-ivanov",
-        "5": "“Powell, Rice” may be one name or several; say --separator",
+        "5": '“Powell, Rice” may be one name or several; if several, say --separator ","',
     }
     people = {id: [row["person"] for row in m["participants"]] for id, m in _meetings(home).items()}
     assert people["a-2002"] == ["vladimir-putin", "sergei-ivanov"]
-    assert people["a-2005"] == ["condoleezza-rice", "george-w-bush"]
+    assert people["a-2005"] == ["rice", "george-w-bush"]
+    assert (
+        "Taken for what the record calls otherwise: “Bush” for George W. Bush; “Putin” for"
+        in result.err
+    )
+    assert "perhaps one: Condoleezza Rice and Rice." in result.err
     parts = _meetings(home)["a-2002"]["participants"]
     assert [row["parts"][0]["part"] for row in parts] == ["principal", "delegation"]
     assert set(_table(home, "people")) == {
@@ -239,9 +244,40 @@ def test_people(run: Run, home: Path, tmp_path: Path) -> None:
         "sergei-ivanov",
         "igor-ivanov",
         "condoleezza-rice",
+        "rice",
     }
     told = _of(run, home, tmp_path, HEAD + '2006,,"Powell, Rice"\n', "--separator", ",")
-    assert told.rows[0][6] == "powell,condoleezza-rice"
+    assert told.rows[0][6] == "powell,rice"
+
+
+def test_a_part_of_a_name_is_no_name(run: Run, home: Path, tmp_path: Path) -> None:
+    """Topics and people of one list are never folded into each other, in whatever order they stand."""
+    text = "date,topics,people\n2001,War,Mark\n2002,Trade war,Mark Smith\n2003,Trade,Smith\n"
+    result = _of(run, home, tmp_path, text)
+    assert list(_table(home, "topics")) == ["war", "trade-war", "trade"]
+    assert [row[6] for row in result.rows] == ["mark", "mark-smith", "smith"]
+    assert "Taken for" not in result.err
+    assert "perhaps one: Mark Smith and Mark; Mark Smith and Smith." in result.err
+    assert {row[0] for row in _of(run, home, tmp_path, text).rows} == {"had"}
+
+
+def test_what_is_taken_for_another_name(run: Run, home: Path, tmp_path: Path) -> None:
+    """A surname that the record had, and a further name of a topic, stand for them; it is said."""
+    add = ("--into", str(home))
+    run("add", "person", "Sergei Lavrov", *add, data=None)
+    run("add", "topic", "Conflict", "--definition", "x", "--alias", "War", *add, data=None)
+    text = "date,topics,people\n2001,War,Lavrov\n2002,conflict,sergei lavrov\n2003,,Sergei\n"
+    result = _of(run, home, tmp_path, text, "--json")
+    assert result.json["taken"] == [
+        {"written": "Lavrov", "for": "Sergei Lavrov"},
+        {"written": "War", "for": "Conflict"},
+    ]
+    assert "otherwise: “Lavrov” for Sergei Lavrov; “War” for Conflict." in result.err
+    assert [row["people"] for row in result.json["meetings"]] == [
+        ["sergei-lavrov"],
+        ["sergei-lavrov"],
+        ["sergei"],
+    ]
 
 
 def test_several_in_a_cell(run: Run, home: Path, tmp_path: Path) -> None:

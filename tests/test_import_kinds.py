@@ -156,9 +156,29 @@ def test_names_with_an_and(
     """Two names are never taken for one person; told what stands between, the last `and` is read too."""
     result = bring(f'date;who\n1955;"{cell}"\n', *(("--separator", *options) if options else ()))
     if people is None:
-        assert "may be one name or several; say --separator" in result.rows[0][8]
+        sign = "and" if " and " in cell else "&"
+        why = f'may be one name or several; if several, say --separator " {sign} "'
+        assert why in result.rows[0][8]
     else:
         assert result.rows[0][6] == people
+
+
+@pytest.mark.parametrize("cell", ["Merkel, Erdoğan", "Angela Merkel and President Erdoğan"])
+def test_two_who_are_known(bring: Any, cell: str) -> None:
+    """Names that are each of somebody else in the record are two; a name turned round is one."""
+    assert bring(f'date,who\n1955,"{cell}"\n').rows[0][6] == "angela-merkel,recep-tayyip-erdogan"
+    turned = bring('date,who\n1956,"Merkel, Angela"\n1957,"Merkel, Gull"\n')
+    assert [row[0] for row in turned.rows] == ["out", "out"]
+
+
+def test_a_separator_beside_the_semicolon(bring: Any, home: Path) -> None:
+    """What is told to stand between names leaves `;` between topics, and a `\\;` within one."""
+    text = 'date,who,topics\n1955,"Ann Gull, Bo Tern",Reform; trade\n1956,Cy Roe;Di Auk,a\\;b\n'
+    rows = bring(text, "--separator", ",").rows
+    assert [row[6] for row in rows] == ["ann-gull,bo-tern", "cy-roe,di-auk"]
+    topics = [row["topic"] for row in _meeting(home, "meeting-1955")["topics"]]
+    assert topics == ["reform", "trade"]
+    assert [row["topic"] for row in _meeting(home, "meeting-1956")["topics"]] == ["a-b"]
 
 
 def test_a_table_of_markdown(bring: Any) -> None:
@@ -220,16 +240,47 @@ def test_a_doubt_on_a_screen(run: Run, home: Path, tmp_path: Path) -> None:
 
 
 def test_a_row_that_tells_more(bring: Any, home: Path) -> None:
-    """What a list tells beyond a meeting that the record had is not written over it, and said."""
-    bring("date,city,country\n2006,Ankara,Turkey\n")
-    more = "date,city,country,venue,topics,people\n2006,Ankara,Turkey,Palace,Trade,Angela Merkel\n"
+    """What a list tells beyond a meeting that the record had is filled in; what is recorded stays."""
+    bring("date,city,country,mode,source\n2006,Ankara,Turkey,in person,The Gull\n")
+    head = "date,city,country,mode,venue,topics,people,announced,summary,source\n"
+    more = head + "2006,Ankara,Turkey,,Palace,Trade,Chancellor Angela Merkel,no,Tea.,The Tern\n"
+    assert "Would fill in what was not recorded, announced" in bring(more, "--dry-run").err
     again = bring(more)
+    assert _column(again, 0) == ["filled"]
+    fields = "announced, venue, summary, people and topics: 1 row, 2."
+    assert f"Filled in what was not recorded, {fields}" in again.err
+    made = _meeting(home, "ankara-2006")
+    assert (made["venue"], made["announced"], made["summary"]) == ("Palace", False, "Tea.")
+    assert made["evidence"]["mode"] == ["the-gull"]
+    assert made["evidence"]["venue"] == made["topics"][0]["evidence"] == ["the-tern"]
+    assert made["participants"][0]["office"] == "Chancellor"
+    other = head + "2006,Ankara,Turkey,,Tent,,,yes,Coffee.,The Tern\n"
+    assert _column(bring(other), 0) == ["had"]
+    assert _meeting(home, "ankara-2006") == made
+
+
+def test_told_more_on_another_run(bring: Any, home: Path) -> None:
+    """`--map` and `--principals` run again fill in what the first run left open, and once only."""
+    text = "date,city,country,About,who\n2006,Ankara,Turkey,Trade; War,Ann Gull\n"
+    bring(text)
+    first = bring(text, "--principals", "--map", "topics=About")
+    assert first.rows[0][:3] == ["filled", "2", "ankara-2006"]
+    both = "angela-merkel,recep-tayyip-erdogan,ann-gull"
+    assert first.rows[0][6] == both
+    made = _meeting(home, "ankara-2006")
+    assert [row["topic"] for row in made["topics"]] == ["trade", "war"]
+    assert made["participants"][0]["parts"][0]["part"] == "principal"
+    again = bring(text, "--principals", "--map", "topics=About")
     assert _column(again, 0) == ["had"]
-    assert _meeting(home, "ankara-2006")["venue"] is None
-    assert (
-        "Had already, and left as it was, though the list tells venue, people and topics"
-        in again.err
-    )
+    assert "Filled in" not in again.err
+
+
+def test_nothing_is_filled_in_from_before(bring: Any, home: Path) -> None:
+    """A list that was published before a meeting tells nothing of it, though the record has it."""
+    bring("date,city,country\n2006,Ankara,Turkey\n")
+    late = bring("date,city,country,topics\n2006,Ankara,Turkey,Tea\n", "--published", "2001")
+    assert "it is after 2001, when the list was published" in late.rows[0][8]
+    assert _meeting(home, "ankara-2006")["topics"] == []
 
 
 @pytest.mark.parametrize(
@@ -277,7 +328,7 @@ def test_spelt_alike(bring: Any, run: Run, home: Path) -> None:
     text += "2005;Brussel;Norway;\n"
     result = bring(text)
     pairs = "Nicloas Sarkozy and Nicolas Sarkozy; Brussels and Brusssels."
-    assert f"Spelt almost alike, so perhaps one: {pairs}" in result.err
+    assert f"Named almost alike, so perhaps one: {pairs}" in result.err
     added = run("add", "place", "Brusels", "--country", "Belgium", "--into", str(home), data=None)
     assert (added.code, added.out) == (0, "brusels\n")
     assert (
@@ -288,7 +339,7 @@ def test_spelt_alike(bring: Any, run: Run, home: Path) -> None:
 def test_too_many_new_names(bring: Any) -> None:
     """Of a thousand new names nobody would read the pairs."""
     rows = "".join(f"2001;{at:04}a{'b' * (at % 3)} c\n" for at in range(1001))
-    assert "Spelt almost alike" not in bring("date;people\n" + rows).err
+    assert "Named almost alike" not in bring("date;people\n" + rows).err
 
 
 def test_progress(home: Path, tmp_path: Path) -> None:

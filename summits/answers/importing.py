@@ -21,8 +21,13 @@ class Came(NamedTuple):
     is_new: bool
     doubts: Sequence[str] = ()
     """Why something of the row was not read, and so is not recorded."""
-    beyond: Sequence[str] = ()
-    """What the row tells, of a meeting that the record had, and the record does not."""
+    filled: Sequence[str] = ()
+    """What the row told of a meeting that the record had, and the record did not."""
+
+    @property
+    def state(self) -> str:
+        """`new`, `filled` where something was filled in, or `had`."""
+        return "new" if self.is_new else "filled" if self.filled else "had"
 
 
 class Out(NamedTuple):
@@ -46,6 +51,8 @@ class Brought(NamedTuple):
     """Lines that name a country and no town, so that no place is recorded."""
     alike: Sequence[tuple[str, str]] = ()
     """Names that are spelt almost alike, of which the second is new."""
+    taken: Sequence[tuple[str, str]] = ()
+    """What people and topics are called in the list, and the other name by which the record has them."""
     passed: int = 0
     """How many rows don't name who was asked for."""
 
@@ -53,3 +60,8 @@ class Brought(NamedTuple):
     def meetings(self) -> list[Came]:
         """What is new."""
         return [row for row in self.came if row.is_new]
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes the record at all."""
+        return any(row.is_new or row.filled for row in self.came)

@@ -29,7 +29,11 @@ def examples(session: Session) -> dict[str, str]:
     ids = _latest(session, 2)
     first = {"summits timeline": "every meeting"}
     if not ids:
-        return {**first, "summits about": "what the record is", "summits add": "a first meeting"}
+        return {
+            **first,
+            "summits about": "what the record is",
+            "summits add meeting": "a first meeting",
+        }
     show = {f"summits show {ids[-1]}": "one, with its sources"}
     if len(ids) == 1:
         return {**first, **show, f"summits evidence {ids[0]}": "who says so"}

@@ -55,7 +55,6 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
         "duration": told.duration,
     }
     sources = [draft.sources[id] for id in citations.sources_of(map(citations.parse, evidence))]
-    offices = {id: _office(draft, id, office) for id, office in (told.offices or {}).items()}
     enough = backing.substantiated(draft.header, sources)
     return draft.put(
         row(
@@ -63,9 +62,7 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
             id=_id(draft, told),
             status="confirmed" if enough else "unconfirmed",
             summary=told.summary,
-            participants=[
-                _attending(draft, person, offices.get(person), evidence) for person in told.people
-            ],
+            participants=attending(draft, told, evidence),
             topics=[{"topic": topic, "evidence": list(evidence)} for topic in told.topics],
             evidence={name: list(evidence) for name, value in fields.items() if value is not None},
             revised="2000-01-01",  # put() says the day
@@ -79,6 +76,12 @@ def _id(draft: Draft, told: Told) -> str:
     if told.id in taken:
         raise UsageError(f"{quoted(told.id)} is an id of the record already; an id is given once.")
     return told.id or ids.meeting(told.place or told.where or None, told.mode, told.date, taken)
+
+
+def attending(draft: Draft, told: Told, evidence: Sequence[str]) -> list[dict[str, Any]]:
+    """The people of a meeting as its file has them."""
+    offices = {id: _office(draft, id, office) for id, office in (told.offices or {}).items()}
+    return [_attending(draft, person, offices.get(person), evidence) for person in told.people]
 
 
 def _attending(

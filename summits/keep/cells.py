@@ -58,14 +58,16 @@ def said(cell: str) -> str:
 
 
 def several(cell: str, delimiter: str, separator: str | None = None) -> list[str]:
-    r"""The members of a cell: between `;`, or `,` where that is not the file's own sign, or as told.
+    r"""The members of a cell: between `;`, and what was told, or `,` where it is not the file's own sign.
 
     A `;` within a name is written as `\;`, as our own CSV has it.
     """
     text = ranges.without_notes(cell)
     sign = separator or _sign(text, delimiter)
-    parts = re.split(rf"(?<!\\){re.escape(sign)}", text) if sign else [text]
-    members = (part.replace(f"\\{sign}", sign).strip() if sign else part for part in parts)
+    signs = [";", sign] if sign else [";"]
+    among = "|".join(map(re.escape, signs))
+    parts = re.split(rf"(?<!\\)(?:{among})", text)
+    members = (re.sub(rf"\\({among})", r"\1", part).strip() for part in parts)
     return list(dict.fromkeys(member for member in members if member))
 
 

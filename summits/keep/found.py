@@ -16,6 +16,7 @@ from summits.values.words import fold_words, meant, nearest
 
 if TYPE_CHECKING:
     from summits.record import tables
+    from summits.record.record import Record
 
 
 class People:
@@ -29,6 +30,8 @@ class People:
         self.found: dict[str, str | UsageError] = {}
         self.offices: dict[str, str] = {}
         """The office that a name comes with, where it does."""
+        self.taken: dict[str, str] = {}
+        """Who was meant by a name that is not theirs as the record has it, but another of theirs."""
         # Whole names first: `Ivanov` is then the one Ivanov of the list, or none of two.
         ordered = sorted(dict.fromkeys(named), key=lambda name: -len(fold_words(name)))
         for name in ordered:
@@ -38,18 +41,19 @@ class People:
         office, plain = titles.office(name)
         if office:
             self.offices[name] = office
-        fits = (
-            names.find(self.known, name)
-            or names.find(self.known, plain)
-            or names.find(self.known, titles.bare(name))
-        )
+        forms = list(dict.fromkeys([name, plain, titles.bare(name)]))
+        fits = self._fits(forms)
         if len(fits) == 1:
+            if not any(_is_called(fits[0].name, form) for form in forms):
+                self.taken[name] = fits[0].name
             return fits[0].id
         if fits:
             which = ", ".join(row.id for row in fits)
             return UsageError(f"{quoted(name)} fits several people: {which}")
-        if ("," in name and not self.separated) or _has_and(name):
-            return UsageError(f"{quoted(name)} may be one name or several; say --separator")
+        if ("," in name and not self.separated) or _AND.search(name):
+            sign = "," if "," in name else _AND.findall(name)[0]
+            why = f'may be one name or several; if several, say --separator "{sign}"'
+            return UsageError(f"{quoted(name)} {why}")
         if not fold_words(name):
             return UsageError(f"{quoted(name)} is no name")
         id = ids.free(ids.slug(plain, "person"), self.known)
@@ -57,6 +61,20 @@ class People:
         self.new[id] = made
         self.known[id] = cast("tables.Person", light.filled("Person", made))
         return id
+
+    def _fits(self, forms: Sequence[str]) -> list[tables.Person]:
+        """Those who are called so; by a surname one of the record before, and several where it is in doubt.
+
+        A part of a name is no name: `Mark` is not the Mark Smith of another row.
+        """
+        in_part: list[tables.Person] = []
+        for form in forms:
+            just, but_article, partly = names.ranked(self.known, form)
+            if just or but_article:
+                return just or but_article
+            if len(partly) > 1 or any(_may_be(self.draft.record, row, form) for row in partly):
+                in_part = in_part or partly
+        return in_part
 
     def one(self, name: str) -> str:
         """The person of the record or the list who is meant; raise UsageError where it is not one."""
@@ -95,8 +113,37 @@ class People:
                 self.draft.add("people", **self.new.pop(id))
 
 
-def _has_and(name: str) -> bool:
-    return re.search(r"\s(?:and|&|und|et|y|и)\s", name) is not None
+def _is_called(name: str, written: str) -> bool:
+    """Whether two spellings differ in accents, case and signs alone."""
+    return fold_words(name) == fold_words(written)
+
+
+def _may_be(record: Record, row: tables.Person, form: str) -> bool:
+    """Whether a word is the surname of somebody the record had, or any name of a principal."""
+    words = fold_words(form)
+    is_surname = words == fold_words(record.short_names.get(row.id, ""))
+    return is_surname or (row.id in record.principals and len(words) == 1)
+
+
+_AND = re.compile(r"\s(?:and|&|und|et|y|и)\s")
+
+
+def apart(record: Record, name: str) -> list[str]:
+    """`Macron, Merkel` as two names, where each is of somebody else the record had; else as it stands."""
+    parts = [part.strip() for part in re.split(rf",|{_AND.pattern}", name) if part.strip()]
+    if len(parts) < 2 or names.ranked(record.people, name)[0]:
+        return [name]
+    ids = {_known(record, part) for part in parts}
+    return [name] if "" in ids or len(ids) < len(parts) else parts
+
+
+def _known(record: Record, name: str) -> str:
+    """The one of the record who has that name, or that surname; nothing where it is nobody, or several."""
+    form = titles.bare(name)
+    just, but_article, partly = names.ranked(record.people, form)
+    fits = just or but_article or partly
+    is_one = len(fits) == 1 and (fits != partly or _may_be(record, fits[0], form))
+    return fits[0].id if is_one else ""
 
 
 class Where:
@@ -217,16 +264,21 @@ def _is_several(city: str) -> bool:
     return any(sign in city for sign in (",", ";", " / ", " and ", " & "))
 
 
-def topics(draft: Draft, named: Sequence[str], list_name: str) -> list[str]:
-    """The topics that a row names; one that is new is what the list calls so."""
+def topics(draft: Draft, named: Sequence[str], list_name: str, taken: dict[str, str]) -> list[str]:
+    """The topics that a row names; one that is new is what the list calls so.
+
+    `taken`: to note what was taken for a topic of another name.
+    """
     told = []
     for name in named:
-        fits = names.find(draft.topics, name)
+        fits = names.ranked(draft.topics, name)[0]
         if len(fits) > 1:
             raise UsageError(
                 f"{quoted(name)} fits several topics: {', '.join(row.id for row in fits)}"
             )
         told.append(fits[0].id if fits else "")
+        if fits and not _is_called(fits[0].label, name):
+            taken[name] = fits[0].label
     for at, name in enumerate(named):
         if not told[at]:
             definition = f"What {list_name} calls {quoted(name)}."

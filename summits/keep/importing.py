@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
-from summits.keep import add_meeting, alike, cites, found, ids, sheet
+from summits.keep import add_meeting, alike, cites, filling_in, found, ids, sheet
 from summits.keep.draft import Draft
 from summits.keep.reading import Asked, Read, Reader
 from summits.keep.row_sources import Sources
@@ -41,6 +41,8 @@ class _Bringing:
             self._note(meeting)
         self.out: list[Out] = []
         self.townless: list[int] = []
+        self.said: dict[str, str] = {}
+        """What was taken for something of another name, in rows that came."""
 
     def bring(self, report: Progress | None) -> Brought:
         """Read every row, then add those that can be read, in order of time."""
@@ -68,6 +70,7 @@ class _Bringing:
             [code for code in self.draft.header.countries if code not in countries],
             sorted(self.townless),
             list(alike.pairs(self.draft, new["people"], new["places"])),
+            sorted(self.said.items()),
             len(self.list.rows) - len(self.reader.rows),
         )
 
@@ -99,7 +102,10 @@ class _Bringing:
                 rest.append(read)
             else:
                 self.taken[known.id] = read.row.line
-                came.append(self._came(read, known, is_new=False))
+                try:
+                    came.append(self._fill(read, known))
+                except UsageError as error:
+                    self._leave(read.row, error)
         return came, rest
 
     def _bring(self, read: Read) -> Came:
@@ -113,16 +119,15 @@ class _Bringing:
             day = dates.brief(like.date)
             raise UsageError(f"it may be {like.id} ({day}) of the record; mend one of the two")
         self._must_be_later(read)
-        topics = found.topics(self.draft, read.topics, self.list.name)
-        self.people.add(read.people)
-        both = self.draft.record.principals if self.asked.principals else []
+        topics = found.topics(self.draft, read.topics, self.list.name, self.said)
+        self._add_people(read)
         if not read.where.city and read.where.country:
             self.townless.append(read.row.line)
         told = add_meeting.Told(
             date=read.date,
             place=self.places.id(read.where),
             where=ids.slug(read.where.country.name, "") if read.where.country else "",
-            people=list(dict.fromkeys([*both, *read.people])),
+            people=self._present(read),
             offices=read.offices,
             topics=topics,
             **read.more,
@@ -133,7 +138,39 @@ class _Bringing:
         self._note(self.draft.meetings[id])
         return self._came(read, self.draft.meetings[id], is_new=True)
 
-    def _came(self, read: Read, meeting: models.Meeting, *, is_new: bool) -> Came:
+    def _present(self, read: Read) -> list[str]:
+        both = self.draft.record.principals if self.asked.principals else []
+        return list(dict.fromkeys([*both, *read.people]))
+
+    def _fill(self, read: Read, known: models.Meeting) -> Came:
+        """Fill in what a row tells of a meeting that the record had."""
+        self._must_be_later(read)
+        people = self._present(read)
+        taken: dict[str, str] = {}
+        topics = found.topics(self.draft, read.topics, self.list.name, taken)
+        fields = filling_in.missing(known, read.more, people, topics)
+        if fields:
+            self.said.update(taken)
+            self._add_people(read)
+            told = add_meeting.Told(
+                date=read.date, people=people, offices=read.offices, topics=topics, **read.more
+            )
+            filling_in.fill(self.draft, known.id, fields, told, self.sources.of(read))
+        return self._came(read, self.draft.meetings[known.id], fields)
+
+    def _add_people(self, read: Read) -> None:
+        self.people.add(read.people)
+        taken = self.people.taken
+        self.said.update((name, taken[name]) for name in read.called if name in taken)
+
+    def _came(
+        self,
+        read: Read,
+        meeting: models.Meeting,
+        filled: Sequence[str] = (),
+        *,
+        is_new: bool = False,
+    ) -> Came:
         place = self.draft.places[meeting.place] if meeting.place else None
         return Came(
             line=read.row.line,
@@ -145,7 +182,7 @@ class _Bringing:
             sources=citations.sources_of(meeting.evidence.date or ()),
             is_new=is_new,
             doubts=read.doubts if is_new else (),
-            beyond=() if is_new else _beyond(read, meeting),
+            filled=filled,
         )
 
     def _must_be_later(self, read: Read) -> None:
@@ -188,14 +225,6 @@ def _others(read: Read, meeting: models.Meeting) -> bool:
     """Whether a row and a meeting name people, and nobody of them is the same."""
     there = {row.person for row in meeting.participants}
     return bool(read.people and there) and there.isdisjoint(read.people)
-
-
-def _beyond(read: Read, meeting: models.Meeting) -> list[str]:
-    """What a row tells and its meeting does not."""
-    single = [name for name, told in read.more.items() if told and not getattr(meeting, name)]
-    there = {row.person for row in meeting.participants}
-    people = ["people"] if set(read.people) - there else []
-    return [*single, *people, *(["topics"] if read.topics and not meeting.topics else [])]
 
 
 def _years(date: dates.Edtf) -> range:

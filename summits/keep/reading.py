@@ -37,6 +37,8 @@ class Read(NamedTuple):
     date: dates.Edtf
     where: found.Where
     people: list[str]
+    called: list[str]
+    """Those people as the row writes them."""
     offices: dict[str, str]
     topics: list[str]
     addresses: list[str]
@@ -49,7 +51,7 @@ class Reader:
     """What reads the rows of one list."""
 
     def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
-        self.list, self.asked = list_, asked
+        self.list, self.asked, self.record = list_, asked, draft.record
         self.day_first = asked.day_first
         if self.day_first is None:
             self.day_first = ranges.day_first(self._dates())
@@ -90,6 +92,7 @@ class Reader:
             date,
             where,
             self.people.of(named),
+            named,
             self.people.in_office(named),
             self._several(row, "topics"),
             self._addresses(row),
@@ -128,11 +131,17 @@ class Reader:
 
     def _several(self, row: sheet.Row, field: str) -> list[str]:
         told = self.list.all(row, field)
-        members = (cells.several(one, self.list.delimiter, self.asked.separator) for one in told)
-        found = itertools.chain.from_iterable(members)
-        if field == "people" and self.asked.separator:
-            found = itertools.chain.from_iterable(map(cells.without_and, found))
-        return list(dict.fromkeys(found))
+        delimiter, separator = self.list.delimiter, self.asked.separator
+        members = itertools.chain.from_iterable(
+            cells.several(cell, delimiter, separator) for cell in told
+        )
+        if field == "people":
+            divide = cells.without_and if self.asked.separator else self._apart
+            members = itertools.chain.from_iterable(map(divide, members))
+        return list(dict.fromkeys(members))
+
+    def _apart(self, name: str) -> list[str]:
+        return found.apart(self.record, name)
 
     def _date(self, begin: str, end: str) -> dates.Edtf:
         if not begin:

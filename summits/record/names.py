@@ -36,8 +36,13 @@ def find(table: Mapping[str, Named], query: str) -> list[Named]:
 
     Who is called just so goes first, then who is but for an article: `al-Assad` is Assad.
     """
+    return next(filter(None, ranked(table, query)), [])
+
+
+def ranked(table: Mapping[str, Named], query: str) -> list[list[Named]]:
+    """Those who are called just so, those who are but for an article, and those who are in part."""
     if query in table:
-        return [table[query]]
+        return [[table[query]], [], []]
     asked, without = fold_words(query), _bare(fold_words(query))
     found: list[list[Named]] = [[], [], []]
     for row in table.values() if asked else ():
@@ -49,7 +54,7 @@ def find(table: Mapping[str, Named], query: str) -> list[Named]:
             found[1].append(row)
         elif any(set(without) <= set(name) for name in (*spelt, *bare)):
             found[2].append(row)
-    return next(filter(None, found), [])
+    return found
 
 
 _ARTICLES = frozenset(

@@ -46,4 +46,4 @@ def _row(row: Came, look: ui.Look) -> tuple[Text, ...]:
 
 
 def _state(row: Came) -> Text:
-    return ui.text("new" if row.is_new else "had", "" if row.is_new else ui.DIM)
+    return ui.text(row.state, ui.DIM if row.state == "had" else "")

@@ -361,7 +361,6 @@ def importing(brought: Brought) -> Iterator[Row]:
     """`import`: one line per row of the list that came or had come, then per row that stays out."""
     for row in brought.came:
         place = row.city, row.country
-        state = "new" if row.is_new else "had"
         doubts = "; ".join(row.doubts)
-        yield state, row.line, row.meeting, row.date, *place, row.people, row.sources, doubts
+        yield row.state, row.line, row.meeting, row.date, *place, row.people, row.sources, doubts
     yield from (("out", row.line, *[""] * 6, row.reason) for row in brought.out)

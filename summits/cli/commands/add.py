@@ -28,5 +28,4 @@ command = options.CommandGroup(
         "statement": add_facts.statement,
         "outcome": add_facts.outcome,
     },
-    no_args_is_help=True,
 )

@@ -37,10 +37,12 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     "country, venue, people, topics, mode, visit, reported, announced, duration, summary, source, url), or "
     "told with --map. All numeric dates of a list have one order, which its rows prove or you tell. What a "
     "row doesn't say is not recorded. Several people or topics stand between ; (or , where the file's "
-    "delimiter is another), or in columns of their own. A row whose date can't be read, whose people can't "
-    "be told apart or that names several places stays out: it is listed with the reason, and written beside "
-    "as a list of its own (exit 1). Each row's address becomes a source, or the list itself is one. Run "
-    "again, it adds only what is new. Into a pipe: new, had or out, line, id, date, city, country, people, "
+    "delimiter is another), or in columns of their own. A name stands for who or what has just that name, a "
+    "surname for somebody the record had before; what is taken for another name is said. A row whose date "
+    "can't be read, whose people can't be told apart or that names several places stays out: it is listed "
+    "with the reason, and written beside as a list of its own (exit 1). Each row's address becomes a "
+    "source, or the list itself is one. Run again, it adds what is new and fills in what was not recorded; "
+    "what is recorded stays. Into a pipe: new, filled, had or out, line, id, date, city, country, people, "
     "sources, and why a row stays out or what of it was not read.",
 )
 @click.argument("file", metavar="FILE", type=click.Path(), shell_complete=complete.paths)
@@ -54,7 +56,9 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     help='A column by its heading: date="Trip start"; repeat it for another.',
 )
 @click.option("--day-first/--month-first", default=None, help="The order of numeric dates.")
-@click.option("--separator", metavar="WORDS", help="What stands between several people or topics.")
+@click.option(
+    "--separator", metavar="WORDS", help="What stands between several people or topics, beside ;."
+)
 @click.option("--delimiter", metavar="WORDS", help="What stands between cells; tab for a tab.")
 @click.option("--encoding", metavar="WORDS", help="As cp1251; found where it is UTF-8.")
 @click.option("--country", metavar="WORDS", help="The country of towns whose row names none.")
@@ -85,14 +89,14 @@ def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
         brought = importing.bring(draft, read, reading.Asked(**told), report)
-    if brought.meetings:
+    if brought.changes:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
     _emit(session, brought, dry_run, beside)
     _say(draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
-    if brought.meetings and not dry_run:
+    if brought.changes and not dry_run:
         talk(f"Next: summits timeline --data {shlex.quote(draft.record.files.folder)}")
     return int(bool(brought.out))
 
@@ -147,6 +151,7 @@ def _emit(session: Session, brought: Brought, dry_run: bool, beside: str | None)
         "left_out_file": beside,
         "not_read": doubts,
         "alike": brought.alike,
+        "taken": [{"written": written, "for": name} for written, name in brought.taken],
         "passed_over": brought.passed,
         "new": {**brought.new, "countries": brought.countries},
     }
@@ -178,18 +183,24 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
     doubtful = [row.line for row in brought.came if row.doubts]
     if doubtful:
         talk(f"Not read, and so not recorded: something in {_lines(doubtful)}.")
-    beyond = [row for row in brought.came if row.beyond]
-    if beyond:
-        fields = dict.fromkeys(field for row in beyond for field in row.beyond)
-        lines = _lines([row.line for row in beyond])
-        talk(
-            f"Had already, and left as it was, though the list tells {listed(list(fields))}: {lines}."
-        )
+    filled = [row for row in brought.came if row.filled]
+    if filled:
+        fields = list(dict.fromkeys(field for row in filled for field in row.filled))
+        would = "Would fill in" if dry_run else "Filled in"
+        lines = _lines([row.line for row in filled])
+        talk(f"{would} what was not recorded, {listed(fields)}: {lines}.")
+    if brought.taken:
+        told = [f"{quoted(written)} for {name}" for written, name in brought.taken]
+        talk(f"Taken for what the record calls otherwise: {_some(told, 20, 'names')}.")
     if brought.alike:
-        shown = [f"{known} and {new}" for known, new in brought.alike[:5]]
-        more = f", and {len(brought.alike) - 5} pairs more" if len(brought.alike) > 5 else ""
-        talk(f"Spelt almost alike, so perhaps one: {'; '.join(shown)}{more}.")
+        pairs = [f"{known} and {new}" for known, new in brought.alike]
+        talk(f"Named almost alike, so perhaps one: {_some(pairs, 5, 'pairs')}.")
     _nobody(draft, brought)
+
+
+def _some(words: Sequence[str], most: int, kind: str) -> str:
+    more = f", and {len(words) - most} {kind} more" if len(words) > most else ""
+    return f"{'; '.join(words[:most])}{more}"
 
 
 def _made(draft: Draft, brought: Brought, dry_run: bool) -> str:
@@ -217,5 +228,5 @@ def _nobody(draft: Draft, brought: Brought) -> None:
         both = listed([draft.record.short_names[id] for id in draft.record.principals])
         talk(
             f"Neither principal is named in {counted(len(without), 'row')}; if each is a meeting of "
-            f"{both}, --principals puts them there."
+            f"{both}, --principals puts them there, in rows that came already too."
         )
