@@ -234,7 +234,7 @@ def _all_sound(known: Known, begun: dt.date, lists: Sequence[CitedList]) -> bool
         return False
     if first < begun or not all(map(known.days.__contains__, chain.from_iterable(others))):
         return False
-    return all(len(row) < 2 or len(set(row)) == len(row) for row in chain(late, others))
+    return not [row for row in chain(late, others) if len(row) > 1 and len(set(row)) < len(row)]
 
 
 def _not_before(known: Known, begun: dt.date, pointer: str, evidence: Sequence[Citation]) -> Found:

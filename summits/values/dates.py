@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from summits.errors import UsageError, quoted
@@ -303,6 +303,7 @@ def _counted(units: Iterable[tuple[int, str]]) -> str:
     return ", ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in units)
 
 
+@lru_cache(1024)
 def duration_words(text: str) -> str:
     """An ISO 8601 duration in words; a `~` behind it reads "about". Raise UsageError if it is none.
 
