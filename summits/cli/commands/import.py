@@ -205,9 +205,10 @@ def _unread(read: Sheet, dry_run: bool) -> str:
     from summits.keep import headings
 
     guesses = {head: headings.guess(head, read.columns) for head in read.unread}
-    maps = [f'--map {field}="{head}"' for head, field in guesses.items() if field]
+    found = [head for head, field in guesses.items() if field]
+    maps = [f'--map {guesses[head]}="{head}"' for head in found]
     how = " ".join(maps) or f'--map FIELD="{read.unread[-1]}", with topics, say, for FIELD,'
-    reads = "read them" if len(maps) > 1 else "reads it"
+    reads = f"read{'s' if len(maps) < 2 else ''} {listed(found or read.unread[-1:])}"
     again = "" if dry_run else "; import again so, and what was left open is filled in"
     kind = "Column" if len(read.unread) == 1 else "Columns"
     return (
@@ -242,7 +243,7 @@ def _nobody(draft: Draft, brought: Brought) -> None:
     principals = set(draft.record.principals)
     without = [row for row in brought.meetings if not principals & set(row.people)]
     if without:
-        both = listed([draft.record.short_names[id] for id in draft.record.principals])
+        both = listed([draft.record.people[id].name for id in draft.record.principals])
         talk(
             f"Neither principal is named in {counted(len(without), 'row')}; if each is a meeting of "
             f"{both}, --principals puts them there, in rows that came already too."
