@@ -217,6 +217,49 @@ def test_refused(run: Run, home: Path, arguments: list[str], why: str) -> None:
     assert files.read(home).digest == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "answers", "wrong"),
+    [
+        (
+            ["meeting"],
+            [
+                "32 May 1998",
+                "3 May 1998",
+                "Gullby",
+                "Atlantis",
+                "Norway",
+                "n",
+                "https://example.org/x",
+            ],
+            ["“32 May 1998”", "“Atlantis” is no country", "fits several sources"],
+        ),
+        (["place"], ["Gullby", "Atlantis", "Norway"], ["“Atlantis” is no country"]),
+        (
+            ["statement", "quillport-1991", "--by", "zumm", "--source", SOURCE],
+            ["Cabbages", "umbrellas", "It rains."],
+            ["“Cabbages”"],
+        ),
+        (
+            ["source"],
+            ["nowhere", "https://a b", "https://example.org/y"],
+            ["“nowhere” is no file", "is no address"],
+        ),
+    ],
+)
+def test_a_wrong_answer_is_asked_again(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, arguments, answers, wrong
+) -> None:
+    """On a terminal a wrong answer gets its reason, and the question stands once more."""
+    pytest.importorskip("pycountry")
+    given = iter(answers)
+    monkeypatch.setattr(asking, "may_ask", lambda ctx: True)
+    monkeypatch.setattr("click.prompt", lambda *told, **options: next(given))
+    result = _add(run, home, *arguments)
+    assert result.code == 0, result
+    assert list(given) == []
+    assert [words for words in wrong if words not in result.err] == []
+
+
 def test_alone(run: Run) -> None:
     """`summits add` says what can be added, in a sentence."""
     result = run("add", data=None)

@@ -93,6 +93,41 @@ def test_no_year(bring: Any) -> None:
     assert "“soon 5” is no date" in result.rows[-1][8]
 
 
+@pytest.mark.parametrize(
+    "head", ["Meeting date", "Date of meeting", "Event date", "Meeting day", "Held", "Date (local)"]
+)
+def test_what_is_taken_for_the_date(bring: Any, head: str) -> None:
+    """A heading that speaks of a date, or over dates alone, is the date, and that is said."""
+    text = f"Nr,{head},Date published,Killed\n1,6 Oct 2006,8 Oct 2006,2\n2,5/6/2018,2019,3\n"
+    result = bring(text, "--day-first")
+    assert _column(result, 3) == ["2006-10-06", "2018-06-05"]
+    assert f"Taken for the date, as it looks like one: {head}; --map date=" in result.err
+
+
+def test_a_title_above_a_date(bring: Any) -> None:
+    """The headings are the row that speaks of a date, below whatever stands above."""
+    assert _column(bring("Talks,of 2007\n\nNr,Meeting date\n1,6 Oct 2007\n"), 3) == ["2007-10-06"]
+
+
+def test_no_one_date(bring: Any) -> None:
+    """Two that may be the date are named; a year that is known is not outdone by cells alone."""
+    two = bring("Meeting date,Date of talks\n6 Oct 2006,8 Oct 2006\n")
+    assert two.code == 2
+    assert "Several columns may be the date: Meeting date, Date of talks; say which" in two.err
+    assert _column(bring("Year,Treaty\n2007,8 Oct 2006\n"), 3) == ["2007"]
+    assert _column(bring("Year,Meeting date\n2008,8 October\n"), 3) == ["2008-10-08"]
+
+
+def test_what_a_heading_may_be_meant_for(bring: Any) -> None:
+    """A column that is not read is proposed for what its heading means, not for anything."""
+    text = "date,city,country,Location,About,Main topics\n2001,Kiel,DE,Castle,Trade,Tea\n"
+    maps = '--map venue="Location" --map topics="About" --map topics="Main topics" read'
+    assert (
+        f"Location, About and Main topics; {maps} Location, About and"
+        in bring(text, "--dry-run").err
+    )
+
+
 def test_no_date_at_all(bring: Any) -> None:
     """A column called From that names countries is no date."""
     result = bring("from,visitor\nSpain,Angela Merkel\n")
@@ -355,8 +390,6 @@ def test_progress(home: Path, tmp_path: Path) -> None:
 def test_what_comes_next(bring: Any) -> None:
     """A list whose columns are not all known says how one is told, and what to do next."""
     result = bring("date,Mood\n2001,good\n")
-    assert (
-        'No field of a meeting, and not read: Mood; --map topics="Mood", say, reads one.'
-        in result.err
-    )
+    how = '--map FIELD="Mood", with topics, say, for FIELD, reads Mood; import again so'
+    assert f"Column not read, as no field of a meeting: Mood; {how}" in result.err
     assert result.err.splitlines()[-1].startswith("Next: summits timeline --data ")

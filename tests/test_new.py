@@ -9,9 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from summits.cli import asking
+from summits.cli.signals import Stopped
 from tests.conftest import ROOT, Run
 
 SIDES = ("--side", "France:FR:emmanuel-macron", "--side", "Germany:DEU:Olaf Scholz")
@@ -167,7 +169,7 @@ def test_read_while_empty(run: Run, tmp_path: Path) -> None:
 
 def test_asked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal each thing that isn't told is asked once, with its default."""
-    answers = iter(["Norland", "NL", "Orla", "", "", "", "sometime", "1990/1999", "2", "n"])
+    answers = iter(["Norland", "foo", "NL", "Orla", "", "", "", "sometime", "1990/1999", "2", "n"])
     seen: list[str] = []
 
     def prompt(question: str, default: str | None = None, **_: object) -> str:
@@ -184,6 +186,7 @@ def test_asked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert header["covers"] == "1990/1999"
     assert header["confirmed"]["origins"] == 2
     assert "“sometime” is no date" in result.err
+    assert "“foo” is no country; write one, or letters as EU." in result.err
     assert seen[0] == "Second side: its name, as France"
 
 
@@ -239,6 +242,24 @@ def test_a_question_without_a_default(
     monkeypatch.setattr("click.prompt", lambda *told, **options: next(answers))
     assert asking.ask("Where") == "Berlin"
     assert capsys.readouterr().err.count("That needs an answer; Ctrl-C") == 2
+
+
+@pytest.mark.parametrize("left", [Stopped(2), click.Abort()])
+def test_left_at_a_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], left: BaseException
+) -> None:
+    """Ctrl-C at a question ends its line, so that the shell's prompt has one of its own."""
+
+    def leave(*told: object, **options: object) -> None:
+        raise left
+
+    monkeypatch.setattr("click.prompt", leave)
+    monkeypatch.setattr("click.confirm", leave)
+    with pytest.raises(type(left)):
+        asking.ask("Where")
+    with pytest.raises(type(left)):
+        asking.agree("Is it")
+    assert capsys.readouterr().err == "\n\n"
 
 
 def test_nothing_of_ours(run: Run, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import click
 
 from summits.ask import filters
 from summits.cli import adding, asking, closed, complete, options
+from summits.errors import UsageError
 from summits.values import ranges
 
 
@@ -52,9 +53,10 @@ def meeting(
     from summits.keep import add_meeting
 
     work = adding.Adding(ctx)
-    when = ranges.read(asking.needed(ctx, date, "When, as 12 June 2018", "The date"))
+    when = ranges.read(asking.needed(ctx, date, "When, as 12 June 2018", "The date", ranges.read))
     if place is None and told["mode"] is None and asking.may_ask(ctx):
         place = asking.ask("Where (nothing for a call)", "") or None
+        country = country or (_country(work, place) if place else None)
     evidence = work.evidence(sources)
     record = work.draft.record
     named = [work.person(name) for name in told.pop("person")]
@@ -69,6 +71,18 @@ def meeting(
         **told,
     )
     work.done("meeting", "meetings", add_meeting.meeting(work.draft, found, evidence))
+
+
+def _country(work: adding.Adding, place: str) -> str | None:
+    """The country of a town that was asked for, asked for as well where the town is new."""
+    from summits.keep import add_meeting, countries
+
+    try:
+        add_meeting.place(work.draft, place, None)
+    except UsageError:
+        known = work.draft.header.countries
+        return asking.ask("Its country", read=lambda words: countries.read(words, known))
+    return None
 
 
 def _date(words: str | None) -> str | None:
@@ -131,7 +145,9 @@ def statement(
 
     work = adding.Adding(ctx)
     found = add_meeting.select(work.draft, meeting)
-    topic = asking.needed(ctx, topic, "Topic", "--topic")
+    topic = asking.needed(
+        ctx, topic, "Topic", "--topic", lambda words: filters.topic(work.draft.record, words)
+    )
     people = list(dict.fromkeys(work.person(name) for name in by))
     says = asking.needed(ctx, says, "What was said", "--says")
     evidence = work.evidence(sources)

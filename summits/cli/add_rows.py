@@ -77,11 +77,14 @@ summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source I
 @adding.sources
 @_ID
 def place(ctx: click.Context, /, city: str | None, country: str | None, **told: Any) -> None:
-    from summits.keep import add, alike
+    from summits.keep import add, alike, countries
 
     work = adding.Adding(ctx)
     city = asking.needed(ctx, city, "Town", "The town")
-    country = asking.needed(ctx, country, "Country", "--country")
+    within = work.draft.header.countries
+    country = asking.needed(
+        ctx, country, "Country", "--country", lambda words: countries.read(words, within)
+    )
     id = add.place(work.draft, city, country, **told)
     for known, new in alike.pairs(work.draft, (), [id]):
         talk(f"{new} is spelt almost like {known}; if it is that, --alias there says so.")
@@ -140,16 +143,25 @@ def source(ctx: click.Context, /, where: str | None, url: str | None, **told: An
     from summits.keep import add, cites
 
     work = adding.Adding(ctx)
-    where = asking.needed(ctx, where, "Address or file", "An address or a file")
+    where = asking.needed(ctx, where, "Address or file", "An address or a file", _address)
     page = add.Page(url=url, **told)
     if cites.is_address(where):
         page = page._replace(url=where)
-    elif os.path.exists(where) or where == "-":
+    else:
         from summits.cli.articles import read
 
+        _address(where)
         page = page._replace(article=read(where))
-    else:
-        raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")
     if not page.publisher and not page.url and asking.may_ask(ctx):
         page = page._replace(publisher=asking.ask("Publisher"))
     work.done("source", "sources", add.source(work.draft, page))
+
+
+def _address(where: str) -> None:
+    """Raise UsageError for what is neither an address nor a file."""
+    from summits.keep import cites
+
+    if cites.is_address(where):
+        cites.address(where)
+    elif where != "-" and not os.path.exists(where):
+        raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")

@@ -78,8 +78,13 @@ class Adding:
         """The citations, completed; at least one, which a terminal is asked for."""
         from summits.keep import cites
 
-        given = typed or [asking.needed(self.ctx, None, "Source (id or address)", "--source")]
         before = set(self.draft.sources)
+
+        def whole(told: str) -> list[str]:
+            return cites.complete(self.draft, [told])
+
+        asked = ("Source (id or address)", "--source", whole)
+        given = typed or [asking.needed(self.ctx, None, *asked)]
         found = cites.complete(self.draft, given)
         for id in self.draft.sources.keys() - before:
             talk(f"New source, of which the address is known alone: {id}.")

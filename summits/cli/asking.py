@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
 
 from summits.cli import complete, options
 from summits.cli.output import talk
+from summits.cli.signals import Stopped
 from summits.errors import SummitsError, UsageError, quoted
 from summits.values.clean import printable
 
@@ -39,9 +41,9 @@ def ask(question: str, default: str | None = None, read: Callable[[str], T] | No
     """An answer on a line; asked again, with the reason, while there is none or `read` refuses it."""
     words = printable(f"{question} [{default}]" if default else question)
     while True:
-        given = str(
-            click.prompt(words, default=default or "", show_default=False, err=True)
-        ).strip()
+        with _line():
+            told = click.prompt(words, default=default or "", show_default=False, err=True)
+        given = str(told).strip()
         if not given and default is None:
             talk("That needs an answer; Ctrl-C leaves everything as it was.")
             continue
@@ -56,16 +58,33 @@ def ask(question: str, default: str | None = None, read: Callable[[str], T] | No
 
 def agree(question: str, default: bool = True) -> bool:
     """Yes or no."""
-    return click.confirm(printable(question), default=default, err=True)
+    with _line():
+        return click.confirm(printable(question), default=default, err=True)
 
 
-def needed(ctx: click.Context, value: str | None, question: str, option: str) -> str:
-    """What a command can't do without: as it was told, or asked for."""
+@contextmanager
+def _line() -> Iterator[None]:
+    """End the line of a question that Ctrl-C or the end of the input leaves open."""
+    try:
+        yield
+    except (Stopped, click.Abort):
+        click.echo(err=True)
+        raise
+
+
+def needed(
+    ctx: click.Context,
+    value: str | None,
+    question: str,
+    option: str,
+    read: Callable[[str], object] | None = None,
+) -> str:
+    """What a command can't do without: as it was told, or asked for, until `read` takes it."""
     if value:
         return value
     if not may_ask(ctx):
         raise UsageError(f"{option} is missing; see {ctx.command_path} --help.")
-    return ask(question)
+    return ask(question, read=read)
 
 
 def one_of(

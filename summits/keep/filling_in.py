@@ -55,8 +55,9 @@ def fill(
         offices = {id: office for id, office in (told.offices or {}).items() if id in new}
         rest = told._replace(people=new, offices=offices)
         made["participants"] += add_meeting.attending(draft, rest, evidence)
-        both = draft.record.principals
-        made["participants"].sort(key=lambda row: row["person"] not in both)
+        both = list(draft.record.principals)
+        first = {id: at for at, id in enumerate(both)}
+        made["participants"].sort(key=lambda row: first.get(row["person"], len(both)))
     if "topics" in fields:
         discussed = {row["topic"] for row in made["topics"]}
         made["topics"] += [

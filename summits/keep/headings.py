@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from summits.errors import UsageError, quoted
-from summits.keep import cells
+from summits.keep import cells, dated
 from summits.values.words import fold_words, meant, nearest
 
 _HEADS = {
@@ -63,6 +63,15 @@ def field(head: str) -> str | None:
     return None
 
 
+def guess(head: str, columns: Columns) -> str:
+    """The field that a heading which is none may be meant for; nothing where no word of it says so."""
+    itself = field(head)  # which another column is, or its cells can't be
+    whole = "venue" if itself == "city" else ""  # `Location` beside a town
+    fields = filter(None, (whole, *map(field, dated.words(head))))
+    free = (name for name in fields if name != itself and (name in SEVERAL or name not in columns))
+    return next(free, "")
+
+
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]], told: Told) -> Columns:
     """Which columns are which field; raise UsageError where none is a date."""
     named = {name: _named(header, name, heads) for name, heads in told.items()}
@@ -74,12 +83,32 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]], told: Told) ->
             found.setdefault(name, []).append(at)
     chosen = {name: _one(name, ats, rows) for name, ats in found.items()}
     chosen.update((name, ats) for name, ats in named.items() if ats)
+    if "date" not in chosen and "date" not in told:
+        chosen.update(_proposed(header, rows, chosen))
     if not chosen.keys() & {"date", "year"}:
         raise UsageError(
             f"No column is a date among {', '.join(filter(None, header)) or 'none'}; say which, as "
             '--map date="Trip start".'
         )
     return chosen
+
+
+def _proposed(
+    header: Sequence[str], rows: Sequence[Sequence[str]], chosen: Columns
+) -> dict[str, list[int]]:
+    """The column that is taken for the date, though its heading is none that is known."""
+    taken = {at for ats in chosen.values() for at in ats}
+    free = [at for at, head in enumerate(header) if head and at not in taken]
+    told = [list(_column(rows, at)) for at in range(len(header))]
+    found = dated.candidates(header, told, free)
+    if "year" in chosen:  # a date is there already, and cells alone don't outdo it
+        found = [at for at in found if dated.is_date(header[at])]
+    elif len(found) > 1:
+        heads = [header[at] for at in found]
+        raise UsageError(
+            f'Several columns may be the date: {", ".join(heads)}; say which, as --map date="{heads[0]}".'
+        )
+    return {"date": found} if len(found) == 1 else {}
 
 
 def _one(name: str, ats: list[int], rows: Sequence[Sequence[str]]) -> list[int]:

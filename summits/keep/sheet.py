@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summits.answers.importing import Out
 from summits.errors import UsageError, quoted, reason
-from summits.keep import cells, headings
+from summits.keep import cells, dated, headings
 from summits.values.words import fold_words
 
 MOST = 64 * 1024 * 1024
@@ -48,6 +48,8 @@ class Sheet(NamedTuple):
     """Which columns are which field."""
     unread: Sequence[str]
     """Headings of columns that are no field."""
+    proposed: str = ""
+    """The heading of what is taken for the date, where it is neither known as one nor told."""
     mended: Sequence[tuple[str, str]] = ()
     """Cells in UTF-8 that somebody had read as Windows-1252, and what they were meant to be."""
 
@@ -89,7 +91,13 @@ def read(
     ]
     name = os.path.basename(path)
     broken = list(mended.items())
-    return Sheet(name, encoding, delimiter, header, kept, columns, unread, broken)
+    proposed = _proposed(header, columns, told)
+    return Sheet(name, encoding, delimiter, header, kept, columns, unread, proposed, broken)
+
+
+def _proposed(header: Sequence[str], columns: headings.Columns, told: headings.Told) -> str:
+    heads = [header[at] for at in columns.get("date", ()) if "date" not in told]
+    return next((head for head in heads if headings.field(head) != "date"), "")
 
 
 def _mended(row: Row, found: dict[str, str]) -> Row:
@@ -110,6 +118,9 @@ def _top(rows: Sequence[Row], told: headings.Told) -> int | None:
     for at, row in enumerate(rows[:_TITLES]):
         words = {" ".join(fold_words(cell)) for cell in row.cells} if asked else set()
         if len(row.cells) > 1 and (asked & words or _names_date(row.cells)):
+            return at
+    for at, row in enumerate(rows[:_TITLES]):
+        if len(row.cells) > 1 and any(map(dated.is_date, row.cells)):
             return at
     return next(
         (at for at, row in enumerate(rows) if any(cell.strip() for cell in row.cells)), None

@@ -96,6 +96,8 @@ def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     _say(draft, read, brought, dry_run)
     if beside:
         talk(f"Left out, and written to {beside}: {counted(len(brought.out), 'row')}.")
+    if read.unread:
+        talk(_unread(read, dry_run))
     if brought.changes and not dry_run:
         talk(f"Next: summits timeline --data {shlex.quote(draft.record.files.folder)}")
     return int(bool(brought.out))
@@ -171,9 +173,9 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         broken, meant = read.mended[0]
         count = counted(len(read.mended), "cell")
         talk(f"In a broken encoding, and mended: {count}, as {quoted(broken)} to {quoted(meant)}.")
-    if read.unread:
-        hint = f'--map topics="{read.unread[-1]}", say, reads one'
-        talk(f"No field of a meeting, and not read: {listed(read.unread)}; {hint}.")
+    if read.proposed:
+        other = '--map date="…" says another'
+        talk(f"Taken for the date, as it looks like one: {read.proposed}; {other}.")
     talk(_made(draft, brought, dry_run))
     if brought.passed:
         count = counted(brought.passed, "row")
@@ -196,6 +198,22 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         pairs = [f"{known} and {new}" for known, new in brought.alike]
         talk(f"Named almost alike, so perhaps one: {_some(pairs, 5, 'pairs')}.")
     _nobody(draft, brought)
+
+
+def _unread(read: Sheet, dry_run: bool) -> str:
+    """The columns that are no field, and how those are read whose headings say what they may be."""
+    from summits.keep import headings
+
+    guesses = {head: headings.guess(head, read.columns) for head in read.unread}
+    found = [head for head, field in guesses.items() if field]
+    maps = [f'--map {guesses[head]}="{head}"' for head in found]
+    how = " ".join(maps) or f'--map FIELD="{read.unread[-1]}", with topics, say, for FIELD,'
+    reads = f"read{'s' if len(maps) < 2 else ''} {listed(found or read.unread[-1:])}"
+    again = "" if dry_run else "; import again so, and what was left open is filled in"
+    kind = "Column" if len(read.unread) == 1 else "Columns"
+    return (
+        f"{kind} not read, as no field of a meeting: {listed(read.unread)}; {how} {reads}{again}."
+    )
 
 
 def _some(words: Sequence[str], most: int, kind: str) -> str:
@@ -225,7 +243,7 @@ def _nobody(draft: Draft, brought: Brought) -> None:
     principals = set(draft.record.principals)
     without = [row for row in brought.meetings if not principals & set(row.people)]
     if without:
-        both = listed([draft.record.short_names[id] for id in draft.record.principals])
+        both = listed([draft.record.people[id].name for id in draft.record.principals])
         talk(
             f"Neither principal is named in {counted(len(without), 'row')}; if each is a meeting of "
             f"{both}, --principals puts them there, in rows that came already too."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from typing import Any
 
@@ -88,11 +89,17 @@ def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
 def _side(called: str) -> new.Side:
     label = asking.ask(f"{called}: its name, as France")
     found = new.Side(label, label, "").country
-    code = asking.ask("  its country, or letters for the margin", found.code if found else None)
+    margin = "  its country, or up to three capital letters for the margin"
+    code = asking.ask(margin, found.code if found else None, _margin)
     principal = asking.ask("  whose meetings these are, by name")
     side = new.Side(label, code, principal)
     adjective = asking.ask("  adjective, as in “the French side”", side.belonging)
     return side._replace(adjective=adjective)
+
+
+def _margin(words: str) -> None:
+    if not new.Side("", words, "").country and not re.fullmatch(r"[A-Z]{1,3}", words):
+        raise UsageError(f"{quoted(words)} is no country; write one, or letters as EU.")
 
 
 def _count(words: str) -> int:
