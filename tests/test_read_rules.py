@@ -42,6 +42,9 @@ def _speakers(reader: Reader, text: str) -> list[list[str]]:
         ("Zumm bin Quillfeather came from the sea.", [[Q]]),
         ("On Monday Zumm came with Chancellor Quillfeather.", [[Z, Q]]),
         ("Chancellor Zumm Welcomes Every Herring", [[Z]]),
+        ("Chancellor Meets Alyona Kolobokova Again", [[A]]),
+        ("Chancellor Meets Kolobokova Again", [[]]),
+        ("Chancellor Meets Kolobokova Again\nAlyona Kolobokova came to the sea.", [[A], [A]]),
         ("The UN Zumm of the sea.", [[Z]]),
         ("Алёну Колобокову встретили.\nПозже Колобокова уехала.", [["alyona-kolobokova"]] * 2),
         ("Позже Колобокова уехала.", [[A]]),
@@ -102,6 +105,11 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Foreign Ministry said it rains.\nThe White House said more.", [[], []]),
         ("The envoy Alyona Kolobokova came.\n“It rains on us,” the envoy said.", [[], [A]]),
         ("Chancellor Zumm and Chancellor Quillfeather came.\nThe chancellor said it rains.", [[], []]),
+        ("Norwire quoted Quillfeather in May.", [[]]),
+        ("Norwire quoted Quillfeather as a friend.", [[]]),
+        ("Zumm came, Quillfeather said it rains.", [[Q]]),
+        ("The Envoy Of The Great Grey Alyona Kolobokova came.\nThe envoy said it rains.", [[], [A]]),
+        ("The Envoy Of The Great Grey North Alyona Kolobokova came.\nThe envoy said it rains.", [[], []]),
     ],
 )  # fmt: skip
 def test_english(reader: Reader, text: str, who: list[list[str]]) -> None:
@@ -122,6 +130,7 @@ def test_english(reader: Reader, text: str, who: list[list[str]]) -> None:
         ("Президент Суландии отметил, что идёт дождь.", [[Z]]),
         ("Пришёл президент Нории Иван Орёл.\nОрёл добавил это.", [[], ["Иван Орёл"]]),
         ("Канцлер Бартоло Зумм приехал.\nКанцлер выразил надежду.", [[], [Z]]),
+        ("Бартоло Зумм и Орла Квиллфезер сказали, что идёт дождь.", [[Z, Q]]),
     ],
 )
 def test_russian(reader: Reader, text: str, who: list[list[str]]) -> None:
@@ -140,6 +149,10 @@ def test_russian(reader: Reader, text: str, who: list[list[str]]) -> None:
         ("وقال البحر إن أليونا كولوبوكوفة شكر الناس.", [[A]]),
         ("ونقلت الوكالة عن أليونا كولوبوكوفة قوله إن المطر ينزل.", [[A]]),
         ("وأضاف أن المطر ينزل.", [[]]),
+        ("أعلن السفير أليونا كولوبوكوفة ذلك.\nفي البحر، أضاف أن المطر ينزل.", [[A], [A]]),
+        ("أعلن السفير أليونا كولوبوكوفة ذلك.\nفي البحر أضاف أن المطر ينزل.", [[A], []]),
+        ("ونقلت الوكالة عن أليونا كولوبوكوفة في قوله إن المطر ينزل.", [[A]]),
+        ("ونقلت الوكالة عن أليونا كولوبوكوفة في البحر قوله إن المطر ينزل.", [[]]),
     ],
 )
 def test_arabic(reader: Reader, text: str, who: list[list[str]]) -> None:
@@ -166,6 +179,16 @@ def test_told(reader: Reader, text: str, topics: list[str]) -> None:
     """A topic counts in a sentence of discussing or saying, and in somebody's own words."""
     (row,) = reader.read("x", prints.paragraphs(text)).paragraphs
     assert [one.id for one in row.mentions if one.kind == "topic"] == topics
+
+
+@pytest.mark.parametrize(
+    ("first", "topics"),
+    [("The Fog Minister came.", []), ("The Minister came.", ["fog"])],
+)
+def test_a_party_is_no_topic(reader: Reader, first: str, topics: list[str]) -> None:
+    """Whoever an article's first lines name by a title is a party to it and not what is talked of."""
+    rows = reader.read("x", prints.paragraphs(f"{first}\nThey discussed the fog.")).paragraphs
+    assert [one.id for one in rows[1].mentions if one.kind == "topic"] == topics
 
 
 def test_stranger_on_screen(run: Run, tmp_path: Path) -> None:
