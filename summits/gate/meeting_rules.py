@@ -70,7 +70,8 @@ def _of_participants(known: Known, meeting: models.Meeting) -> Found:
                 f"{quoted(row.office)} is none of the offices of {person.name}, {offices}; use one."
             )
             yield f"{at}/office", "unknown-office", message
-        yield from repeated((part.part for part in row.parts), f"{at}/parts", "/part", "part")
+        if len(row.parts) > 1:
+            yield from repeated((part.part for part in row.parts), f"{at}/parts", "/part", "part")
 
 
 def _of_principals(known: Known, meeting: models.Meeting) -> Found:
@@ -96,7 +97,8 @@ def _of_statements(known: Known, meeting: models.Meeting) -> Found:
         if row.topic not in topics:
             message = f"{quoted(row.topic)} is not among this meeting's topics; add it there."
             yield f"/statements/{index}/topic", "topic-not-discussed", message
-        yield from repeated(row.by, f"/statements/{index}/by", "", "person")
+        if len(row.by) > 1:
+            yield from repeated(row.by, f"/statements/{index}/by", "", "person")
         for place, person in enumerate(row.by):
             if person not in known.people:
                 yield f"/statements/{index}/by/{place}", *unknown("person", person, "people")
