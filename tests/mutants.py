@@ -158,7 +158,7 @@ def _is_said(node: ast.AST) -> bool:
 
 def modules() -> list[Path]:
     """What is changed."""
-    every = (path for room in ROOMS for path in sorted((ROOT / "summits" / room).glob("*.py")))
+    every = (path for room in ROOMS for path in sorted((ROOT / "summits" / room).rglob("*.py")))
     return [path.relative_to(ROOT) for path in every if path.stem not in LEFT_OUT]
 
 

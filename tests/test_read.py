@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from summits.answers.index import Index
-from summits.answers.mentions import dated, unknown
 from summits.answers.read import Reader
+from summits.answers.reading.index import Index
+from summits.answers.reading.mentions import dated, unknown
 from summits.record import files, light
 from summits.record.record import Record
 from summits.values import dates, pages, prints

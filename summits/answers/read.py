@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from summits.answers.guesses import Guess, Guesser
-from summits.answers.index import Index
-from summits.answers.mentions import Mention, dated, unknown
-from summits.answers.roles import Roles
+from summits.answers.reading.guesses import Guess, Guesser
+from summits.answers.reading.index import Index
+from summits.answers.reading.mentions import Mention, dated, unknown
+from summits.answers.reading.roles import Roles
+from summits.answers.reading.speech import Speech, Teller
+from summits.answers.reading.strangers import Strangers
+from summits.answers.reading.told import Told
 from summits.answers.sources import Cited
-from summits.answers.speech import Speech, Teller
-from summits.answers.strangers import Strangers
-from summits.answers.told import Told
 from summits.answers.verify import Verifier
 from summits.record.record import Record
 from summits.values import dates

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from summits.answers.guesses import Guess
 from summits.answers.read import Reading, ReadParagraph
+from summits.answers.reading.guesses import Guess
 from summits.record import wording
 from summits.record.record import Record
 from summits.render import look as ui

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from summits.answers.stems import of_word
+from summits.answers.reading.stems import of_word
 from summits.errors import UsageError
 from summits.values import dates, typed
 from summits.values.words import fold, fold_words, located

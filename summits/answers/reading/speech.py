@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from summits.answers.clauses import FAR, Clause, says
-from summits.answers.mentions import Mention, language, word_set
-from summits.answers.roles import Titles
-from summits.answers.sentences import sentences
+from summits.answers.reading.clauses import FAR, Clause, says
+from summits.answers.reading.mentions import Mention, language, word_set
+from summits.answers.reading.roles import Titles
+from summits.answers.reading.sentences import sentences
 from summits.values.words import Word, located
 
 _QUOTED = re.compile(r"[“«„\"][^”»“\"]{12,}")

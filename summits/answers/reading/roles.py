@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from summits.answers import stems
-from summits.answers.mentions import Mention, language, stem_set
+from summits.answers.reading import stems
+from summits.answers.reading.mentions import Mention, language, stem_set
 from summits.record.record import Record
 from summits.values.words import Word, located
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from summits.answers.mentions import Mention
+from summits.answers.reading.mentions import Mention
 
 
 class Strangers:

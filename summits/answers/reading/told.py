@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summits.answers import stems
-from summits.answers.mentions import Mention, word_set
-from summits.answers.sentences import sentences
+from summits.answers.reading import stems
+from summits.answers.reading.mentions import Mention, word_set
+from summits.answers.reading.sentences import sentences
 from summits.values.words import fold_words
 
 _OPENS, _CLOSES = "“«„", "”»"

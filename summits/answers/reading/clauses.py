@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summits.answers import stems
-from summits.answers.mentions import Mention, language, stem_set, word_set
-from summits.answers.roles import Titles
+from summits.answers.reading import stems
+from summits.answers.reading.mentions import Mention, language, stem_set, word_set
+from summits.answers.reading.roles import Titles
 from summits.values.words import Word, fold_words
 
 NEAR = 6

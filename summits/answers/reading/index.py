@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from summits.answers import stems
-from summits.answers.mentions import Kind, Mention, language, stem_set, unknown, word_set
+from summits.answers.reading import stems
+from summits.answers.reading.mentions import Kind, Mention, language, stem_set, unknown, word_set
 from summits.record import names
 from summits.record.record import Record
 from summits.values.words import Word, fold, fold_words, located
