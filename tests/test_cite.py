@@ -196,3 +196,11 @@ def test_the_best_has_an_address_and_is_official(real: Record) -> None:
             mine = [row for row in rest if row.side == part.side and row.url]
             assert best.url or not mine
             assert best.kind == "official" or not any(row.kind == "official" for row in mine)
+
+
+def test_somebody_not_named(run: Run) -> None:
+    """Where nothing is recorded it is said, as `evidence` says it."""
+    asked = run("cite", "video-1991", "--field", "Fenella Inkwell")
+    assert asked.code == 0
+    assert asked.out == ""
+    assert asked.err == run("evidence", "video-1991", "Fenella Inkwell").err != ""

@@ -327,3 +327,10 @@ def test_the_list_on_a_terminal(run: Run, width: int) -> None:
     lines = run("export", "--list", width=width).out.splitlines()
     assert max(map(len, lines)) <= width
     assert [line for line in lines if line[0] != " "] == [*FORMATS]
+
+
+def test_a_page_is_not_for_a_terminal(run: Run) -> None:
+    """A page is refused where it would only run over the screen; how it is shown is said."""
+    asked = run("export", "html", width=80)
+    assert asked.code == 2
+    assert "--open" in asked.err

@@ -141,3 +141,18 @@ def _listed(cards: Sequence[Card]) -> str:
     if len(cards) > 4:
         return f"any of {len(cards)} meetings, {wording.years(cards)}"
     return " or ".join(filter(None, [", ".join(card.id for card in cards[:-1]), cards[-1].id]))
+
+
+def of_field(record: Record, meeting: str, field: str) -> str:
+    """Why nothing is recorded of a field of a meeting, and where to look."""
+    kind, _, id = field.partition(".")
+    cards = [record.card(meeting)]
+    if kind == "participants":
+        said = not_named(record, cards, id.partition(".")[0])
+    elif kind == "topics":
+        said = not_on(record, cards, id)
+    else:
+        return (
+            f"Nothing is recorded of “{field}” at {meeting}, and no source is in dispute over it."
+        )
+    return f"{said} See summits show {meeting}"

@@ -81,6 +81,11 @@ FACT = (
     Column("speaker_names", "The speakers in the language asked for, else in English.", "list"),
     Column("question", "Of an account, the question it answers."),
     Column("value", "Of a single-valued field, the value in its own form."),
+    Column(
+        "n_origins",
+        "How many origins that is; of a fact in dispute, without its versions'.",
+        "integer",
+    ),
 )
 SOURCE = (
     Column("id", "The source's id, permanent."),
@@ -173,6 +178,7 @@ def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> d
         "speaker_names": [called.person(id).text for id in fact.by],
         "question": fact.about if version else None,
         "value": _value(row, fact),
+        "n_origins": len(backing.origins(record, fact.evidence)),
     }
 
 

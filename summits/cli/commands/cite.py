@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from summits.answers import cite
+from summits.answers import cite, nothing
 from summits.ask import fields, selectors
 from summits.cli import complete, options
+from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.export import marks, references, wikitext
@@ -73,7 +74,11 @@ def _cited(record: Record, name: str, field: str | None, everything: bool) -> li
         return cite.as_asked(record, [name])
     meeting = record.meetings[selectors.select(record, name).id]
     if field is not None:
-        return cite.of_field(record, meeting, fields.named(record, meeting, field))
+        name = fields.named(record, meeting, field)
+        found = cite.of_field(record, meeting, name)
+        if not any(one.references for one in found):
+            talk(nothing.of_field(record, meeting.id, name))
+        return found
     return cite.of_meeting(record, meeting, everything=everything)
 
 

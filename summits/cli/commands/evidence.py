@@ -13,7 +13,6 @@ from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import SummitsError, UsageError
-from summits.record.record import Record
 from summits.record.wording import counted
 from summits.render import plain, screens
 
@@ -103,22 +102,10 @@ def _field(session: Session, meeting: models.Meeting, words: str) -> None:
     record = session.record
     field = evidence.field(record, meeting, words)
     if not field.sources:
-        talk(_nothing(record, meeting, field.field))
+        talk(nothing.of_field(record, meeting.id, field.field))
     session.emit(
         {"meeting": meeting.id, "field": field},
         plain=lambda: plain.claims(field),
         screen=lambda look: screens.evidence(record, meeting, field, look),
         found=field.sources,
     )
-
-
-def _nothing(record: Record, meeting: models.Meeting, field: str) -> str:
-    kind, _, id = field.partition(".")
-    cards = [record.card(meeting.id)]
-    if kind == "participants":
-        said = nothing.not_named(record, cards, id.partition(".")[0])
-    elif kind == "topics":
-        said = nothing.not_on(record, cards, id)
-    else:
-        return f"Nothing is recorded of “{field}” at {meeting.id}, and no source is in dispute over it."
-    return f"{said} See summits show {meeting.id}"

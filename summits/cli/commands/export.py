@@ -108,6 +108,8 @@ def command(
         raise UsageError("--open is for html; leave it out.")
     if chosen.folder and output == "-":
         raise UsageError(f"“{chosen.name}” is a folder; name one with -o.")
+    if chosen.suffix == "html" and output == "-" and not shown and session.out.terminal:
+        raise UsageError("A page is for a browser; show it with --open, or write it with -o FILE.")
     notes: list[str] = []
     cards = _cards(session, meeting, options.chosen(values))
     language = wording.language(session.record, lang)
