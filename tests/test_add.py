@@ -264,6 +264,7 @@ def test_alone(run: Run) -> None:
     """`summits add` says what can be added, in a sentence."""
     result = run("add", data=None)
     assert (result.code, result.out) == (2, "")
+    assert run(data=None).code == 0
     kinds = "meeting, outcome, participant, person, place, source, statement or topic"
     assert result.err == (f"summits: “add” takes what to add: {kinds}; see summits add --help.\n")
 

@@ -226,18 +226,9 @@ def _unhidden(value: Any) -> Any:
 
 
 class CommandGroup(click.Group):
-    """Commands of one kind, with a help set as theirs; alone it says which there are."""
+    """Commands of one kind, with a help set as theirs."""
 
     context_class = Context
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args:
-            *most, last = self.list_commands(ctx)
-            kinds = f"{', '.join(most)} or {last}"
-            raise UsageError(
-                f"“{self.name}” takes what to {self.name}: {kinds}; see {ctx.command_path} --help."
-            )
-        return super().parse_args(ctx, args)
 
 
 def command(

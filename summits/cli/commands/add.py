@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import click
+
 from summits.cli import add_facts, add_rows, options
+from summits.errors import UsageError
 
 EXAMPLES = """
 summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
@@ -15,7 +18,18 @@ elsewhere. Names are looked up in the record, dates read as people type them, ci
 checked. The files are written only if the whole folder holds every rule afterwards, and all of them or
 none. Then what is still missing is said, with its line. Into a pipe: id, and the key within a meeting."""
 
-command = options.CommandGroup(
+
+class _Add(options.CommandGroup):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Alone it says what can be added; a shell that completes gets no error."""
+        if not args and not ctx.resilient_parsing:
+            *most, last = self.list_commands(ctx)
+            kinds = f"{', '.join(most)} or {last}"
+            raise UsageError(f"“add” takes what to add: {kinds}; see summits add --help.")
+        return super().parse_args(ctx, args)
+
+
+command = _Add(
     "add",
     help=options.help_of(EXAMPLES, ABOUT),
     commands={
