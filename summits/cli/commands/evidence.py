@@ -116,8 +116,8 @@ def _nothing(record: Record, meeting: models.Meeting, field: str) -> str:
     kind, _, id = field.partition(".")
     cards = [record.card(meeting.id)]
     if kind == "participants":
-        said = nothing.not_named(record, cards, id.partition(".")[0])
-    elif kind == "topics":
+        return nothing.not_named(record, cards, id.partition(".")[0])
+    if kind == "topics":
         said = nothing.not_on(record, cards, id)
     else:
         return f"Nothing is recorded of “{field}” at {meeting.id}, and no source is in dispute over it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from summits.answers import nothing
 from summits.cli import options
 from summits.cli.empty import matching
 from summits.cli.session import Session
@@ -29,10 +30,13 @@ summits list --person Lavrov --topic economy
 @options.output
 def command(session: Session, /, **values: Any) -> None:
     record = session.record
-    cards = matching(record, options.chosen(values))
+    asked = options.chosen(values)
+    cards = matching(record, asked)
     session.emit(
         {"count": len(cards), "meetings": cards},
         plain=lambda: plain.listing(cards),
-        screen=lambda look: screens.list(record, cards, look),
+        screen=lambda look: screens.list(
+            record, cards, look, hidden=nothing.unconfirmed(record, asked)
+        ),
         found=cards,
     )
