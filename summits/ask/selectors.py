@@ -152,7 +152,7 @@ def _beginning(record: Record, text: str, id: str) -> Card:
     if fits:
         raise _several(text, fits)
     sense = _SENSE.get(id)
-    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings])
+    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings], cutoff=0.7)
     days = [f", or give a date as {card.date}" for card in record.shown()[-1:]]
     hint = meant(near, f"see summits list{''.join(days)}.")
     raise SelectionError(f"{quoted(text)} is no meeting of the record; {hint}")

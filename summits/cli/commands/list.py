@@ -20,8 +20,8 @@ summits list --person Lavrov --topic economy
 
 @options.command(
     EXAMPLES,
-    "The meetings, one per line: date, id, place, who is named, how many sources, and ! where "
-    "they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
+    "The meetings, one per line: date, id, place, who is named, how many sources, and on how "
+    "many questions they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
     "disputed, between tabs. DATE is as precise as you have it: 2017, Nov 2017.",
 )
 @options.moment
