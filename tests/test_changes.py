@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -121,6 +122,7 @@ def test_a_revision(run: Run, edited: Path) -> None:
     result = run("changes", "no-such-revision", str(edited))
     assert result.code == 4
     assert "no revision" in result.err
+    assert re.search(r"it changed last in [0-9a-f]{7,} \(\d{4}-\d\d-\d\d\)\.$", result.err.strip())
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -83,7 +83,8 @@ NEAR = {
     "--on 05-14 --country XN --person kolobokova": (
         "1 meeting fits all else. Alyona Kolobokova is not named at quillport-1991; named are "
         "Quillfeather, Zumm, Pim Thistledown, Tobin Quillfeather, Wanda Thistledown, Marzipan, Brick and "
-        "Semolina. Named at ferrymouth-south-1999."
+        "Semolina. Named at ferrymouth-south-1999. Whoever is not named may still have been there; "
+        "who names whom: summits evidence quillport-1991."
     ),
 }
 

@@ -219,7 +219,8 @@ def test_known_and_not_named(run: Run) -> None:
     assert (result.code, result.out) == (0, "")
     assert result.err == (
         "Alyona Kolobokova is not named at ferrymouth-1994; named are Quillfeather, Zumm, Marzipan "
-        "and Pim Thistledown. Named at ferrymouth-south-1999. See summits show ferrymouth-1994\n"
+        "and Pim Thistledown. Named at ferrymouth-south-1999. Whoever is not named may still have "
+        "been there; who names whom: summits evidence ferrymouth-1994.\n"
     )
     topic = run("evidence", "1994", "fog")
     assert (topic.code, topic.out) == (0, "")

@@ -132,3 +132,37 @@ def test_where_the_record_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("list", "--data=~/data", data=None) == wanted
     monkeypatch.setenv("SUMMITS_DATA", "")
     assert run("list", data=None).out != wanted.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("list --limit 3", "“--limit” is no option of list; see summits list --help."),
+        ("list -n 3", "“-n” is no option of list; see summits list --help."),
+        ("list --persn x", "did you mean --person?"),
+        ("evidence --all --since 2020", "see summits evidence --help."),
+        ("help exit", "did you mean output?"),
+        ("help filters", "did you mean meetings?"),
+        ("people Mishustin 2021", "see summits people."),
+        ("people Lavrv", "did you mean sergei-lavrov?"),
+        ("evidence date 2021", "The meeting comes first: summits evidence moscow-2021 date"),
+        ("evidence date", "“date” is no meeting of the record; see summits list"),
+        ("evidence date nothing", "“date” is no meeting of the record; see summits list"),
+        ("list Lavrov", "to filter by it: summits list --person Lavrov"),
+        ("list Damascus", "to filter by it: summits list --city Damascus"),
+        ("timeline economy", "to filter by it: summits timeline --topic economy"),
+        ("list nonsense", "write what it is: --person, --city, --country or --topic nonsense."),
+    ],
+)
+def test_what_is_proposed(run: Run, typed: str, said: str) -> None:
+    """A remedy is what is meant by sense, or where to look; never a word of a few shared letters."""
+    result = run(*typed.split(), data=ROOT / "data")
+    assert result.code in (2, 3)
+    assert said in result.err
+
+
+def test_a_site_is_a_source(run: Run) -> None:
+    """A site without a page is every source on it, as `sources --help` says."""
+    rows = run("sources", "tass.com", data=ROOT / "data").rows
+    assert rows
+    assert all("//tass.com/" in row[-1] for row in rows)

@@ -35,4 +35,12 @@ def test_as_many_names_as_find_room(run: Run) -> None:
     wide, narrow = (run("list", width=width, data=real).out for width in (120, 80))
     assert "Lavrov, Shoigu, Patrushev, Medvedev" in wide
     assert "Lavrov, 3 more" in narrow
-    assert len(narrow.splitlines()) == len(run("list", data=real).rows) + 3
+    assert len(narrow.splitlines()) == len(run("list", data=real).rows) + 4
+
+
+def test_what_is_not_confirmed(run: Run) -> None:
+    """What is left out for not being confirmed is named below, and no more where it was asked for."""
+    said = "Not confirmed, and shown with --status all: quillport-1996."
+    assert said in run("list", width=80).out
+    for asked in (["--status", "all"], ["--since", "1997"]):
+        assert "Not confirmed" not in run("list", *asked, width=80).out

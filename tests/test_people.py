@@ -269,7 +269,8 @@ def test_elsewhere(run: Run) -> None:
     assert result.err == (
         "Dot Semolina is not named at ferrymouth-1994, saltcellar-1995 or ferrymouth-south-1999; "
         "named are Quillfeather, Zumm, Marzipan, Pim Thistledown, Tobin Quillfeather, Kolobokova, Wanda "
-        "Thistledown and Brick. Named at quillport-1991.\n"
+        "Thistledown and Brick. Named at quillport-1991. Whoever is not named may still have been "
+        "there.\n"
     )
 
 

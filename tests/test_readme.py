@@ -88,7 +88,7 @@ def _wanted() -> list[str]:
     rows = re.findall(
         r"^\| [^|]+ \| `(summits [^`]+)` \|$", README.read_text("utf-8"), re.MULTILINE
     )
-    paths = ("article.txt", "path/to/record", "v1.0.0", "summits add")
+    paths = ("article.txt", "path/to/record", "path/to/older/data", "summits add")
     return [row for row in rows if not any(path in row for path in paths)]
 
 

@@ -266,9 +266,14 @@ def test_a_part_that_is_not_there(run: Run) -> None:
     """What is not named is said on stderr, with what is; that is no failure and no absence."""
     result = run("show", "quillport-1991", "--topic", "fog", width=80)
     assert (result.code, result.out) == (0, "")
-    assert result.err.startswith("“Fog” is not named at quillport-1991, but Counting the herring")
+    assert result.err.startswith(
+        "“Fog” is not recorded of quillport-1991; recorded are Counting the herring"
+    )
     result = run("show", "video-1991", "--person", "brick", width=80)
-    assert result.err == "“Anselm Brick” is not named at video-1991, but Quillfeather, Zumm.\n"
+    assert result.err.startswith(
+        "Anselm Brick is not named at video-1991; named are Quillfeather and Zumm."
+    )
+    assert result.err == run("people", "brick", "June 1991").err
     assert run("show", "first", "--person", "nobody").code == 2
 
 
@@ -279,3 +284,18 @@ def test_a_part_has_the_signs_of_the_whole(run: Run) -> None:
     assert part.splitlines()[0] == whole.splitlines()[0]
     line = next(line for line in whole.splitlines() if "Shoigu" in line)
     assert line.split("[")[1] in part
+
+
+def test_a_later_meeting_that_is_not_confirmed(run: Run) -> None:
+    """Whoever asks for the latest meeting is told of a later one that is claimed."""
+    real = ROOT / "data"
+    out = run("show", "latest", width=80, data=real).out
+    assert "AFTER   not confirmed: perhaps 29 November 2024, Moscow, Russia\n" in out
+    assert "        summits show moscow-2024-11\n" in out
+    assert "not confirmed:" not in run("show", "latest~1", width=80, data=real).out
+    cited = run("cite", "latest", data=real)
+    assert cited.err == (
+        "A later meeting, perhaps 29 November 2024, is not confirmed: summits show moscow-2024-11\n"
+    )
+    assert "moscow-2024-11" not in cited.out
+    assert not run("cite", "latest~1", data=real).err

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from summits.cli import GROUPS, topics
+from summits.record import facts, vocabulary
 from tests.conftest import Run
 
 
@@ -23,8 +24,31 @@ def test_short(topic: str) -> None:
 def test_whole(topic: str, width: int) -> None:
     """Every word of a topic is there, and no line is wider than the screen."""
     shown = topics.shown(topic, width)
-    assert shown.split() == topics.text(topic).split()
+    assert shown.replace(" \\\n", "\n").split() == topics.text(topic).split()
     assert max(map(len, shown.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("topic", topics.TOPICS)
+def test_what_is_pasted(topic: str, width: int) -> None:
+    """A command that goes on in the next line says so, so that a shell reads the command as written."""
+    commands = [
+        line.strip().removeprefix("$ ")
+        for line in topics.text(topic).splitlines()
+        if line.strip().removeprefix("$ ").startswith("summits ") and line.startswith(" ")
+    ]
+    joined = topics.shown(topic, width).replace(" \\\n", " ").splitlines()
+    inset = [line.strip().removeprefix("$ ") for line in joined if line.startswith(" ")]
+    pasted = [shlex.split(line) for line in inset if line.startswith("summits ")]
+    assert [shlex.split(command) for command in commands] == pasted
+
+
+def test_every_part_is_explained() -> None:
+    """Whatever stands in brackets behind a name has its line in the help on sides."""
+    told = topics.text("sides")
+    for part in vocabulary.PARTS:
+        assert f"\n  {facts.part_words(part)} " in told or part == "principal"
+    assert "A principal is" in told
 
 
 def _examples() -> list[str]:

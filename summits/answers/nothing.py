@@ -15,6 +15,10 @@ NO_MEETING = "The record holds no meeting yet; summits import and summits add me
 NO_SOURCE = "The record holds no source yet; summits import and summits add source bring some."
 
 
+NOT_NAMED = "Whoever is not named may still have been there"
+"""Said wherever somebody is asked for whom nobody names."""
+
+
 def sentences(record: Record, asked: Filters) -> Iterator[str]:
     """Why no meeting passes: what fits all but one filter, or what the record has of that time."""
     if not record.cards:
@@ -41,7 +45,7 @@ def sentences(record: Record, asked: Filters) -> Iterator[str]:
                 yield f"{where}: {row.finding}"
     hidden = unconfirmed(record, asked)
     if hidden:
-        yield f"Not confirmed, and shown with --status all: {', '.join(hidden)}."
+        yield wording.hidden(hidden)
 
 
 def unconfirmed(record: Record, asked: Filters) -> list[str]:
@@ -61,7 +65,9 @@ def not_named(record: Record, cards: Sequence[Card], person: str) -> str:
     said = f"{record.people[person].name} is not named at {_listed(cards)}"
     said += f"; named are {wording.listed(named)}" if named else ""
     said += "".join(f". Sources disagree: summits evidence {id} {field}" for id in disputed[:1])
-    return said + (f". Named at {', '.join(others)}." if others else ", nor at any other.")
+    said += f". Named at {', '.join(others)}." if others else ", nor at any other."
+    whom = f"; who names whom: summits evidence {cards[0].id}" if len(cards) == 1 else ""
+    return f"{said} {NOT_NAMED}{whom}."
 
 
 def not_on(record: Record, cards: Sequence[Card], topic: str) -> str:
@@ -148,8 +154,8 @@ def of_field(record: Record, meeting: str, field: str) -> str:
     kind, _, id = field.partition(".")
     cards = [record.card(meeting)]
     if kind == "participants":
-        said = not_named(record, cards, id.partition(".")[0])
-    elif kind == "topics":
+        return not_named(record, cards, id.partition(".")[0])
+    if kind == "topics":
         said = not_on(record, cards, id)
     else:
         return (

@@ -140,6 +140,9 @@ def named(record: Record, asked: str) -> list[str]:
             for source, row in rows.items()
             if words and (row.origin == id or set(words) <= set(fold_words(row.publisher)))
         ]
+        if not found and "." in asked:
+            site = _address(asked.strip())
+            found = [id for id, row in rows.items() if _address(row.url).partition("/")[0] == site]
     known = dict.fromkeys([*rows, *(row.origin for row in rows.values())])
     return found or [_known(asked, known, "source of the record", "see summits sources.")]
 

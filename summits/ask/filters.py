@@ -123,6 +123,10 @@ def _one(table: Mapping[str, names.Named], query: str, what: str) -> str:
     )
 
 
+_ALIKE = {"topic": 0, "city": 0.6, "person": 0.75}
+"""From what likeness on a name may be meant; topics are few, people many."""
+
+
 def _found(table: Mapping[str, names.Named], query: str, what: str) -> list[names.Named]:
     """What a query names; raise UsageError with the nearest where that is nothing."""
     found = names.find(table, query)
@@ -130,7 +134,7 @@ def _found(table: Mapping[str, names.Named], query: str, what: str) -> list[name
         return found
     every = {form: row.id for row in table.values() for form in names.forms(row)}
     several = what == "topic"
-    near = nearest(query, every, count=9, cutoff=0 if several else 0.6)
+    near = nearest(query, every, count=9, cutoff=_ALIKE[what])
     ids = list(dict.fromkeys(every[form] for form in near))[: 5 if several else 3]
     if what == "city":
         hint = f"write one of {', '.join(next(names.called(row)) for row in table.values())}."

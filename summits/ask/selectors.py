@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from summits.errors import SelectionError, quoted
 from summits.record import wording
@@ -45,6 +46,13 @@ def before(record: Record, card: Card) -> Card | None:
 def after(record: Record, card: Card) -> Card | None:
     """The confirmed meeting after this one, or None."""
     return _neighbour(record, card, 1)
+
+
+def claimed_since(record: Record, card: Card) -> Sequence[Card]:
+    """The unconfirmed meetings after the latest confirmed one, if this is that."""
+    if not record.confirmed() or card != record.shown()[-1]:
+        return []
+    return record.cards[record.cards.index(card) + 1 :]
 
 
 def _neighbour(record: Record, card: Card, step: int) -> Card | None:
@@ -144,7 +152,7 @@ def _beginning(record: Record, text: str, id: str) -> Card:
     if fits:
         raise _several(text, fits)
     sense = _SENSE.get(id)
-    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings])
+    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings], cutoff=0.7)
     days = [f", or give a date as {card.date}" for card in record.shown()[-1:]]
     hint = meant(near, f"see summits list{''.join(days)}.")
     raise SelectionError(f"{quoted(text)} is no meeting of the record; {hint}")

@@ -66,7 +66,7 @@ class Formatter(click.HelpFormatter):
                 self.write_dl([(row[1], row[2]) for row in rows if row])
             return
         for line in lines:
-            self._write(_copied(inset + line, self.width))
+            self._write(copied(inset + line, self.width))
 
     def _write(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -100,7 +100,7 @@ def _joint(found: re.Match[str], room: int) -> str:
     )
 
 
-def _copied(line: str, width: int) -> Iterator[str]:
+def copied(line: str, width: int) -> Iterator[str]:
     """A command that is longer than the screen goes on in the next line, as a shell reads it."""
     if len(line) <= width:
         yield line

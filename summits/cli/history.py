@@ -29,5 +29,13 @@ def _git(folder: str, revision: str, *arguments: str) -> bytes:
         raise DataError(f"“{revision}” is no folder, and git is not here to look it up.") from None
     if done.returncode:
         message = f"“{revision}” is no folder, and no revision of a git repository with {folder}"
-        raise DataError(f"{message}; name one of the two.")
+        raise DataError(f"{message}; {_known(folder)}")
     return done.stdout
+
+
+def _known(folder: str) -> str:
+    """The remedy: the latest revisions in which the folder changed, as far as there are any."""
+    command = ["git", "-C", folder, "log", "-5", "--format=%h (%cs)", "--", "."]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    latest = ", ".join(done.stdout.splitlines()) if done.returncode == 0 else ""
+    return f"it changed last in {latest}." if latest else "name one of the two."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from functools import update_wrapper
@@ -183,10 +184,24 @@ def dated(asked: Filters, when: str) -> Filters:
     if asked.since is not None or asked.until is not None:
         raise UsageError(f"“{when}” says when already; leave --since and --until out.")
     if typed.find(when) is None:
-        raise UsageError(
-            f"“{when}” is no date; write what it is: --person, --city, --country or --topic {when}."
-        )
+        raise UsageError(f"“{when}” is no date; {_instead(when)}")
     return asked._replace(since=when, until=when)
+
+
+def _instead(words: str) -> str:
+    """What to write for a word that is no date: the command, where the record knows the word."""
+    from summits.ask import filters
+    from summits.cli.session import Session
+
+    ctx = click.get_current_context()
+    record = Session(ctx).record
+    value = f'"{words}"' if " " in words else words
+    for name in ("person", "city", "country", "topic"):
+        with contextlib.suppress(UsageError):
+            asked: dict[str, Any] = {name: (words,)}
+            filters.apply(record, Filters(**asked))
+            return f"to filter by it: {ctx.command_path} --{name} {value}"
+    return f"write what it is: --person, --city, --country or --topic {value}."
 
 
 moment = click.argument("when", metavar="[DATE]", nargs=-1)
@@ -208,7 +223,9 @@ class Command(click.Command):
         try:
             rest = super().parse_args(ctx, hidden)
         except click.NoSuchOption as error:
-            near = nearest(error.option_name, [name for name in known if name[:2] == "--"])[:1]
+            names = [name for name in known if name[:2] == "--"]
+            # What only shares some letters with an option is not meant by it.
+            near = nearest(error.option_name.lstrip("-"), names, count=1, cutoff=0.7)
             hint = meant(near, f"see {ctx.command_path} --help.")
             raise UsageError(
                 f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+
+from summits.cli.formatter import copied
 
 TOPICS = {
     "dates": "How dates are written, typed and matched.",
@@ -16,6 +19,10 @@ TOPICS = {
     "python": "The same answers from Python.",
     "read": "What read sees in an article.",
 }
+
+
+_COMMAND = re.compile(r" +(\$ )?summits (?!.*   )")
+"""A line to be copied, and none of two columns."""
 
 
 def text(topic: str) -> str:
@@ -30,6 +37,9 @@ def shown(topic: str, width: int) -> str:
 
 def _lines(words: str, width: int) -> Iterator[str]:
     for line in words.splitlines():
+        if _COMMAND.match(line):
+            yield from copied(line, width)
+            continue
         inset = len(line) - len(line.lstrip())
         hang = _hang(line, inset, width)
         shown = textwrap.wrap(

@@ -160,3 +160,8 @@ def language(record: Record, asked: str) -> str:
     if asked.lower() in known:
         return asked.lower()
     raise UsageError(f"The record has no names in “{asked}”; write one of {', '.join(known)}.")
+
+
+def hidden(ids: Sequence[str]) -> str:
+    """What an answer leaves out for not being confirmed; nothing where it leaves nothing out."""
+    return f"Not confirmed, and shown with --status all: {', '.join(ids)}." if ids else ""

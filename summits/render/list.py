@@ -17,8 +17,10 @@ _WHERE, _WITH, _LEAST = 2, 3, 14
 """The columns that give way, and what they need."""
 
 
-def view(record: Record, cards: Sequence[Card], look: ui.Look) -> RenderableType:
-    """One line per meeting; two where the screen is narrow."""
+def view(
+    record: Record, cards: Sequence[Card], look: ui.Look, *, hidden: Sequence[str] = ()
+) -> RenderableType:
+    """One line per meeting, two where the screen is narrow; `hidden` are as in the timeline."""
     rows = [[ui.text(word, ui.DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
     room = look.width - sum(widths) - 10 + widths[_WHERE] + widths[_WITH]
@@ -30,7 +32,7 @@ def view(record: Record, cards: Sequence[Card], look: ui.Look) -> RenderableType
     for row, card in zip(rows[1:], cards, strict=True):
         row[_WITH] = ui.text(wording.company(record, card, names) if is_told else "")
     body = _wide(rows, look, give) if wide else _narrow(rows[1:])
-    return ui.page([body, ui.footer(_summary(cards))])
+    return ui.page([body, ui.footer(_summary(cards), wording.hidden(hidden))])
 
 
 def _wide(

@@ -174,6 +174,10 @@ class MeetingPage:
         ):
             if other is not None:
                 yield self._neighbour(title, card, other, ago)
+        for other in selectors.claimed_since(self.record, card):
+            when = f"not confirmed: {dates.words(other.date)}, {wording.where(self.record, other)}"
+            yield ui.joined(ui.text(f"{'AFTER':<8}", ui.HEAD), ui.text(when), by="")
+            yield ui.indented(ui.text(f"summits show {other.id}", ui.DIM), 8)
 
     def _neighbour(self, title: str, card: Card, other: Card, ago: str) -> RenderableType:
         words = dates.span(card.date, other.date).words

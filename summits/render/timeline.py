@@ -185,5 +185,4 @@ def _footers(entries: Sequence[Entry], hidden: Sequence[str], look: Look) -> Ite
         "? uncertain or unconfirmed": doubtful,
     }
     yield from listed([text(sign, DIM) for sign, shown in signs.items() if shown], look.width)
-    if hidden:
-        yield from footer(f"Not confirmed, and shown with --status all: {', '.join(hidden)}.")
+    yield from footer(wording.hidden(hidden))

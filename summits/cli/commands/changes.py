@@ -16,8 +16,8 @@ from summits.render import plain, screens
 
 EXAMPLES = """
 summits changes path/to/older/data
-summits changes HEAD~3
-summits changes v1.0.0 --json
+summits changes HEAD
+summits changes HEAD --json
 """
 
 

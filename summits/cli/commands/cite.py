@@ -12,6 +12,7 @@ from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.export import marks, references, wikitext
 from summits.record.record import Record
+from summits.values import dates
 from summits.values.clean import escaped, printable, within_lines
 
 EXAMPLES = """
@@ -72,7 +73,11 @@ def _cited(record: Record, name: str, field: str | None, everything: bool) -> li
         if field is not None:
             raise UsageError(f"“{name}” is a source; --field goes with a meeting.")
         return cite.as_asked(record, [name])
-    meeting = record.meetings[selectors.select(record, name).id]
+    card = selectors.select(record, name)
+    for other in selectors.claimed_since(record, card):
+        when = dates.words(other.date)
+        talk(f"A later meeting, {when}, is not confirmed: summits show {other.id}")
+    meeting = record.meetings[card.id]
     if field is not None:
         name = fields.named(record, meeting, field)
         found = cite.of_field(record, meeting, name)

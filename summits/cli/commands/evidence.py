@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,8 @@ from summits.ask import fields, selectors
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import SummitsError, UsageError
+from summits.errors import SelectionError, SummitsError, UsageError
+from summits.record.record import Record
 from summits.record.wording import counted
 from summits.render import plain, screens
 
@@ -71,10 +73,23 @@ def command(
         _overviews(session, [session.record.meetings[id] for id in ids], words, most)
     elif meeting is None:
         raise UsageError("“evidence” takes a MEETING, or --all for every one; give one of the two.")
+    elif turned := _turned(session.record, meeting, words):
+        raise UsageError(f"The meeting comes first: summits evidence {turned}")
     elif words and most is None:
         _field(session, session.meeting([meeting]), words)
     else:
         _overviews(session, [session.meeting([meeting])], words, most)
+
+
+def _turned(record: Record, meeting: str, words: str) -> str:
+    """The two in their order, where the field was written before the meeting."""
+    try:
+        selectors.select(record, meeting)
+    except SelectionError:
+        with contextlib.suppress(SelectionError, UsageError):
+            found = selectors.select(record, words) if words else None
+            return f"{found.id} {meeting}" if found else ""
+    return ""
 
 
 def _overviews(

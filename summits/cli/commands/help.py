@@ -18,6 +18,22 @@ summits help dates
 """
 
 
+_LEADS = {
+    "filters": "meetings",
+    "filter": "meetings",
+    "margin": "sides",
+    "origin": "sides",
+    "origins": "sides",
+    "parts": "sides",
+    "formats": "export",
+    "csv": "export",
+    "exit": "output",
+    "json": "output",
+    "pager": "output",
+}
+"""Words that are asked for, and where they are explained."""
+
+
 def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
     return complete.fitting({**topics.TOPICS, **COMMANDS}.items(), typed)
 
@@ -45,8 +61,9 @@ def _of(ctx: click.Context, asked: tuple[str, ...]) -> str:
     """The help of a command, or of a command of a group; the text of a topic; or both of one name."""
     root = ctx.find_root()
     name = asked[0].lower()
+    every = [*COMMANDS, *topics.TOPICS]
     if name not in (*COMMANDS, *topics.TOPICS) or (len(asked) > 1 and name not in COMMANDS):
-        near = nearest(name, [*COMMANDS, *topics.TOPICS])
+        near = [_LEADS[name]] if name in _LEADS else nearest(name, every, cutoff=0.7)
         raise UsageError(
             f"{quoted(' '.join(asked))} is no command and no topic; {meant(near, 'see summits help.')}"
         )

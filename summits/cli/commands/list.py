@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from summits.answers import nothing
 from summits.cli import options
 from summits.cli.empty import matching
 from summits.cli.session import Session
@@ -19,8 +20,8 @@ summits list --person Lavrov --topic economy
 
 @options.command(
     EXAMPLES,
-    "The meetings, one per line: date, id, place, who is named, how many sources, and ! where "
-    "they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
+    "The meetings, one per line: date, id, place, who is named, how many sources, and on how "
+    "many questions they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
     "disputed, between tabs. DATE is as precise as you have it: 2017, Nov 2017.",
 )
 @options.moment
@@ -29,10 +30,13 @@ summits list --person Lavrov --topic economy
 @options.output
 def command(session: Session, /, **values: Any) -> None:
     record = session.record
-    cards = matching(record, options.chosen(values))
+    asked = options.chosen(values)
+    cards = matching(record, asked)
     session.emit(
         {"count": len(cards), "meetings": cards},
         plain=lambda: plain.listing(cards),
-        screen=lambda look: screens.list(record, cards, look),
+        screen=lambda look: screens.list(
+            record, cards, look, hidden=nothing.unconfirmed(record, asked)
+        ),
         found=cards,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summits.answers import nothing
 from summits.answers.part import Only, part
 from summits.answers.show import labelled
 from summits.ask import filters
@@ -76,14 +77,13 @@ def _holds(found: models.Meeting) -> bool:
 
 def _explain(record: Record, meeting: models.Meeting, asked: Only) -> None:
     """Say what was asked for and is not named there."""
+    cards = [record.card(meeting.id)]
     agenda = [row.topic for row in meeting.topics]
     for topic in asked.topics:
         if record.narrower(topic).isdisjoint(agenda):
-            named = ", ".join(record.topics[id].label for id in agenda)
-            talk(f"“{record.topics[topic].label}” is not named at {meeting.id}, but {named}.")
+            talk(nothing.not_on(record, cards, topic))
     present = [row.person for row in meeting.participants]
     quoted = {id for row in meeting.statements for id in row.by}
     for person in asked.people:
         if person not in present and person not in quoted:
-            named = ", ".join(record.short_names[id] for id in present)
-            talk(f"“{record.people[person].name}” is not named at {meeting.id}, but {named}.")
+            talk(nothing.not_named(record, cards, person))

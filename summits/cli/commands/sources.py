@@ -25,8 +25,8 @@ summits sources reuters
 @options.command(
     EXAMPLES,
     "What the record rests on: each source, how many facts rest on it, and how many on it alone. "
-    "With SOURCE, an id or an address, that one and the facts that cite it, by paragraph; with a "
-    "publisher or an origin, as Reuters, all of it. Into a pipe: id, published, "
+    "With SOURCE, an id or a whole address, that one and the facts that cite it, by paragraph; with a "
+    "publisher, an origin or a site, as Reuters or tass.com, all of it. Into a pipe: id, published, "
     "publisher, origin, side, kind, language, read, facts, alone, url; of one source: paragraph, "
     "meeting, field, text, alone.",
 )
