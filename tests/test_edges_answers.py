@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from summits.answers import query, verify
+from summits.answers import passages, query, verify
+from summits.ask.filters import Filters
 from summits.errors import UsageError
 from summits.gate import gate
-from summits.record import files, light, names, schemas, wording
+from summits.record import files, light, names, schemas, vocabulary, wording
 from summits.record.record import Record
 from summits.values import dates, pages, prints, ranges, typed
 from summits.values.words import fold, nearest
@@ -570,3 +571,93 @@ def test_the_pattern_of_a_length(length: str, fits: bool) -> None:
     found = json.dumps(pattern)
     assert "^P[0-9DTHM]+~?$" in found
     assert bool(re.search(r"^P[0-9DTHM]+~?$", length)) is fits
+
+
+# What is read again, and what stands alone.
+
+
+def test_too_early_twice(folder: Path) -> None:
+    """What is too early for two meetings is said of both, also where it has been looked up."""
+
+    def change(content: Any) -> None:
+        content["evidence"]["date"] = ["midmark-gazetteer-1990"]
+
+    for path in (QUILLPORT, "meetings/saltcellar-1995.json"):
+        _change(folder / path, change)
+    found = gate.problems(files.read(folder))
+    assert [(p.code, p.pointer) for p in found] == [("too-early", "/evidence/date/0")] * 2
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sound"),
+    [
+        *(("mode", mode, True) for mode in vocabulary.MODES),
+        *(("visit", visit, True) for visit in vocabulary.VISITS),
+        ("date", "1991-05-13/1991-05-14", True),
+        ("duration", "PT2H~", True),
+        ("venue", "A tent", True),
+        ("announced", True, True),
+        ("mode", "by letter", False),
+        ("visit", "wet", False),
+        ("announced", "yes", False),
+    ],
+)
+def test_a_value_of_each_field(folder: Path, field: str, value: object, sound: bool) -> None:
+    """An account may claim whatever its field may hold, and nothing else."""
+
+    def change(content: Any) -> None:
+        content["disputes"][0]["about"] = field
+        for account in content["disputes"][0]["accounts"]:
+            account.pop("value", None)
+        content["disputes"][0]["accounts"][1]["value"] = value
+
+    _change(folder / QUILLPORT, change)
+    pointers = {problem.pointer for problem in gate.problems(files.read(folder))}
+    assert ("/disputes/0/accounts/1/value" not in pointers) == sound
+
+
+def test_one_name_is_whole(invented: Record) -> None:
+    """One name is shown whole, however little room there is."""
+    cards = [card for card in invented.cards if len(set(card.people) - {*invented.principals}) == 1]
+    assert cards
+    for card in cards:
+        [id] = set(card.people) - {*invented.principals}
+        assert wording.company(invented, card, 1) == invented.short_names[id]
+
+
+@pytest.mark.parametrize("text", ["Tea\0pot", "—", " "])
+def test_what_is_no_name(folder: Path, text: str) -> None:
+    """A name has a letter or digit, and no NUL."""
+    _change(folder / "people.json", lambda content: content["people"][0].update(name=text))
+    assert "/people/0/name" in {p.pointer for p in gate.problems(files.read(folder))}
+
+
+def test_a_dispute_has_its_reason(invented: Record) -> None:
+    """What is said of a dispute ends with the reason of that very dispute."""
+    said = {
+        p.lead: p.pieces[-1] for p in passages.passages(invented, Filters()) if p.kind == "dispute"
+    }
+    rows = [row for meeting in invented.meetings.values() for row in meeting.disputes]
+    assert said == {row.question: (row.because, ()) for row in rows}
+
+
+def test_a_participant_is_tagged(invented: Record) -> None:
+    """What is said of somebody's part in a meeting is found by all names of that person."""
+    every = [p for p in passages.passages(invented, Filters()) if p.kind == "participant"]
+    assert every
+    for said in every:
+        assert said.tags == {f"people.{said.field.removeprefix('participants.')}"}
+
+
+def test_a_dash_behind_a_word() -> None:
+    """A phrase is left out by a dash that stands alone before it, not by one that ends a word."""
+    assert [term.without for term in query.terms_of('x-"fog bell"')] == [False, False]
+    assert [term.without for term in query.terms_of('x -"fog bell"')] == [False, True]
+
+
+def test_forms_in_the_codebook() -> None:
+    """The codebook calls the forms of values by words that people know."""
+    told = "".join(map(schemas.table, schemas.NAMES))
+    for words in ("EDTF", "day", "address", "ISO 8601 duration"):
+        assert re.search(rf"\| (?:list of )?{words}(?: or|,| \|)", told), words
+    assert not re.search(r"\| (?:edtf|date|iri|length)(?: or|,| \|)", told)
