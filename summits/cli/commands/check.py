@@ -29,8 +29,8 @@ _SCHEMAS["meeting"] = "the schema of a meeting"
 @options.command(
     EXAMPLES,
     "Check a data folder against every rule of the record. PATH is the folder of a record, with its "
-    "dataset.json; without it, the record that comes with summits. All broken rules are printed, one per line, as "
-    "FILE:LINE: code /pointer: what, and what to do. Nothing is written, nothing that was found "
+    "dataset.json; without it, the record that comes with summits. All broken rules are printed, one "
+    "per line, as FILE:LINE: code /pointer: what, and what to do. Nothing is written, nothing that was found "
     "before is trusted. Exit 1 where a rule is broken.",
 )
 @click.argument("path", required=False, type=click.Path())
