@@ -166,3 +166,9 @@ def test_a_site_is_a_source(run: Run) -> None:
     rows = run("sources", "tass.com", data=ROOT / "data").rows
     assert rows
     assert all("//tass.com/" in row[-1] for row in rows)
+
+
+@pytest.mark.parametrize("kind", ["meeting", "person", "place", "source", "statement", "topic"])
+def test_a_value_is_called_what_it_is(run: Run, kind: str) -> None:
+    """What an option of `add` takes has the name of what is meant."""
+    assert "WORDS" not in run("add", kind, "--help").out

@@ -15,8 +15,8 @@ from tests.conftest import Run
 
 @pytest.mark.parametrize("topic", topics.TOPICS)
 def test_short(topic: str) -> None:
-    """A topic is at most 120 lines at 80 columns."""
-    assert len(topics.shown(topic, 80).splitlines()) <= 120
+    """A topic is at most 100 lines at 80 columns."""
+    assert len(topics.shown(topic, 80).splitlines()) <= 100
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -82,7 +82,7 @@ ASKED = {
 
 
 def _promised() -> list[tuple[str, str]]:
-    text = topics.text("output")
+    text = topics.text("json")
     _, card, rest = re.split(r"\n\n.*; a card is (.*):\n\n", text)
     lines = rest.partition("\n\n")[0].replace("a card", card).splitlines()
     return [(name, keys) for name, keys in (line.split(maxsplit=1) for line in lines)]

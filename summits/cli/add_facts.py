@@ -27,19 +27,19 @@ summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source
 @click.option(
     "--place", metavar="NAME", shell_complete=complete.cities, help="The town; none for a call."
 )
-@click.option("--country", metavar="WORDS", help="Its country, where the place is new.")
-@click.option("--venue", metavar="WORDS", help="The venue in words.")
+@click.option("--country", metavar="COUNTRY", help="Its country, where the place is new.")
+@click.option("--venue", metavar="VENUE", help="The venue in words.")
 @click.option("--mode", type=complete.Choice(closed.MODES), help="How they met.")
 @click.option("--visit", type=complete.Choice(closed.VISITS), help="The kind of visit.")
 @click.option("--reported", metavar="DATE", help="When the public first learned of it.")
 @click.option("--announced/--unannounced", default=None, help="Made public before it was held?")
-@click.option("--duration", metavar="WORDS", help="As “about 4 hours”, or PT4H~.")
-@click.option("--summary", metavar="WORDS", help="A neutral sentence.")
+@click.option("--duration", metavar="LENGTH", help="As “about 4 hours”, or PT4H~.")
+@click.option("--summary", metavar="TEXT", help="A neutral sentence.")
 @options.naming("--person", "NAME", complete.people, "Somebody who was there.")
 @click.option("--principals", is_flag=True, help="Both principals were there.")
 @options.naming("--topic", "TOPIC", complete.topics, "What was discussed.")
 @adding.sources
-@click.option("--id", metavar="WORDS", help="The id; worked out unless told.")
+@click.option("--id", metavar="ID", help="The id; worked out unless told.")
 def meeting(
     ctx: click.Context,
     /,
@@ -104,7 +104,7 @@ summits add participant singapore-2018 Pompeo --part in-talks --source ID --into
 @adding.MEETING
 @click.argument("name", metavar="NAME", shell_complete=complete.people)
 @click.option("--part", type=complete.Choice(closed.PARTS), help="What they did there.")
-@click.option("--office", metavar="WORDS", help="The office they held then.")
+@click.option("--office", metavar="OFFICE", help="The office they held then.")
 @adding.sources
 def participant(
     ctx: click.Context, /, meeting: str, name: str, sources: Sequence[str], **told: Any
@@ -130,7 +130,7 @@ summits add statement singapore-2018 --topic denuclearisation --by trump --says 
 @adding.MEETING
 @click.option("--topic", metavar="TOPIC", shell_complete=complete.topics, help="On what.")
 @options.naming("--by", "NAME", complete.people, "Who said it.")
-@click.option("--says", metavar="WORDS", help="What was said.")
+@click.option("--says", metavar="TEXT", help="What was said.")
 @adding.sources
 def statement(
     ctx: click.Context,
@@ -163,7 +163,7 @@ summits add outcome singapore-2018 "They signed a joint statement." --source ID 
     "What came of a meeting, in a sentence.",
 )
 @adding.MEETING
-@click.argument("text", metavar="WORDS", required=False)
+@click.argument("text", metavar="TEXT", required=False)
 @adding.sources
 def outcome(ctx: click.Context, /, meeting: str, text: str | None, sources: Sequence[str]) -> None:
     from summits.keep import add_meeting

@@ -11,7 +11,7 @@ from summits.cli import adding, asking, closed, complete
 from summits.cli.output import talk
 from summits.errors import UsageError, quoted
 
-_ID = click.option("--id", metavar="WORDS", help="The id; worked out unless told.")
+_ID = click.option("--id", metavar="ID", help="The id; worked out unless told.")
 _SIDE = click.option(
     "--side",
     metavar="SIDE",
@@ -19,10 +19,14 @@ _SIDE = click.option(
     help="A side of the record; else other.",
 )
 _ALIAS = click.option(
-    "--alias", "aliases", metavar="WORDS", multiple=True, help="Another spelling or word for it."
+    "--alias", "aliases", metavar="NAME", multiple=True, help="Another spelling or word for it."
 )
 _NAME = click.option(
-    "--name", "called", metavar="WORDS", multiple=True, help="The name in a language: ru=Лавров."
+    "--name",
+    "called",
+    metavar="CODE=NAME",
+    multiple=True,
+    help="The name in a language: ru=Лавров.",
 )
 
 
@@ -34,9 +38,9 @@ summits add person "Sergei Lavrov" --side Russia --office "Foreign Minister" --i
     "A person, looked up first. Whoever may be meant is asked about on a terminal; elsewhere --new "
     "says that it is somebody else.",
 )
-@click.argument("name", metavar="WORDS", required=False)
+@click.argument("name", metavar="NAME", required=False)
 @_SIDE
-@click.option("--office", "offices", metavar="WORDS", multiple=True, help="An office they held.")
+@click.option("--office", "offices", metavar="OFFICE", multiple=True, help="An office they held.")
 @_ALIAS
 @_NAME
 @click.option("--new", "is_new", is_flag=True, help="It is nobody whom the record has.")
@@ -68,8 +72,8 @@ summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source I
 """,
     "A town where meetings were held; its country comes into the record with it.",
 )
-@click.argument("city", metavar="WORDS", required=False)
-@click.option("--country", metavar="WORDS", help="A name, or a code of two or three letters.")
+@click.argument("city", metavar="CITY", required=False)
+@click.option("--country", metavar="COUNTRY", help="A name, or a code of two or three letters.")
 @_ALIAS
 @_NAME
 @click.option("--latitude", metavar="N", type=float, help="Degrees north, with the two below.")
@@ -98,8 +102,8 @@ summits add topic Denuclearisation --definition "Giving up nuclear weapons." --i
 """,
     "A subject of talks, with what counts under it in neutral words.",
 )
-@click.argument("label", metavar="WORDS", required=False)
-@click.option("--definition", metavar="WORDS", help="What counts under it.")
+@click.argument("label", metavar="LABEL", required=False)
+@click.option("--definition", metavar="TEXT", help="What counts under it.")
 @click.option(
     "--broader", metavar="TOPIC", shell_complete=complete.topics, help="The topic it is part of."
 )
@@ -124,19 +128,17 @@ summits add source article.txt --publisher "Syria Times" --side Syria --origin s
     "paragraphs are then known by their prints and can be cited. Its id is publisher and day.",
 )
 @click.argument("where", metavar="WHERE", required=False, shell_complete=complete.paths)
-@click.option(
-    "--publisher", metavar="WORDS", help="Who published it; else the site of its address."
-)
+@click.option("--publisher", metavar="NAME", help="Who published it; else the site of its address.")
 @click.option("--published", metavar="DATE", help="When, as far as known.")
-@click.option("--origin", metavar="WORDS", help="Whose words they are; else the publisher's.")
+@click.option("--origin", metavar="ORIGIN", help="Whose words they are; else the publisher's.")
 @_SIDE
 @click.option("--kind", type=complete.Choice(closed.KINDS), help="What the publisher is.")
 @click.option("--language", metavar="CODE", shell_complete=complete.languages, help="As ru.")
 @click.option("--read", type=complete.Choice(closed.READ), help="How much of it was read.")
-@click.option("--title", metavar="WORDS", help="Its title as printed.")
-@click.option("--author", "authors", metavar="WORDS", multiple=True, help="Who wrote it.")
-@click.option("--url", metavar="WORDS", help="Its address, beside a file.")
-@click.option("--archived", metavar="WORDS", help="The address of an archived copy.")
+@click.option("--title", metavar="TITLE", help="Its title as printed.")
+@click.option("--author", "authors", metavar="NAME", multiple=True, help="Who wrote it.")
+@click.option("--url", metavar="URL", help="Its address, beside a file.")
+@click.option("--archived", metavar="URL", help="The address of an archived copy.")
 @click.option("--accessed", metavar="DATE", help="The day it was read.")
 @_ID
 def source(ctx: click.Context, /, where: str | None, url: str | None, **told: Any) -> None:

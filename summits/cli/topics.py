@@ -14,6 +14,7 @@ TOPICS = {
     "meetings": "How to name a meeting, and the filters.",
     "sides": "Sources, origins, sides, and the margin.",
     "output": "Screens, lines, JSON, exit codes.",
+    "json": "The keys of --json, and what changed.",
     "record": "What a record is made of.",
     "own": "From a spreadsheet to a record of your own.",
     "python": "The same answers from Python.",

@@ -23,8 +23,8 @@ summits compare first latest --all
 @options.command(
     EXAMPLES,
     "Two meetings side by side: the facts, who is named, the topics, and what was said on those "
-    "that both took up. Of A alone, the confirmed meeting before it and A; of nothing, the last but "
-    "one and the latest: which is a is then no part of what scripts may rely on. Each is an id, a "
+    "that both took up. Of A alone, the confirmed meeting before it and A; of none, the last two: "
+    "a script should name both, since which two stand for none may change. Each is an id, a "
     "date as precise as you have it, latest, first, latest~1, or the beginning of an id. Into a pipe: "
     "field, relation (same, differs, only-a, only-b, unknown), a, b, between tabs.",
 )

@@ -28,7 +28,6 @@ _LEADS = {
     "formats": "export",
     "csv": "export",
     "exit": "output",
-    "json": "output",
     "pager": "output",
 }
 """Words that are asked for, and where they are explained."""

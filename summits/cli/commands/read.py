@@ -42,7 +42,9 @@ summits read saved-page.html --text article.txt
     shell_complete=complete.sources,
     help="Print it as a source, with its prints.",
 )
-@click.option("--lines", is_flag=True, help="One paragraph per line, with its number and print.")
+@click.option(
+    "--lines", is_flag=True, help="One paragraph per line, with its number and fingerprint."
+)
 @options.output
 def command(
     session: Session,

@@ -31,7 +31,7 @@ summits verify --facts moscow-2021
     "Check the record's citations against your own copies of articles: text files, folders, or - "
     "for standard input. Each is recognised by the paragraphs that are cited; each of those is "
     "verified, changed (another stands between its neighbours), or missing. What counts is the "
-    "paragraph's print: spacing and the form of quotes and dashes don't, every letter does. "
+    "paragraph's fingerprint: spacing and the form of quotes and dashes don't, every letter does. "
     "Into a pipe: file, source, paragraph, state, facts; with --show: file, source, paragraph, "
     "state, text, meeting, field, fact. Exit 1 where a cited paragraph is changed or missing, or "
     "a file is no source of the record.",
