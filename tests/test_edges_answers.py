@@ -661,3 +661,21 @@ def test_forms_in_the_codebook() -> None:
     for words in ("EDTF", "day", "address", "ISO 8601 duration"):
         assert re.search(rf"\| (?:list of )?{words}(?: or|,| \|)", told), words
     assert not re.search(r"\| (?:edtf|date|iri|length)(?: or|,| \|)", told)
+
+
+def test_a_citation_twice(folder: Path) -> None:
+    """What a list cites twice is told, also where nothing else of a meeting has two citations."""
+    cited = "lantern-weekly-1995-03"
+
+    def change(content: Any) -> None:
+        people = [part for row in content["participants"] for part in row["parts"]]
+        others = [row for value in content.values() if isinstance(value, list) for row in value]
+        for row in (*people, *others):
+            if isinstance(row, dict) and "evidence" in row:
+                row["evidence"] = [cited]
+        content["evidence"] = {key: [cited] for key in content["evidence"]}
+        content["evidence"]["date"] = [cited, cited]
+
+    _change(folder / "meetings" / "video-1991.json", change)
+    found = {(p.code, p.pointer) for p in gate.problems(files.read(folder))}
+    assert ("repeated-citation", "/evidence/date/1") in found

@@ -12,7 +12,7 @@ import pytest
 
 from summits.ask import selectors
 from summits.errors import UsageError
-from summits.gate import gate, rules
+from summits.gate import gate, rules, shapes
 from summits.record import files
 from summits.values import citations
 from tests.conftest import INVENTED, Run
@@ -209,6 +209,8 @@ def test_problems_are_counted(folder: Path, run: Run) -> None:
     mine = [problem for problem in found if problem.file.endswith("people.json")]
     assert sum(problem.places for problem in mine) == 40_000 * fields
     assert len(mine) < 120 * fields
+    _, whole = shapes.shaped("people.json", "people", (folder / "people.json").read_bytes())
+    assert len({problem.pointer for problem in whole}) == len(whole)
     assert f"{40_000 * fields:d} problems" in run("check", str(folder)).err
 
 

@@ -52,6 +52,8 @@ def test_read(typed: str, edtf: str) -> None:
         ("X", "no date"),
         ("", "no date"),
         ("spring 2001", "no date"),
+        ("2001??", "no date"),
+        ("May 2001 -?", "no date"),
     ],
 )
 def test_refused(typed: str, why: str) -> None:
