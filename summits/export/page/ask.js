@@ -113,7 +113,7 @@ function ask(state) {
     if (passing) kept.push(card.root.id);
   }
   const onlyWords = sought.length && Object.keys(state).length === 1;
-  const rows = onlyWords ? SOURCES().filter(has) : [];
+  const rows = onlyWords ? [...SOURCES.keys()].map(sourced).filter(has) : [];
   const list = rows.slice(0, MOST).map(({ root }) => listed(root));
   for (const one of list) ranges.push(...hits(sought, passage(one, null, [])));
   if (CSS.highlights) CSS.highlights.set("hit", new Highlight(...ranges));
@@ -122,12 +122,12 @@ function ask(state) {
 
 const MOST = 30; // of the sources that have what is sought, so many are shown
 
-let sources = null;
+const SOURCES = new Map(all(".sources > li").map((root) => [root, null]));
 
-/** The sources, to be searched by what the list says of them. */
-function SOURCES() {
-  sources ??= all(".sources > li").map((root) => passage(root, null, []));
-  return sources;
+/** What of a source can be found by its words: all that the list says of it. */
+function sourced(root) {
+  if (!SOURCES.get(root)) SOURCES.set(root, passage(root, null, []));
+  return SOURCES.get(root);
 }
 
 /** A source to be shown elsewhere, with its number. */

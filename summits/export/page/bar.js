@@ -7,7 +7,7 @@ let typed = false; // whether the last step was a word that is still being typed
 let followed = false; // whether the reader has followed a link, and is to be taken to where it leads
 const left = new Map(); // by address, the link by which the reader left it
 const TITLE = document.title;
-const beside = make("section", "view");
+const beside = make("section", "view beside");
 element("_meetings").after(beside);
 
 /** What can be chosen in the bar is what the lists behind the meetings have. */

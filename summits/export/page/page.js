@@ -154,6 +154,7 @@ addEventListener("beforeprint", () => {
     margin.firstElementChild.dataset.n = `[${[...numbers].join(", ")}]`;
     if (printed(margin)) for (const number of numbers) cited.add(`s.${number}`);
   }
+  for (const address of all(".sources a[rel]")) address.dataset.u = readable(address.getAttribute("href"));
   for (const item of all(".sources > li[id]")) item.classList.toggle("unsaid", (part || one) && !cited.has(item.id));
 });
 addEventListener("afterprint", () => {
@@ -169,9 +170,15 @@ addEventListener("afterprint", () => {
 function printed(margin) {
   const card = margin.closest(".card");
   if (!card) return Boolean(margin.closest(".view"));
-  if (html.classList.contains("viewing") || card.classList.contains("out")) return false;
-  if (card.classList.contains("open")) return true;
-  return card.classList.contains("asking") && Boolean(margin.closest(".hit, .holds, header"));
+  return !html.classList.contains("viewing") && ["open", "asking"].some((name) => card.classList.contains(name)) && margin.checkVisibility();
+}
+
+/** An address as a reader reads it; signs that would not be seen stay as they are written. */
+function readable(address) {
+  return address.replace(/(?:%[89a-f][0-9a-f])+/gi, (run) => {
+    const text = decoded(run);
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(text) ? text : run;
+  });
 }
 
 addEventListener("hashchange", render);
@@ -193,13 +200,15 @@ function callMarks({ root }) {
 }
 
 /** What words are searched in is worked out while nothing else is to be done. */
-const waiting = [...CARDS];
+const waiting = [...CARDS, ...SOURCES.keys()];
 (function prepare(idle) {
-  while (waiting.length && (!idle || idle.timeRemaining() > 4)) {
-    if (!idle) break;
-    const card = waiting.shift();
-    passagesOf(card);
-    for (const one of card.facts) callMarks(one);
+  while (waiting.length && idle?.timeRemaining() > 4) {
+    const next = waiting.shift();
+    if (SOURCES.has(next)) sourced(next);
+    else {
+      passagesOf(next);
+      next.facts.forEach(callMarks);
+    }
   }
   if (waiting.length) (window.requestIdleCallback ?? ((act) => setTimeout(() => act({ timeRemaining: () => 5 }), 50)))(prepare);
 }());
