@@ -334,3 +334,14 @@ def test_a_page_is_not_for_a_terminal(run: Run) -> None:
     asked = run("export", "html", width=80)
     assert asked.code == 2
     assert "--open" in asked.err
+
+
+@pytest.mark.real
+def test_wikitext_of_one_uses_what_it_defines(run: Run) -> None:
+    """Each reference that is defined is used, none has a title that nobody gave it."""
+    text = run("export", "wikitext", "2018", data=None).out
+    defined = set(re.findall(r'<ref name="([^"]+)">', text))
+    assert defined == set(re.findall(r'<ref name="([^"]+)" />', text))
+    assert "title=&#91;untitled&#93;" in text
+    assert not [line for line in text.splitlines() if "{{cite web" in line and "url=" not in line]
+    assert run("export", "wikitext", data=None).out.endswith("{{reflist}}\n")

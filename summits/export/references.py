@@ -85,8 +85,8 @@ def markdown(row: Reference) -> str:
 
 def wikitext(row: Reference) -> str:
     """A named `<ref>` with `{{cite news}}` or `{{cite web}}`."""
-    # The module asks for a title; where none is known, publisher and day stand for it.
-    title = row.title or ", ".join(filter(None, [row.work, _wiki_date(row.published)]))
+    # The module asks for a title; one in brackets is nobody's.
+    title = row.title or "[untitled]"
     archived = _archive_day(row.archived)
     fields = {
         "author": "; ".join(row.authors),
@@ -101,7 +101,8 @@ def wikitext(row: Reference) -> str:
         "archive-date": archived,
     }
     told = "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value)
-    return f'<ref name="{row.key}">{{{{cite {"news" if _is_news(row) else "web"}{told}}}}}</ref>'
+    kind = "news" if _is_news(row) or not row.url else "web"
+    return f'<ref name="{row.key}">{{{{cite {kind}{told}}}}}</ref>'
 
 
 def _wiki_date(date: dates.Edtf | None) -> str:

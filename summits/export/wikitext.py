@@ -28,13 +28,14 @@ def pieces(export: Export) -> Pieces:
     for card in export.cards:
         cells = [*_cells(called, card), _cited(export.record, card, seen)]
         yield "|-\n" + "".join(f"| {cell}\n" for cell in cells)
-    yield "|}\n"
+    yield "|}\n\n{{reflist}}\n"
 
 
 def _references(record: Record, card: Card) -> Pieces:
-    """A list for `{{reflist}}`, so that `<ref name="ID" />` in the article finds each."""
+    """The meeting in a sentence that uses each reference, and the list in which they are defined."""
     (every,) = cite.of_meeting(record, record.meetings[card.id], everything=True)
-    yield "{{reflist|refs=\n"
+    used = "".join(f'<ref name="{row.key}" />' for row in every.references)
+    yield f"{plain(every.says)}{used}\n\n{{{{reflist|refs=\n"
     for row in every.references:
         yield printable(references.wikitext(row)) + "\n"
     yield "}}\n"
