@@ -13,13 +13,13 @@ import click
 import pytest
 
 import summits
-from summits.answers import coverage
+from summits.answers import coverage, passages
 from summits.answers.accounts import SECTIONS
 from summits.answers.compare import FIELDS as COMPARED
 from summits.answers.evidence import STANDINGS
 from summits.cli import closed, options
 from summits.cli.output import Form
-from summits.export import markdown_page
+from summits.export import columns, markdown_page
 from summits.record import facts, light, vocabulary
 from summits.record.models import Evidence, Meeting
 from summits.render import about, accounts, compare, evidence, margin, timeline
@@ -45,6 +45,12 @@ TABLES: list[tuple[str, Collection[object], Collection[object]]] = [
     ("labels of the Markdown page", markdown_page.LABELS, vocabulary.FIELDS),
     ("fields with evidence", Evidence.model_fields, vocabulary.FIELDS),
 ]
+
+
+def test_a_field_is_searched_and_taken_out() -> None:
+    """A new field is found by its words unless it says otherwise, and has a column of its own."""
+    assert set(vocabulary.FIELDS) > passages.BY_FILTERS
+    assert set(vocabulary.FIELDS) <= set(columns.names(columns.MEETING))
 
 
 @pytest.mark.parametrize(("table", "has", "set"), TABLES, ids=[name for name, *_ in TABLES])

@@ -48,6 +48,10 @@ class Passage(NamedTuple):
         return (self.lead, *[text for text, _ in self.pieces])
 
 
+BY_FILTERS: frozenset[str] = frozenset(
+    ("date", "reported", "mode", "visit", "announced", "duration")
+)
+"""The fields that are asked for by filters and dates, and have no words of their own to be found by."""
 _Dated = tuple[tuple[dt.date, dt.date, str], Iterator[Passage]]
 
 
@@ -86,7 +90,7 @@ def _of_meeting(record: Record, meeting: models.Meeting) -> Iterator[Passage]:
         group = list(several)
         if group[0].kind == "account":
             yield _dispute(meeting, field, question, group)
-        elif group[0].kind != "field" or field in ("place", "venue"):
+        elif group[0].kind != "field" or field not in BY_FILTERS:
             yield _passage(record, meeting, group, field in disputed)
 
 
