@@ -1,45 +1,50 @@
 """`make mutants`: small changes to the core, one at a time; whichever no test sees is named.
 
-Each is drawn at random, with a seed, over the rooms below the views, and put into a copy of the tree.
-Which tests run which line is found out first, by one run of them all; a change is then shown to those that
-run its line, the narrowest first, until one fails.
+Each is drawn at random, with a seed, over the rooms below the views. Which tests run which line is found
+out first, by one run of them all. A change is then put into a copy of a process that has collected every
+test, and shown to those that run its line, the narrowest first, until one fails; what runs only while a
+module is read is put into a new process.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import compileall
 import copy
+import gc
+import importlib.abc
+import importlib.util
 import itertools
 import os
-import py_compile
 import random
-import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
+from importlib.machinery import ModuleSpec
 from pathlib import Path
-from typing import NamedTuple
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, NamedTuple
 
 import coverage
+import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("values", "record", "gate", "ask", "answers")
 LEFT_OUT = {"filling", "models", "tables", "vocabulary", "__init__"}
 """What declares and does nothing, and what is made."""
-MOST = 60
-"""So many tests that run a line are shown its change first."""
+MOST = 300
+"""So many tests are shown a change."""
 SECONDS = 20
 """What a test may take of the processor before its mutant is said to have no end."""
 MEMORY = 4 << 30
+PYTEST = ["-q", "--no-header", "-m", "not process", "-p", "no:xdist"]
 
 
 class Mutant(NamedTuple):
@@ -170,8 +175,7 @@ class Cover:
         self.data.read()
         self.files = {file.rpartition("/summits/")[2]: file for file in self.data.measured_files()}
         every = (self.data.contexts_by_lineno(file).values() for file in self.files.values())
-        lines = (line for file in every for line in file)
-        self.width = Counter(_test(context) for line in lines for context in line)
+        self.width = Counter(_test(one) for file in every for line in file for one in line)
 
     @cache  # noqa: B019  it lives as long as the run
     def of(self, path: Path) -> dict[int, set[str]]:
@@ -180,83 +184,216 @@ class Cover:
         found = self.data.contexts_by_lineno(file) if file else {}
         return {line: {*map(_test, contexts)} - {""} for line, contexts in found.items()}
 
-    def tests(self, mutant: Mutant) -> Iterator[list[str]]:
-        """Those of its line, the narrowest first; then all others of its module.
+    def tests(self, mutant: Mutant) -> list[str]:
+        """Those of its line, the narrowest first; then others of its module.
 
         What is kept in a cache runs but for the first that asks, so a line alone says too little.
         """
         lines = self.of(mutant.path)
-        order = sorted(set().union(*lines.values()), key=lambda test: (self.width[test], test))
-        mine = [test for test in order if test in lines.get(mutant.line, ())][:MOST]
-        yield mine
-        yield [test for test in order if test not in mine]
+        mine = lines.get(mutant.line, set[str]())
+        every = set().union(*lines.values())
+        order = sorted(every, key=lambda test: (test not in mine, self.width[test], test))
+        return order[:MOST]
 
 
 def _test(context: str) -> str:
-    """The function of a test, which may have run with many values."""
-    return context.partition("|")[0].partition("[")[0]
+    return context.partition("|")[0]
 
 
 class Bench:
-    """A copy of the tree, in which one module at a time is another."""
+    """Every test, collected once; each change is put into a copy of this process, and dies with it."""
 
-    def __init__(self, home: Path, known: Path | None) -> None:
-        self.home = home
-        for name in ("summits", "tests", "data"):
-            shutil.copytree(ROOT / name, home / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("pyproject.toml", "README.md", "Makefile"):
-            shutil.copy(ROOT / name, home / name)
-        # By hash: a change within the second, of the same length, is a change.
-        compileall.compile_dir(
-            home / "summits",
-            quiet=2,
-            invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH,
-        )
-        self.left_out: list[str] = []
-        self.cover = Cover(known or self._covered())
-
-    def _covered(self) -> Path:
-        """Run every test once; those that fail as it is can see nothing, and are left out."""
-        found = self._run("-rfE", "--cov", "--cov-report=", "--cov-context=test", "tests")
-        failing = re.findall(r"^(?:FAILED|ERROR) (tests/[^ \[]+)", found.stdout, re.MULTILINE)
-        self.left_out = list(dict.fromkeys(failing))
-        for test in self.left_out:
-            print(f"fails as it is, and is left out: {test}", flush=True)
-        return self.home / ".coverage"
+    def __init__(self, session: pytest.Session, cover: Cover) -> None:
+        self.session, self.cover = session, cover
+        self.items = {item.nodeid: item for item in session.items}
+        self.functions: dict[tuple[str, str], list[FunctionType]] = {}
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(str(ROOT)):
+                key = one.__code__.co_filename, one.__code__.co_qualname
+                self.functions.setdefault(key, []).append(one)
 
     def is_seen(self, mutant: Mutant) -> bool:
         """Whether a test fails over a change, or never ends."""
-        path = self.home / mutant.path
-        whole = path.read_text("utf-8")
-        path.write_text(source(mutant), "utf-8")
-        try:
-            return any(map(self._fails, self.cover.tests(mutant)))
-        finally:
-            path.write_text(whole, "utf-8")
+        changed = self._changed(mutant)
+        tests = [test for test in self.cover.tests(mutant) if test in self.items]
+        if changed:
+            return self._is_failed(tests, changed)
+        # Whoever reads the module is told of it, by whichever test it was read.
+        return _is_seen_anew(mutant, [*tests, *(test for test in self.items if test not in tests)])
 
-    def _fails(self, tests: Iterable[str]) -> bool:
-        able = [test for test in tests if test not in self.left_out]
-        return bool(able) and self._run("-x", "--no-cov", *able).returncode != 0
+    def _changed(self, mutant: Mutant) -> list[tuple[FunctionType, CodeType]]:
+        """The functions that a change is in, with what they do then; none where it is in no function."""
+        path = str(ROOT / mutant.path)
+        text = ast.unparse(ast.parse((ROOT / mutant.path).read_text("utf-8")))
+        was, now = (_codes(compile(one, path, "exec")) for one in (text, source(mutant)))
+        differ = [name for name in {**was, **now} if _own(was.get(name)) != _own(now.get(name))]
+        held = [name for name in now if (path, name) in self.functions and len(now[name]) == 1]
+        # One inside another is made anew by it, but where it was made as the module was read.
+        around = [[one for one in held if f"{name}.".startswith(f"{one}.")] for name in differ]
+        if not all(around):
+            return []
+        wanted = {name: now[name][0] for every in around for name in every}
+        return [(one, wanted[name]) for name in wanted for one in self.functions[path, name]]
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "tests.mutants"]
-        return subprocess.run(
-            [*command, "-m", "not process", *arguments],
-            cwd=self.home,
-            env={**os.environ, "PYTHONPATH": str(self.home)},
-            preexec_fn=_limited,
-            capture_output=True,
-            text=True,
+    def _is_failed(
+        self, tests: Sequence[str], changed: Sequence[tuple[FunctionType, CodeType]]
+    ) -> bool:
+        """Whether a test fails over it, and would not as things stand."""
+        count = self._run(tests, changed)
+        return count > 0 and (count > len(tests) or self._run(tests[:count], ()) == 0)
+
+    def _run(self, tests: Sequence[str], changed: Sequence[tuple[FunctionType, CodeType]]) -> int:
+        """How many of some tests run until one fails, all in a process of their own; 0 where none does."""
+        with tempfile.TemporaryFile() as told:
+            child = os.fork()
+            if not child:
+                with suppress(BaseException):
+                    self._be(tests, changed, told.fileno())
+                os._exit(1)
+            status = os.waitpid(child, 0)[1]
+            told.seek(0)
+            ran = len(told.read())
+        return ran if status else 0
+
+    def _be(
+        self, tests: Sequence[str], changed: Sequence[tuple[FunctionType, CodeType]], told: int
+    ) -> None:
+        _limit()
+        self.session.config.pluginmanager.unregister(name="terminalreporter")
+        for function, code in changed:
+            function.__code__ = code
+        items = [self.items[test] for test in tests]
+        for item, following in itertools.zip_longest(items, items[1:]):
+            os.write(told, b".")
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.session.testsfailed:
+                return
+        os._exit(0)
+
+
+def _codes(code: CodeType) -> dict[str, list[CodeType]]:
+    """Every piece of code of a module, by its name."""
+    found: dict[str, list[CodeType]] = {}
+    left = [code]
+    while left:
+        one = left.pop(0)
+        found.setdefault(one.co_qualname, []).append(one)
+        left += [inner for inner in one.co_consts if isinstance(inner, CodeType)]
+    return found
+
+
+def _own(codes: Sequence[CodeType] | None) -> object:
+    """What pieces of code do, but for those inside them."""
+    return codes and [
+        (
+            one.co_code,
+            [repr(said) for said in one.co_consts if not isinstance(said, CodeType)],
+            one.co_names,
         )
+        for one in codes
+    ]
 
 
-def _limited() -> None:
+def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+
+
+CHANGED = "SUMMITS_MUTANT"
+"""Where a new process is told what to change."""
+
+
+def _is_seen_anew(mutant: Mutant, tests: Sequence[str]) -> bool:
+    names = list(dict.fromkeys(test.partition("[")[0] for test in tests))
+    told = {**os.environ, CHANGED: f"{mutant.path} {mutant.number}"}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "--no-cov",
+        "-p",
+        "tests.mutants",
+        *PYTEST,
+        *names,
+    ]
+    done = subprocess.run(command, cwd=ROOT, env=told, preexec_fn=_limit)
+    return done.returncode != 0
+
+
+class _Changing(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Reads one module as another."""
+
+    def __init__(self, path: Path, number: int) -> None:
+        self.mutant = Mutant(path, 0, "", number)
+        self.name = ".".join(path.with_suffix("").parts)
+
+    def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
+        if name != self.name:
+            return None
+        return importlib.util.spec_from_file_location(name, ROOT / self.mutant.path, loader=self)
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(source(self.mutant), str(ROOT / self.mutant.path), "exec"), module.__dict__)
+
+
+if CHANGED in os.environ:
+    _path, _, _number = os.environ[CHANGED].rpartition(" ")
+    sys.meta_path.insert(0, _Changing(Path(_path), int(_number)))
 
 
 def pytest_runtest_logstart(nodeid: str) -> None:
     """Under `-p tests.mutants`: a test that never ends is ended, by its own time and not the clock's."""
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
+
+
+class _Run:
+    """What is done with the tests, once pytest has collected them."""
+
+    def __init__(self, asked: argparse.Namespace, drawn: Sequence[Mutant], known: Path) -> None:
+        self.asked, self.drawn, self.known = asked, drawn, known
+        self.out = os.fdopen(os.dup(1), "w")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try each, and name what no test saw."""
+        bench, begun = Bench(session, Cover(self.known)), time.monotonic()
+        survivors, tried, minutes = list[Mutant](), 0, 0.0
+        for tried, mutant in enumerate(self.drawn, 1):
+            if not bench.is_seen(mutant):
+                survivors.append(mutant)
+                print(f"not seen: {mutant}", file=self.out, flush=True)
+            minutes = (time.monotonic() - begun) / 60
+            if tried % 25 == 0:
+                print(
+                    f"… {tried - len(survivors)} of {tried}, {minutes:.0f} minutes",
+                    file=self.out,
+                    flush=True,
+                )
+            if minutes > self.asked.minutes:
+                break
+        seen, rooms = tried - len(survivors), Counter(one.path.parent.name for one in survivors)
+        said = f"{seen} of {tried} seen, {seen / max(tried, 1):.1%}; {minutes:.0f} minutes; {dict(rooms)}"
+        print(said, file=self.out, flush=True)
+        return True
+
+
+def _covered(folder: Path) -> Path:
+    """Run every test once, to find out what each runs."""
+    path = folder / "coverage"
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *PYTEST,
+        "--cov",
+        "--cov-report=",
+        "--cov-context=test",
+    ]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "COVERAGE_FILE": str(path)}, check=False)
+    return path
 
 
 def main() -> None:
@@ -275,20 +412,9 @@ def main() -> None:
         named = asked.again.read_text("utf-8")
         drawn = [mutant for mutant in every if f"not seen: {mutant}\n" in named]
     print(f"{len(drawn)} of {len(every)} mutants, seed {asked.seed}", flush=True)
-    begun, survivors, tried = time.monotonic(), list[Mutant](), 0
     with tempfile.TemporaryDirectory() as name:
-        bench = Bench(Path(name), asked.known)
-        for tried, mutant in enumerate(drawn, 1):
-            if not bench.is_seen(mutant):
-                survivors.append(mutant)
-                print(f"not seen: {mutant}", flush=True)
-            minutes = (time.monotonic() - begun) / 60
-            if tried % 25 == 0:
-                print(f"… {tried - len(survivors)} of {tried}, {minutes:.0f} minutes", flush=True)
-            if minutes > asked.minutes:
-                break
-    seen, rooms = tried - len(survivors), Counter(one.path.parent.name for one in survivors)
-    print(f"{seen} of {tried} seen, {seen / tried:.1%}; {minutes:.0f} minutes; {dict(rooms)}")
+        known = asked.known or _covered(Path(name))
+        pytest.main([*PYTEST, "-p", "no:cov", str(ROOT / "tests")], [_Run(asked, drawn, known)])
 
 
 if __name__ == "__main__":
