@@ -186,7 +186,7 @@ def test_legends_of_what_is_there(run: Run, tmp_path: Path, width: int) -> None:
     legend = " ".join(page[page.index("Unmarked") :].split())
     assert legend.startswith(
         "Unmarked: both sides report it; NL side, SU side: that side does; neither side: only "
-        "others do. ! disputed, › what the record goes with."
+        "others do. ! disputed, › held by the record."
     )
 
 

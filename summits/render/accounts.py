@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 TITLES = {
     "participants": "WHO",
-    "topics": "ON WHAT",
+    "topics": "TOPICS",
     "statements": "WHAT WAS SAID",
-    "programme": "HOW IT WENT",
-    "outcomes": "WHAT CAME OF IT",
+    "programme": "PROGRAMME",
+    "outcomes": "OUTCOMES",
     "fields": "WHEN, WHERE AND HOW",
     "disputes": "ALSO IN DISPUTE",
 }

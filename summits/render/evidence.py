@@ -96,7 +96,7 @@ class FieldPage:
             values = map(self._value, question.values)
             yield ui.section(question.question, [*values, _why(question)])
         yield ui.section("ADDRESSES", self._addresses())
-        held = "› what the record goes with. " if "›" in self.references.signs else ""
+        held = "› held by the record. " if "›" in self.references.signs else ""
         read = "¶ is a paragraph: summits verify." if self._read() else ""
         yield ui.footer(f"{held}{read}".strip())
 
@@ -143,5 +143,5 @@ class FieldPage:
 
 def _why(question: Disagreement) -> RenderableType:
     held = question.held
-    goes = f"with “{held.text}”" if held else "with none of them"
-    return ui.indented(ui.joined(ui.text(f"The record goes {goes}."), ui.text(question.because)))
+    which = f"Held: “{held.text}”." if held else "None is held."
+    return ui.indented(ui.joined(ui.text(which), ui.text(question.because)))

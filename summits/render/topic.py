@@ -96,7 +96,7 @@ class TopicPage:
         return text(f"{first} to {last} ({gap.words}): {missed} without it")
 
     def _item(self, item: AgendaTopic) -> Line:
-        named = item.label if self.life.narrower else "on the agenda"
+        named = item.label if self.life.narrower else "taken up"
         mark = self.references.mark(item.evidence, disputed=item.disputed)
         return Line("", text(named, HEAD if self.life.narrower else DIM), mark)
 

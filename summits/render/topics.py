@@ -131,7 +131,7 @@ def _legend(record: Record, rows: Sequence[TopicYears], cards: Sequence[Card]) -
         wording.spanned(cards),
         legend(cell for row in rows for cell in _cells(row, cards)),
         "a topic takes in its narrower ones" if any(row.broader for row in rows) else "",
-        f"{wording.counted(hidden, 'more topic')} on none of these agendas" if hidden else "",
+        f"{wording.counted(hidden, 'more topic')} at none of these meetings" if hidden else "",
         f"not confirmed: {', '.join(doubt)}" if doubt else "",
     ]
     return " · ".join(filter(None, parts))
