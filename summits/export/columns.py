@@ -67,7 +67,10 @@ FACT = (
     Column("meeting", "The meeting's id."),
     Column("date", "When it was held: EDTF."),
     Column("field", "The fact's name, as summits evidence has it."),
-    Column("kind", "field, participant, topic, statement, programme, outcome, or account (a version of a dispute)."),
+    Column(
+        "kind",
+        "field, participant, topic, statement, programme, outcome, or account (a version of a dispute).",
+    ),
     Column("key", "The last part of its name: a person's or topic's id, or a key of its own."),
     Column("topic", "Of a topic or statement, the topic's id."),
     Column("speaker", "Of a statement, the ids of those who made it.", "list"),

@@ -75,7 +75,8 @@ def _row(record: Record, field: FieldClaims, look: ui.Look) -> Iterator[Renderab
 def _weight(record: Record, claimed: FieldClaims | Claimed) -> Text:
     """`2 origins, both sides`."""
     who = backing.words(record, backing.whose(claimed.sides))
-    return ui.text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", ui.DIM)
+    origins = wording.counted(len(claimed.origins), "origin")
+    return ui.text(", ".join(filter(None, [origins, who])), ui.DIM)
 
 
 class FieldPage:
