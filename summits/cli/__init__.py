@@ -141,7 +141,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        options.show_help(ctx)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -95,6 +95,7 @@ everywhere = _all(
         help="Whether a screen is coloured.",
     ),
 )
+no_pager = kept("--no-pager", is_flag=True, default=None, help="Show it without a pager.")
 output = _all(
     kept(
         "--format",
@@ -106,7 +107,7 @@ output = _all(
     as_json,
     kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
     kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
-    kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
+    no_pager,
     everywhere,
 )
 """How the answer is written, and what is everywhere."""
@@ -208,10 +209,34 @@ moment = click.argument("when", metavar="[DATE]", nargs=-1)
 """A bare date, for `chosen`."""
 
 
-class Command(click.Command):
-    """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
+def show_help(ctx: click.Context) -> None:
+    """Print the help of a command, through the pager where it is longer than the screen."""
+    from summits.cli.session import Session
+
+    Session(ctx).out.page(f"{ctx.get_help()}\n")
+
+
+def _help_asked(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        show_help(ctx)
+        ctx.exit()
+
+
+class _Helped(click.Command):
+    """Whose `--help` is shown so."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback, option.help = _help_asked, "Show this help."
+        return option
+
+
+class Command(_Helped):
+    """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
+
     dashed = r"-\d"
     """What is a word, where Click would see an option."""
 
@@ -242,10 +267,8 @@ def _unhidden(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and value.startswith(" -") else value
 
 
-class CommandGroup(click.Group):
+class CommandGroup(_Helped, click.Group):
     """Commands of one kind, with a help set as theirs."""
-
-    context_class = Context
 
 
 def command(

@@ -43,9 +43,10 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
     "that of a TOPIC, what there is to know of it.",
 )
 @click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
+@options.no_pager
 @options.everywhere
 def command(session: Session, /, asked: tuple[str, ...]) -> None:
-    session.out.write(_of(session.ctx, asked) if asked else _all(session.ctx))
+    session.out.page(_of(session.ctx, asked) if asked else _all(session.ctx))
 
 
 def _all(ctx: click.Context) -> str:
