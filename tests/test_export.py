@@ -116,6 +116,14 @@ def test_columns(invented: Record, run: Run) -> None:
     assert columns.names(columns.MEETING)[: len(plain)] == plain
 
 
+def test_origins_are_counted(invented: Record) -> None:
+    """How many origins a meeting rests on stands last: a new column comes at the end."""
+    for card in invented.cards:
+        row = columns.meeting(Names(invented), card)
+        assert [*row][-1] == "n_origins"
+        assert row["n_origins"] == len(row["origins"]) > 0
+
+
 def test_lists_are_lists(invented: Record) -> None:
     """A column says of itself whether it holds several values, a day, a number."""
     called = Names(invented)

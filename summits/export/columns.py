@@ -62,6 +62,7 @@ MEETING = (
     Column("longitude", "Degrees east, WGS 84.", "number"),
     Column("former_ids", "Ids it once had.", "list"),
     Column("revised", "The day of the last change.", "date"),
+    Column("n_origins", "How many origins, those of disputed versions included.", "integer"),
 )
 FACT = (
     Column("meeting", "The meeting's id."),
@@ -86,7 +87,7 @@ FACT = (
     Column("value", "Of a single-valued field, the value in its own form."),
     Column(
         "n_origins",
-        "How many origins that is; of a fact in dispute, without its versions'.",
+        "How many origins; of a fact in dispute, without its versions'.",
         "integer",
     ),
 )
@@ -129,6 +130,7 @@ def meeting(called: Names, card: Card) -> dict[str, CellValue]:
     record = called.record
     row = record.meetings[card.id]
     evidence = list(cited(row))
+    origins = backing.origins(record, evidence)
     place = record.places[card.place] if card.place else None
     found = {
         **card._asdict(),
@@ -141,12 +143,13 @@ def meeting(called: Names, card: Card) -> dict[str, CellValue]:
         "summary": row.summary,
         "people_names": [called.person(id).text for id in card.people],
         "topic_labels": [record.topics[id].label for id in card.topics],
-        "origins": backing.origins(record, evidence),
+        "origins": origins,
         "sides": backing.sides(record, evidence),
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "former_ids": row.former_ids,
         "revised": row.revised,
+        "n_origins": len(origins),
     }
     return {column.name: found[column.name] for column in MEETING}
 
