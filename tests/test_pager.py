@@ -147,7 +147,14 @@ def test_what_less_passes(options: str, passes: bool) -> None:
     assert pager._passes(options) is passes
 
 
-HELP = [["--help"], [], ["show", "--help"], ["add", "--help"], ["add", "place", "-h"], ["help", "json"]]
+HELP = [
+    ["--help"],
+    [],
+    ["show", "--help"],
+    ["add", "--help"],
+    ["add", "place", "-h"],
+    ["help", "json"],
+]
 
 
 @pytest.mark.parametrize("asked", HELP, ids=" ".join)
