@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -96,21 +96,29 @@ everywhere = _all(
     ),
 )
 no_pager = kept("--no-pager", is_flag=True, default=None, help="Show it without a pager.")
-output = _all(
-    kept(
-        "--format",
-        "form",
-        metavar="FORM",
-        type=complete.Choice(FORMS),
-        help=f"How the answer is written, wherever it goes: {', '.join(FORMS)}.",
-    ),
-    as_json,
-    kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
-    kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
-    no_pager,
-    everywhere,
-)
-"""How the answer is written, and what is everywhere."""
+
+
+def _output(forms: Mapping[Form, str]) -> Callable[[F], F]:
+    """How the answer is written, in a form of these, and what is everywhere."""
+    return _all(
+        kept(
+            "--format",
+            "form",
+            metavar="FORM",
+            type=complete.Choice(forms),
+            help=f"{', '.join(forms).capitalize()}.",
+        ),
+        as_json,
+        kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
+        kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
+        no_pager,
+        everywhere,
+    )
+
+
+output = _output(FORMS)
+lines = _output({form: FORMS[form] for form in ("plain", "json")})
+"""That of a command which has no screen."""
 
 
 def naming(option: str, metavar: str, offers: complete.Complete, help: str) -> Callable[[F], F]:

@@ -7,9 +7,9 @@ import os
 import click
 
 from summits.cli import complete, options
-from summits.cli.history import at
+from summits.cli.history import at, latest
 from summits.cli.session import Session
-from summits.errors import DataError, reason
+from summits.errors import DataError, UsageError, reason
 from summits.record import files, light
 from summits.record.record import Record
 from summits.render import plain, screens
@@ -29,10 +29,14 @@ summits changes HEAD --json
     "today's rules. Exit 0 whatever changed. Into a pipe: meeting, kind, field, changes, old, new, "
     "sources added, sources gone.",
 )
-@click.argument("old", shell_complete=complete.paths)
+@click.argument("old", required=False, shell_complete=complete.paths)
 @click.argument("new", required=False, type=click.Path())
 @options.output
-def command(session: Session, /, old: str, new: str | None) -> None:
+def command(session: Session, /, old: str | None, new: str | None) -> None:
+    if old is None:
+        known = latest(session.folder)
+        told = f"of {session.folder}: {known}" if known else "of git"
+        raise UsageError(f"“changes” takes OLD, an older folder or a revision {told}.")
     now = session.record if new is None else _read(files.read(new))
     is_folder = os.path.isdir(old)
     was = _read(files.read(old) if is_folder else at(now.files.folder, old))

@@ -46,7 +46,7 @@ _SCHEMAS["meeting"] = "the schema of a meeting"
     shell_complete=complete.paths,
     help="Print an article's paragraphs, each with its number and its fingerprint.",
 )
-@options.output
+@options.lines
 def command(session: Session, /, path: str | None, schema: str | None, prints: str | None) -> int:
     if sum(asked is not None for asked in (path, schema, prints)) > 1:
         raise UsageError("“check” does one thing at a time; name PATH, --schema or --prints alone.")

@@ -27,7 +27,8 @@ PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
     "For zsh the folder must be in fpath before compinit runs.",
 )
 @click.argument("shell", required=False, shell_complete=complete.words(_OFFERED))
-@options.output
+@options.as_json
+@options.everywhere
 def command(session: Session, /, shell: str | None) -> None:
     from summits.cli import shells
 
