@@ -144,7 +144,7 @@ def test_the_picture_of_the_readme(run: Run, golden: Callable[..., None]) -> Non
 )
 def test_forms_that_can_be_made(run: Run, command: str, forms: str) -> None:
     """A command offers the forms that it can make, and no other."""
-    assert forms.capitalize() in " ".join(run(command, "--help").out.split())
+    assert f"One of {forms}" in " ".join(run(command, "--help").out.split())
     refused = run(command, "--format", "picture").err
     assert ("svg" in refused) is (command == "list")
 

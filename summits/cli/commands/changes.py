@@ -17,17 +17,15 @@ from summits.render import plain, screens
 EXAMPLES = """
 summits changes path/to/older/data
 summits changes HEAD
-summits changes HEAD --json
 """
 
 
 @options.command(
     EXAMPLES,
-    "What changed from OLD to NEW: facts added, gone, reworded, on other sources, held otherwise; "
-    "people, places, sources. Each is a data folder; OLD may be a revision of the git repository "
-    "that NEW lies in. Without NEW, the record in use. OLD is held to its shape only, not to "
-    "today's rules. Exit 0 whatever changed. Into a pipe: meeting, kind, field, changes, old, new, "
-    "sources added, sources gone.",
+    "What changed between two states of a record: facts, people, places, sources. OLD is a data "
+    "folder, or a revision of the git repository that NEW lies in; NEW is a folder, else the "
+    "record in use.",
+    columns="meeting, kind, field, changes, old, new, sources_added, sources_gone",
 )
 @click.argument("old", required=False, shell_complete=complete.paths)
 @click.argument("new", required=False, type=click.Path())
