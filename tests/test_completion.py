@@ -120,7 +120,7 @@ _FREE = {
     "DATE",
     "MM-DD",
     "N",
-    "WORDS…",
+    "WORDS",
     "FIELD",
     "TITLE",
     "TEXT",
