@@ -116,6 +116,14 @@ def test_columns(invented: Record, run: Run) -> None:
     assert columns.names(columns.MEETING)[: len(plain)] == plain
 
 
+def test_origins_are_counted(invented: Record) -> None:
+    """How many origins a meeting rests on stands last: a new column comes at the end."""
+    for card in invented.cards:
+        row = columns.meeting(Names(invented), card)
+        assert [*row][-1] == "n_origins"
+        assert row["n_origins"] == len(row["origins"]) > 0
+
+
 def test_lists_are_lists(invented: Record) -> None:
     """A column says of itself whether it holds several values, a day, a number."""
     called = Names(invented)
@@ -334,6 +342,28 @@ def test_a_page_is_not_for_a_terminal(run: Run) -> None:
     asked = run("export", "html", width=80)
     assert asked.code == 2
     assert "--open" in asked.err
+
+
+@pytest.mark.real
+def test_wikitext_of_a_disputed_date(run: Run) -> None:
+    """A date on which sources disagree has a note with the question and each version."""
+    lines = run("export", "wikitext", data=None).out.splitlines()
+    noted = [line for line in lines if "{{efn|" in line]
+    meetings = run("list", "--json", data=None).json["meetings"]
+    assert len(noted) == sum("date" in row["disputed"] for row in meetings) > 0
+    assert any("2021|9|13" in line and "14 September" in line for line in noted)
+    assert "(held)" in noted[0]
+    assert "{{notelist}}" in lines
+    calm = next(row["date"] for row in meetings if "date" not in row["disputed"])
+    out = run("export", "wikitext", "--since", calm, "--until", calm, data=None).out
+    assert "notelist" not in out
+
+
+def test_wikitext_of_one_is_english(run: Run) -> None:
+    """The references of one meeting take no other language, and say so."""
+    asked = run("export", "wikitext", "first", "--lang", "ru")
+    assert (asked.code, asked.out) == (2, "")
+    assert "leave --lang out" in asked.err
 
 
 @pytest.mark.real

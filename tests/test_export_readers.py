@@ -195,6 +195,8 @@ _KNOWN = {
     "start date": {"1", "2", "3", "df"},
     "lang": {"1", "2"},
     "reflist": {"refs"},
+    "efn": {"1"},
+    "notelist": set(),
     "!": set(),
 }
 

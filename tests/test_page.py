@@ -23,6 +23,7 @@ from summits.export.page.meeting import neighbours
 from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.record.wording import Names
+from summits.values import dates
 from tests.bench import generate
 from tests.conftest import INVENTED, Run
 
@@ -276,6 +277,24 @@ def test_the_line_is_to_scale(invented: Record) -> None:
             mark.card.date.earliest + (mark.card.date.latest - mark.card.date.earliest) / 2 - first
         )
         assert mark.at == pytest.approx(middle / (last - first), abs=1 / (last - first).days)
+
+
+def test_the_line_of_a_new_record() -> None:
+    """Where nobody says since when was searched, it ends a little behind the last meeting, not today."""
+    record = light.read(files.read(INVENTED))
+    cards, called = record.cards, Names(record)
+
+    def scale(covers: str, count: int = len(cards)) -> timeline.Scale:
+        vars(record.header)["covers"] = dates.parse(covers)
+        return timeline.line(record, cards[:count], called).scale
+
+    first, last = scale("../2026-11-26")
+    begin, end = cards[0].date.earliest, cards[-1].date.latest
+    assert 30 <= (last - end).days <= 30 + (end - begin).days / 40
+    assert 30 <= (begin - first).days <= 30 + (end - begin).days / 40
+    assert scale("../1999") == (first, last)
+    one = scale("../2026-11-26", 1)
+    assert (one.last - begin).days == (begin - one.first).days == 30
 
 
 def test_hosts_stand_above_and_below(invented: Record) -> None:

@@ -29,14 +29,14 @@ GROUPS: dict[str, dict[str, str]] = {
         "compare": "Two meetings side by side.",
         "timeline": "The meetings on a line of time, with the gaps between them.",
         "search": "Words in everything the record says.",
-        "topics": "The agenda through the years.",
+        "topics": "The topics through the years.",
         "people": "Who took part, when, in which office.",
     },
     "Who says so": {
         "evidence": "Each version of a fact, and who claims it.",
         "accounts": "What each side reported of one meeting.",
         "sources": "What the record rests on.",
-        "verify": "Check citations against your own copies of the articles.",
+        "verify": "Check citations against your own copies of articles.",
         "read": "An article, with what the record knows of it.",
     },
     "Take out": {
@@ -141,7 +141,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        options.show_help(ctx)
 
 
 def main(arguments: list[str] | None = None) -> None:

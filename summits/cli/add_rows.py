@@ -11,12 +11,12 @@ from summits.cli import adding, asking, closed, complete
 from summits.cli.output import talk
 from summits.errors import UsageError, quoted
 
-_ID = click.option("--id", metavar="ID", help="The id; worked out unless told.")
+_ID = click.option("--id", metavar="ID", help="Its id; worked out unless told.")
 _SIDE = click.option(
     "--side",
     metavar="SIDE",
     shell_complete=complete.sides,
-    help="A side of the record; else other.",
+    help="A side of the record, or other.",
 )
 _ALIAS = click.option(
     "--alias", "aliases", metavar="NAME", multiple=True, help="Another spelling or word for it."
@@ -35,8 +35,7 @@ _NAME = click.option(
     """
 summits add person "Sergei Lavrov" --side Russia --office "Foreign Minister" --into talks
 """,
-    "A person, looked up first. Whoever may be meant is asked about on a terminal; elsewhere --new "
-    "says that it is somebody else.",
+    "A person, looked up first: --new says that it is nobody of those found.",
 )
 @click.argument("name", metavar="NAME", required=False)
 @_SIDE
@@ -67,16 +66,17 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
 @adding.command(
     "place",
     """
-summits add place Sochi --country Russia --into talks
 summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source ID --into talks
 """,
-    "A town where meetings were held; its country comes into the record with it.",
+    "A city where meetings were held, with its country.",
 )
 @click.argument("city", metavar="CITY", required=False)
 @click.option("--country", metavar="COUNTRY", help="A name, or a code of two or three letters.")
 @_ALIAS
 @_NAME
-@click.option("--latitude", metavar="N", type=float, help="Degrees north, with the two below.")
+@click.option(
+    "--latitude", metavar="N", type=float, help="Degrees north; with --longitude and --source."
+)
 @click.option("--longitude", metavar="N", type=float, help="Degrees east.")
 @adding.sources
 @_ID
@@ -100,7 +100,7 @@ def place(ctx: click.Context, /, city: str | None, country: str | None, **told: 
     """
 summits add topic Denuclearisation --definition "Giving up nuclear weapons." --into talks
 """,
-    "A subject of talks, with what counts under it in neutral words.",
+    "A topic, with what counts under it in neutral words.",
 )
 @click.argument("label", metavar="LABEL", required=False)
 @click.option("--definition", metavar="TEXT", help="What counts under it.")
@@ -124,8 +124,8 @@ def topic(ctx: click.Context, /, label: str | None, definition: str | None, **to
 summits add source https://tass.com/politics/1 --publisher TASS --published "14 Sep 2021" --into talks
 summits add source article.txt --publisher "Syria Times" --side Syria --origin sana --into talks
 """,
-    "A page or an article that facts rest on: WHERE is its address, or a file with its text, whose "
-    "paragraphs are then known by their prints and can be cited. Its id is publisher and day.",
+    "A page or an article that facts rest on. WHERE is its address, or a file with its text, whose "
+    "paragraphs can then be cited.",
 )
 @click.argument("where", metavar="WHERE", required=False, shell_complete=complete.paths)
 @click.option("--publisher", metavar="NAME", help="Who published it; else the site of its address.")

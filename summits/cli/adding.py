@@ -87,7 +87,7 @@ class Adding:
         given = typed or [asking.needed(self.ctx, None, *asked)]
         found = cites.complete(self.draft, given)
         for id in self.draft.sources.keys() - before:
-            talk(f"New source, of which the address is known alone: {id}.")
+            talk(f"New source, of which only the address is known: {id}.")
         return found
 
     def done(self, kind: str, table: str, id: str, key: str = "") -> None:

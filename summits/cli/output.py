@@ -81,6 +81,10 @@ class Output:
         """One line of data, or several, without what steers a terminal."""
         self.write(f"{within_lines(text)}\n")
 
+    def page(self, text: str) -> None:
+        """A text that is to be read, as long as it is: a help text is paged as an answer is."""
+        self._deliver(text)
+
     def write(self, text: str) -> None:
         """Text on stdout, whatever its encoding."""
         try:

@@ -62,17 +62,21 @@ MEETING = (
     Column("longitude", "Degrees east, WGS 84.", "number"),
     Column("former_ids", "Ids it once had.", "list"),
     Column("revised", "The day of the last change.", "date"),
+    Column("n_origins", "How many origins, those of disputed versions included.", "integer"),
 )
 FACT = (
     Column("meeting", "The meeting's id."),
     Column("date", "When it was held: EDTF."),
     Column("field", "The fact's name, as summits evidence has it."),
-    Column("kind", "field, participant, topic, statement, programme, outcome, or account."),
+    Column(
+        "kind",
+        "field, participant, topic, statement, programme, outcome, or account (a version of a dispute).",
+    ),
     Column("key", "The last part of its name: a person's or topic's id, or a key of its own."),
     Column("topic", "Of a topic or statement, the topic's id."),
     Column("speaker", "Of a statement, the ids of those who made it.", "list"),
     Column("text", "The fact in words."),
-    Column("held", "Of an account, whether the record goes with it.", "boolean"),
+    Column("held", "Of a version, whether it is held by the record.", "boolean"),
     Column("disputed", "Whether sources disagree on it.", "boolean"),
     Column("sides", "The principal sides that report it; empty: others do.", "list"),
     Column("origins", "Whose words it rests on.", "list"),
@@ -83,7 +87,7 @@ FACT = (
     Column("value", "Of a single-valued field, the value in its own form."),
     Column(
         "n_origins",
-        "How many origins that is; of a fact in dispute, without its versions'.",
+        "How many origins; of a fact in dispute, without its versions'.",
         "integer",
     ),
 )
@@ -126,6 +130,7 @@ def meeting(called: Names, card: Card) -> dict[str, CellValue]:
     record = called.record
     row = record.meetings[card.id]
     evidence = list(cited(row))
+    origins = backing.origins(record, evidence)
     place = record.places[card.place] if card.place else None
     found = {
         **card._asdict(),
@@ -138,12 +143,13 @@ def meeting(called: Names, card: Card) -> dict[str, CellValue]:
         "summary": row.summary,
         "people_names": [called.person(id).text for id in card.people],
         "topic_labels": [record.topics[id].label for id in card.topics],
-        "origins": backing.origins(record, evidence),
+        "origins": origins,
         "sides": backing.sides(record, evidence),
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "former_ids": row.former_ids,
         "revised": row.revised,
+        "n_origins": len(origins),
     }
     return {column.name: found[column.name] for column in MEETING}
 

@@ -15,18 +15,18 @@ from summits.values import dates
 from summits.values.citations import Cites, sources_of
 
 LABELS: dict[vocabulary.Field, str] = {
-    "date": "Held",
+    "date": "Date",
     "reported": "Made public",
     "place": "Place",
     "venue": "Venue",
     "mode": "How they met",
     "visit": "Kind of visit",
     "announced": "Beforehand",
-    "duration": "Length",
+    "duration": "Duration",
 }
 _ITEMS: dict[Literal["programme", "outcomes"], str] = {
-    "programme": "How it went",
-    "outcomes": "What came of it",
+    "programme": "Programme",
+    "outcomes": "Outcomes",
 }
 
 
@@ -66,7 +66,7 @@ class _Page:
         yield "At a glance", self._fields()
         for side in (*self.record.sides, vocabulary.OTHER):
             yield escaped(backing.label(self.record, side)), self._people(side)
-        yield "What was discussed", self._topics()
+        yield "Topics", self._topics()
         for name, title in _ITEMS.items():
             yield title, self._items(name)
         yield "Where the sources disagree", self._disputes()

@@ -34,7 +34,7 @@ def tables(export: Export) -> Iterator[Resource]:
     yield Resource("facts", about, columns.FACT, facts, of)
     people = {**of, "person": "people"}
     yield Resource("participants", "Who was there, in which part.", _PART, _parts(export), people)
-    about = "What the sources disagree on, and why the record goes with one version or with none."
+    about = "What the sources disagree on, and why one version is held, or none."
     yield Resource("disputes", about, _DISPUTE, _disputes(export), of)
     yield _table("people", "Everyone who is named.", _PERSON, record.people)
     yield _table("places", "Where they met.", _PLACE, record.places)
@@ -64,7 +64,7 @@ _DISPUTE = (
     Column("meeting", "The meeting's id."),
     Column("about", "The field; empty: there is no field for it."),
     Column("question", "What the sources disagree on."),
-    Column("because", "Why the record goes with a version, or with none."),
+    Column("because", "Why a version is held, or none."),
 )
 _PERSON = (
     Column("id", "The person's id, permanent."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -88,6 +88,22 @@ def _pass(content: files.Files, found: list[Problem]) -> None:
         raise InvalidData(found, content.folder)
 
 
+def _unread(content: files.Files) -> Iterator[Finding]:
+    """What could not be read; all that is missing in one finding, since one thing was forgotten."""
+    missing = [row.file for row in content.unread if row.code == files.MISSING]
+    missing.sort(key=lambda name: name == "meetings")  # which is read first
+    if len(missing) > 1:
+        *most, last = missing
+        message = (
+            f"Missing are {', '.join(most)} and {last}, which every record has; name the folder of a "
+            "record, or begin one with summits new."
+        )
+        yield Finding(missing[0], "", files.MISSING, message)
+    for row in content.unread:
+        if row.code != files.MISSING or len(missing) == 1:
+            yield Finding(row.file, "", row.code, row.message)
+
+
 class _Gate:
     """One passage of a folder through the gate; `keep`: its meetings are wanted afterwards."""
 
@@ -102,7 +118,7 @@ class _Gate:
         self.content, self.keep, self.rules = content, keep, rules
         self.report = progress
         self.findings = Findings()
-        self.findings.add(Finding(row.file, "", row.code, row.message) for row in content.unread)
+        self.findings.add(_unread(content))
         self.header: Any = None
         self.rows: dict[Any, Any] = {}
         self.meetings: list[models.Meeting] = []

@@ -242,7 +242,9 @@ def _id(asked: Asked, pair: tuple[Side, Side]) -> str:
     people = {
         one["id"]: cast("tables.Person", light.filled("Person", one)) for one in _people(pair)
     }
-    short = names.short_names(people, people)
+    sides = zip(pair, _side_ids(pair), strict=True)
+    first = {id for side, id in sides if side.short in names.FAMILY_FIRST}
+    short = names.short_names(people, people, first)
     return f"{ids.slug(' '.join(short.values()), 'two-sides')}-meetings"
 
 

@@ -108,9 +108,14 @@ class Record:
         return [side.principal for side in self.sides.values()]
 
     @cached_property
+    def sided(self) -> bool:
+        """Whether any source speaks for a side; where none does, the margin has nothing to say."""
+        return any(row.side in self.sides for row in self.sources.values())
+
+    @cached_property
     def short_names(self) -> dict[str, str]:
-        """The surname of each person, by id."""
-        return names.short_names(self.people, self.principals)
+        """The family name of each person, by id; the whole name where it can't be told."""
+        return names.short_names(self.people, self.principals, names.family_first(self.header))
 
     def card(self, id: str) -> Card:
         """The card of one meeting."""

@@ -66,7 +66,7 @@ class PersonPage:
         found = self.found
         if held := offices(found.offices):
             yield Line("office", ui.text(held))
-        yield from often(self._cells(), found.times, found.of)
+        yield from often(self.record, self._cells(), found.times, found.of)
         for language, name in found.names.items():
             yield Line(language, ui.text(name))
         if found.aliases:
@@ -77,7 +77,7 @@ class PersonPage:
             row.meeting: {side for part in row.parts for side in part.sides}
             for row in self.found.meetings
         }
-        return signs(said, self.cards)
+        return signs(self.record, said, self.cards)
 
     def _present(self, row: Presence) -> Iterator[Line]:
         shown = ui.text(row.office or "")

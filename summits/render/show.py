@@ -62,9 +62,9 @@ class MeetingPage:
             yield ui.section("! SOURCES DISAGREE", self._questions(), ui.ALERT)
             return
         yield ui.section("WHO", self._who())
-        yield ui.section("WHAT", self._what())
-        yield ui.section("HOW IT WENT", self._items("programme", self.meeting.programme))
-        yield ui.section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
+        yield ui.section("TOPICS", self._what())
+        yield ui.section("PROGRAMME", self._items("programme", self.meeting.programme))
+        yield ui.section("OUTCOMES", self._items("outcomes", self.meeting.outcomes))
         yield ui.section("WHO SAYS WHEN AND WHERE", self._fields())
         yield ui.section("! SOURCES DISAGREE", self._disputes(), ui.ALERT)
         yield [] if self.narrowed else self._neighbours()

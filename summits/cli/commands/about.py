@@ -14,19 +14,19 @@ from summits.render import plain, screens
 EXAMPLES = """
 summits about
 summits about --coverage
-summits about --candidates
 """
 
 
 @options.command(
     EXAMPLES,
-    "What the record is: its scope, what it covers, when it was last checked, its known gaps, counts "
-    "by year and place, where the data lie, and how to cite it.",
+    "What the record is, covers and leaves out: scope, gaps, counts by year and place, how to "
+    "cite it.",
+    columns="name, value, count",
 )
 @click.option(
-    "--coverage", "table", is_flag=True, help="Origins by meeting and field, weakest first."
+    "--coverage", "table", is_flag=True, help="Origins by meeting and field, the weakest first."
 )
-@click.option("--candidates", is_flag=True, help="What was looked into and not substantiated.")
+@click.option("--candidates", is_flag=True, help="What was looked into and not found.")
 @options.output
 def command(session: Session, /, table: bool, candidates: bool) -> None:
     if table and candidates:

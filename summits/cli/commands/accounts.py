@@ -12,15 +12,14 @@ from summits.render import plain, screens
 EXAMPLES = """
 summits accounts moscow-2023
 summits accounts latest
-summits accounts sochi-2017 --json
 """
 
 
 @options.command(
     EXAMPLES,
-    "What each side reported of the same meeting: who is named, what it was about, what was said, "
-    "how it went, what came of it; by both sides, by one only, by others only, and the versions of "
-    "what is disputed side by side. Into a pipe: kind, whose, field, text, sources, one line per fact.",
+    "What each side reported of one meeting. MEETING is a date, an id, latest or first: summits "
+    "help meetings.",
+    columns="kind, whose, field, text, sources",
 )
 @click.argument("meeting", nargs=-1, required=True, shell_complete=complete.meetings)
 @options.output

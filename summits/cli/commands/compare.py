@@ -16,17 +16,15 @@ from summits.render import plain, screens
 EXAMPLES = """
 summits compare sochi-2017 moscow-2021
 summits compare 2018
-summits compare first latest --all
 """
 
 
 @options.command(
     EXAMPLES,
-    "Two meetings side by side: the facts, who is named, the topics, and what was said on those "
-    "that both took up. Of A alone, the confirmed meeting before it and A; of none, the last two: "
-    "a script should name both, since which two stand for none may change. Each is an id, a "
-    "date as precise as you have it, latest, first, latest~1, or the beginning of an id. Into a pipe: "
-    "field, relation (same, differs, only-a, only-b, unknown), a, b, between tabs.",
+    "Two meetings side by side. Of A alone, that one and the one before it; of none, the last "
+    "two (a script should name both). Each is a date, an id, latest or first: summits help "
+    "meetings.",
+    columns="field, relation, a, b",
 )
 @click.argument("a", required=False, shell_complete=complete.meetings)
 @click.argument("b", required=False, shell_complete=complete.meetings)
@@ -34,7 +32,7 @@ summits compare first latest --all
     "--all",
     "everything",
     is_flag=True,
-    help="Also what was said on the rest, and set out what is the same.",
+    help="Also what is the same, and all that was said.",
 )
 @options.output
 def command(session: Session, /, a: str | None, b: str | None, everything: bool) -> None:

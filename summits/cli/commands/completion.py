@@ -22,12 +22,12 @@ PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
 
 @options.command(
     EXAMPLES,
-    "What your shell loads to complete commands, options, meetings, people, places, topics and "
-    "sources, each with a description. SHELL is bash, zsh or fish; without it, the one you use. "
-    "For zsh the folder must be in fpath before compinit runs.",
+    "Completion for your shell, or for SHELL, of commands, options, meetings and names. For "
+    "zsh, fpath must have the folder before compinit runs.",
 )
 @click.argument("shell", required=False, shell_complete=complete.words(_OFFERED))
-@options.output
+@options.as_json
+@options.everywhere
 def command(session: Session, /, shell: str | None) -> None:
     from summits.cli import shells
 

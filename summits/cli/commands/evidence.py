@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 EXAMPLES = """
 summits evidence moscow-2021
 summits evidence moscow-2021 date
-summits evidence 2021 shoigu
 summits evidence --all --max-origins 1
 """
 
@@ -42,15 +41,13 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
 
 @options.command(
     EXAMPLES,
-    "Each value that a FIELD is given, with the sources that claim it and what the record goes "
-    "with. FIELD is date, statements.KEY and so on, or a person, a topic, the place, by any name; "
-    "without one, every field of the meeting, the disputed and the weakest first; with --all, of "
-    "every meeting. Into a pipe: one line per claim, or one line per field: field, standing, "
-    "versions, origins, sources, sides, text; with --all the meeting before them.",
+    "Each version of a fact, and who claims it. FIELD is date, place, a person, a topic …; "
+    "without it, every fact, the disputed and the weakest first.",
+    columns="field, standing, versions, origins, sources, sides, text",
 )
 @click.argument("meeting", required=False, shell_complete=complete.meetings)
 @click.argument("asked", metavar="[FIELD]", nargs=-1, shell_complete=_fields)
-@click.option("--all", "everywhere", is_flag=True, help="Of every meeting; without MEETING.")
+@click.option("--all", "everywhere", is_flag=True, help="Every meeting; name none.")
 @click.option(
     "--max-origins",
     "most",

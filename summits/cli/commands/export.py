@@ -19,10 +19,8 @@ from summits.values.words import meant, nearest
 
 EXAMPLES = """
 summits export csv -o meetings.csv
-summits export ics --since 2015 -o meetings.ics
 summits export html --open
 summits export wikitext moscow-2021
-summits export --list
 """
 
 
@@ -54,9 +52,9 @@ def _help() -> str:
     width = max(map(len, FORMATS))
     lines = "\n".join(f"  {row.name:<{width}}  {row.what}" for row in FORMATS.values())
     return (
-        "The record for another program. Without MEETING, every confirmed one that the filters let "
-        "through; with one, its page where a format has pages. The same record gives the same bytes."
-        f"\n\n\b\n{lines}\n\nWho reads each and what it loses: summits export --list."
+        "The record for another program: a spreadsheet, a calendar, a map, a wiki. Without MEETING, every "
+        "confirmed one that the filters let through."
+        f"\n\n\b\n{lines}\n\nWho reads each, and what it loses: summits export --list."
     )
 
 
@@ -71,9 +69,9 @@ def _help() -> str:
     metavar="FILE",
     default="-",
     shell_complete=complete.paths,
-    help="Write it there, whole or not at all; - is stdout.",
+    help="The file; - for standard output.",
 )
-@click.option("--force", is_flag=True, help="Also where that file is there already.")
+@click.option("--force", is_flag=True, help="Also over a file that is there.")
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel.")
 @click.option("--open", "shown", is_flag=True, help="Show it in the browser (html).")
 @options.lang
@@ -83,7 +81,7 @@ def _help() -> str:
     is_eager=True,
     expose_value=False,
     callback=_list,
-    help="What each format is for, who reads it, what it loses.",
+    help="Each format, who reads it, what it loses.",
 )
 @options.filters
 @options.weighed

@@ -39,13 +39,13 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
 
 @options.command(
     EXAMPLES,
-    "Each command with its sentence, then the topics. With the name of a COMMAND, its --help; with "
-    "that of a TOPIC, what there is to know of it.",
+    "Each command with its sentence, and topics; or one of them whole.",
 )
 @click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
+@options.no_pager
 @options.everywhere
 def command(session: Session, /, asked: tuple[str, ...]) -> None:
-    session.out.write(_of(session.ctx, asked) if asked else _all(session.ctx))
+    session.out.page(_of(session.ctx, asked) if asked else _all(session.ctx))
 
 
 def _all(ctx: click.Context) -> str:

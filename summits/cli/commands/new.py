@@ -18,38 +18,36 @@ from summits.keep import new
 EXAMPLES = """
 summits new talks
 summits new talks --side "France:FR:emmanuel-macron" --side "Germany:DE:Olaf Scholz"
-summits new talks --title "Trump and Kim" --covers 2017/2021 --topics ours
 """
 TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that comes with summits"}
 
 
 @options.command(
     EXAMPLES,
-    "A record of your own: a folder that passes summits check at once, with its tables, a codebook to "
-    "start from and the schemas that let an editor complete what you type. DIR is new or empty. On a "
-    "terminal what isn't told is asked; elsewhere it has a default.",
+    "A record of your own, empty and sound, in DIR: its tables, a codebook to start from, "
+    "schemas for your editor. On a terminal what isn't told is asked. More: summits help own.",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(), shell_complete=complete.folders)
 @click.option(
     "--side",
     "sides",
     multiple=True,
-    metavar="WORDS",
-    help="LABEL:COUNTRY:PERSON, and if need be :ADJECTIVE:OFFICE behind it; give two.",
+    metavar="LABEL:COUNTRY:PERSON",
+    help="One side; give two. :ADJECTIVE:OFFICE may stand behind it.",
 )
-@click.option("--title", metavar="WORDS", help="What the record is called.")
-@click.option("--scope", metavar="WORDS", help="What counts as a meeting, in a sentence or two.")
+@click.option("--title", metavar="TITLE", help="Its title.")
+@click.option("--scope", metavar="TEXT", help="What counts as a meeting.")
 @click.option("--covers", metavar="DATE", help="What was searched, as 2017/2021.")
-@click.option("--creator", metavar="WORDS", help="Who is to be named where it is cited.")
-@click.option("--license", metavar="WORDS", help=f"Its SPDX id; {new.LICENSE} unless told.")
+@click.option("--creator", metavar="NAME", help="Who is named where it is cited.")
+@click.option("--license", metavar="LICENCE", help=f"Its SPDX id; {new.LICENSE} unless told.")
 @click.option(
     "--origins",
     metavar="N",
     type=click.IntRange(1, 9),
-    help="So many origins confirm a meeting; 1 unless told.",
+    help="How many origins confirm a meeting; 1 unless told.",
 )
 @click.option("--topics", type=complete.Choice(TOPICS), help="Topics to begin with.")
-@click.option("--id", metavar="WORDS", help="The data set's id; worked out unless told.")
+@click.option("--id", metavar="ID", help="Its id; worked out unless told.")
 @asking.quietly
 @options.as_json
 def command(session: Session, /, folder: str, sides: tuple[str, ...], **told: Any) -> None:

@@ -20,19 +20,16 @@ from summits.values import typed
 
 EXAMPLES = """
 summits people
-summits people --side Syria --since 2017
 summits people Шойгу
-summits people lavrov 2021
+summits people Lavrov 2021
 """
 
 
 @options.command(
     EXAMPLES,
-    "Everyone who is named, by side: at how many meetings, the first and the last, offices through "
-    "the years; whoever is named at most stands first. With a PERSON, in any spelling or script: "
-    "every name, and each meeting with office and parts; with a DATE too, whether they are named at "
-    "the meetings of that time, and by whom. Into a pipe: person, name, side, times, "
-    "first, last, offices, meetings, between tabs; with a PERSON: kind, key, text, sides, sources.",
+    "Who took part, when, in which office. With a PERSON, in any spelling or script: each "
+    "meeting; with a DATE too, whether they are named then, and by whom.",
+    columns="person, name, side, times, first, last, offices, meetings",
 )
 @click.argument("asked", metavar="[PERSON] [DATE]", nargs=-1, shell_complete=complete.people)
 @click.option(

@@ -23,28 +23,30 @@ summits read saved-page.html --text article.txt
 
 @options.command(
     EXAMPLES,
-    "Read an article with the record beside you: its paragraphs as citations count them, the people, "
-    "places, topics and dates that the record knows, people it does not know, who speaks in which "
-    "paragraph and whether quoted or reported, which facts rest on which paragraph, and which "
-    "meeting it may be about. It proposes and writes nothing into the record; each proposal carries "
-    "the words that it rests on. ARTICLE is a text or a saved page, or - for standard input. Into a "
-    "pipe: paragraph, kind, id, words; one line per thing seen.",
+    "An article, with what the record knows of it: people, places, topics and dates, who says "
+    "what, and which meeting it may be about. It writes nothing into the record. ARTICLE is a "
+    "text or a saved page, or - for standard input. More: summits help read.",
+    columns="paragraph, kind, id, words",
 )
 @click.argument("files", metavar="ARTICLE…", nargs=-1, required=True, type=click.Path())
-@click.option("--published", metavar="DATE", help="The day it was published, for “Wednesday”.")
 @click.option(
-    "--text", "target", metavar="FILE", type=click.Path(), help="Write a saved page's text first."
+    "--published", metavar="DATE", help="The day it was published, so that “Wednesday” is a date."
+)
+@click.option(
+    "--text",
+    "target",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write the text of a saved page there first.",
 )
 @click.option(
     "--as",
     "as_id",
     metavar="ID",
     shell_complete=complete.sources,
-    help="Print it as a source, with its prints.",
+    help="Print it as a source of that id, with fingerprints.",
 )
-@click.option(
-    "--lines", is_flag=True, help="One paragraph per line, with its number and fingerprint."
-)
+@click.option("--lines", is_flag=True, help="One paragraph per line, with its fingerprint.")
 @options.output
 def command(
     session: Session,

@@ -19,25 +19,23 @@ from summits.values import typed
 
 EXAMPLES = """
 summits topics
-summits topics --since 2017 --sort count
+summits topics --since 2017
 summits topics constitutional-committee
 """
 
 
 @options.command(
     EXAMPLES,
-    "The agenda through the years: topics down, meetings across, a mark where a topic was taken up, "
-    "another where not both sides report it. With a TOPIC, its life: what it means, when it was "
-    "taken up and left alone, and what was said on it, by whom. A topic takes in its narrower ones. "
-    "Into a pipe: topic, broader, times, first, last, meetings, those that not both sides report, "
-    "between tabs; with a TOPIC: meeting, field, text, sides, sources.",
+    "The topics through the years, and the meetings that took them up. With a TOPIC: what it "
+    "means, when it was taken up, what was said on it.",
+    columns="topic, broader, times, first, last, meetings, not_by_both",
 )
 @click.argument("asked", metavar="[TOPIC] [DATE]", nargs=-1, shell_complete=complete.topics)
 @click.option(
     "--sort",
     type=complete.Choice(topics.SORTS),
     default="first",
-    help="What the picture begins with.",
+    help="The order: by first meeting, or the most frequent.",
 )
 @options.filters
 @options.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -62,8 +62,9 @@ class Margins:
         reported = backing.sides(self.record, cited)
         whose = backing.whose(reported)
         sides = "".join(self._letters[side] for side in reported) or "o"
-        words = called(self.record, whose)
-        return Margin(sides, words, whose, tuple(map(self._cite, cited)))
+        cites = tuple(map(self._cite, cited))
+        words = called(self.record, whose) if self.record.sided else _bare(cites)
+        return Margin(sides, words, whose, cites)
 
     def number(self, source: str) -> int:
         """The number of a source; a new one for a new source."""
@@ -80,6 +81,11 @@ def called(record: Record, whose: str) -> str:
     if whose == BOTH:
         return "both sides"
     return f"{record.sides[whose].adjective} side" if whose in record.sides else OTHERS
+
+
+def _bare(cites: Sequence[Cite]) -> str:
+    """What stands before the number of sources where none of the record speaks for a side."""
+    return "source" if len({cite.number for cite in cites}) == 1 else "sources"
 
 
 OTHERS = "other outlets"

@@ -110,15 +110,30 @@ def line(record: Record, cards: Sequence[Card], names: Names) -> Line:
 
 
 def _scale(record: Record, cards: Sequence[Card]) -> Scale:
-    """All that the record covers, and the meetings; these alone where it covers none of them."""
+    """All that the record covers, and the meetings; these alone where it covers none of them.
+
+    Where it is said since when nothing was searched, as in a new record, until when says nothing either:
+    then the meetings alone, with a little room.
+    """
     known = [card.date for card in cards]
     covers = record.header.covers
+    if known and covers.earliest == dates.FIRST:
+        return _roomy(known)
     if not known or any(when.overlaps(covers) for when in known):
         known.append(covers)
     firsts = [when.earliest for when in known if when.earliest != dates.FIRST]
     lasts = [when.latest for when in known if when.latest != dates.LAST]
     ends = [*firsts, *lasts] or [record.header.checked.earliest]
     return Scale(min(ends), max(ends))
+
+
+def _roomy(known: Sequence[dates.Edtf]) -> Scale:
+    firsts = [when.earliest for when in known if when.earliest != dates.FIRST]
+    lasts = [when.latest for when in known if when.latest != dates.LAST]
+    ends = [*firsts, *lasts] or [dates.FIRST, dates.LAST]
+    first, last = min(ends), max(ends)
+    room = max((last - first) / 40, dt.timedelta(30))
+    return Scale(first - min(room, first - dates.FIRST), last + min(room, dates.LAST - last))
 
 
 def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
