@@ -132,13 +132,14 @@ class Clause(NamedTuple):
                 return [one]
         for number in range(at + 1, min(len(words), at + 2 + FAR)):
             word = words[number]
+            if re.search(r"[:“\".«]", self.text[words[number - 1].end : word.start]):
+                return []
             for one in self.people:
                 if one.start <= word.start < one.end:
                     same = [two for two in self.people if two.start == one.start]
                     return same if not _is_object(self.text, words, number) else []
-            gap = self.text[words[number - 1].end : word.start]
-            stop = word.folded in word_set("introducers") or re.search(r"[:“\".«]", gap)
-            if stop or (number == at + 1 and word.folded in word_set("institutions")):
+            house = number == at + 1 and word.folded in word_set("institutions")
+            if house or word.folded in word_set("introducers"):
                 return []
         return []
 
@@ -155,8 +156,8 @@ class Clause(NamedTuple):
         near = words[at - 1 : at] + (words[at + 1 : at + 3] if _is_russian(verb) else [])
         for word in near:
             bearer = self.titles.bearer(word, before)
-            if bearer:
-                first, last = sorted((word, verb), key=lambda one: one.start)
+            first, last = sorted((word, verb), key=lambda one: one.start)
+            if bearer and "," not in self.text[first.end : last.start]:
                 return bearer, self.text[first.start : last.end]
         return None
 

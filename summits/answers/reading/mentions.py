@@ -69,7 +69,7 @@ _DATES = (
 
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
-    taken = [(one.start, one.end) for one in known if one.kind == "person"]
+    taken = [(one.start, one.end) for one in known if one.kind != "topic"]
     for start, end in _names(text):
         if all(end <= a or start >= b for a, b in taken):
             taken.append((start, end))
