@@ -51,7 +51,8 @@ def test_a_name_of_two_is_nobodys(reader: Reader) -> None:
 def test_unknown_people(reader: Reader) -> None:
     """A title before a name that the record has not is somebody unknown; a known one is not."""
     text = "Minister Barnaby Crumb met President Orla Quillfeather and his counterpart."
-    known = Index(reader.record).known(text)
+    index = Index(reader.record)
+    known = index.known(text, index.cast([text]))
     assert [one.text for one in unknown(text, known)] == ["Barnaby Crumb", "his counterpart"]
 
 

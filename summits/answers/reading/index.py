@@ -104,15 +104,14 @@ class Index:
         parties = {self._country(one) for rows in seen[:3] for one, role in rows if role == "title"}
         return Cast(frozenset(full), frozenset(strangers), frozenset(parties))
 
-    def known(self, text: str, cast: Cast | None = None) -> list[Mention]:
+    def known(self, text: str, cast: Cast) -> list[Mention]:
         """The people, places and topics that a text names, the longest form at each place."""
-        introduced = cast.introduced if cast else frozenset(self.record.people)
-        found = [
+        return [
             one
             for one, role in self._found(text, cast)
-            if role == "known" or (role == "headline" and one.id in introduced)
+            if role == "known" or (role == "headline" and one.id in cast.introduced)
+            if not self._is_otherwise(one, cast)
         ]
-        return [one for one in found if not cast or not self._is_otherwise(one, cast)]
 
     def _is_otherwise(self, one: Mention, cast: Cast) -> bool:
         """Whether it means something else in this article: a stranger, a party to the meeting."""

@@ -31,6 +31,10 @@ class Mention(NamedTuple):
     start: int
     end: int
 
+    def is_apart(self, others: Iterable[Mention]) -> bool:
+        """Whether it shares no letter with any of these."""
+        return all(max(self.start, one.start) >= min(self.end, one.end) for one in others)
+
 
 @cache
 def language() -> dict[str, Any]:
@@ -69,16 +73,18 @@ _DATES = (
 
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
-    taken = [(one.start, one.end) for one in known if one.kind != "topic"]
+    taken = [one for one in known if one.kind != "topic"]
     for start, end in _names(text):
-        if all(end <= a or start >= b for a, b in taken):
-            taken.append((start, end))
-            yield Mention("unknown", text[start:end], text[start:end], start, end)
+        one = Mention("unknown", text[start:end], text[start:end], start, end)
+        if one.is_apart(taken):
+            taken.append(one)
+            yield one
     for words in language()["counterpart"]:
         start = text.find(words)
-        follows = any(a - 3 <= start + len(words) < a + 2 for a, _ in taken)
+        end = start + len(words)
+        follows = any(text[end : one.start] in (" ", ", ") for one in taken)
         if start >= 0 and not follows:
-            yield Mention("unknown", words, words, start, start + len(words))
+            yield Mention("unknown", words, words, start, end)
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -106,12 +112,13 @@ def _no_name(words: list[str]) -> bool:
 
 def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:
     """The dates that a text names, with what they mean given the day it was published."""
-    taken: list[tuple[int, int]] = []
+    taken: list[Mention] = []
     for found in (found for pattern in _DATES for found in pattern.finditer(text)):
         date = _read(found[0], published)
-        if date and all(found.end() <= a or found.start() >= b for a, b in taken):
-            taken.append(found.span())
-            yield Mention("date", str(date), found[0], *found.span())
+        one = Mention("date", str(date), found[0], *found.span())
+        if date and one.is_apart(taken):
+            taken.append(one)
+            yield one
     if published is None or not published.exact:
         return
     for word in located(text):

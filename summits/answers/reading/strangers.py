@@ -32,6 +32,6 @@ class Strangers:
         taken = [one for one in known if one.kind == "person"]
         for surname, full in self.full.items():
             for found in re.finditer(rf"(?:{re.escape(full)}|\b{re.escape(surname)})\b", text):
-                start, end = found.span()
-                if all(end <= one.start or start >= one.end for one in taken):
-                    yield Mention("unknown", full, found[0], start, end)
+                one = Mention("unknown", full, found[0], *found.span())
+                if one.is_apart(taken):
+                    yield one
