@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Mention, language, stem_set, word_set
+from summits.answers.reading.mentions import Mention, stem_set, word_set
 from summits.answers.reading.roles import Titles
 from summits.values.words import Word, fold_words
 
@@ -35,7 +35,11 @@ class Clause(NamedTuple):
     def subjects(self, at: int, quoted: bool) -> Iterator[tuple[str, str]]:
         """Whoever says a verb, each with the words; within quotes nobody who is not named."""
         verb = self.words[at]
-        found = self._behind(at) if _is_arabic(verb) else self._in_front(at) or self._inverted(at)
+        found = (
+            self._behind(at)
+            if stems.is_arabic(verb.folded)
+            else self._in_front(at) or self._inverted(at)
+        )
         for one in found:
             first, last = min(one.start, verb.start), max(one.end, verb.end)
             yield one.id, self.text[first:last]
@@ -81,7 +85,7 @@ class Clause(NamedTuple):
     def _is_aside(self, between: Sequence[Word]) -> bool:
         """Whether what stands between is an adverb or says where and when: nobody's name or title."""
         last = between[-1]
-        if last.folded.endswith(("ly", "но", "ко")) or last.folded in _weekdays():
+        if last.folded.endswith(("ly", "но", "ко")) or last.folded in word_set("weekdays"):
             return True
         where, named = word_set("where"), self.text[last.start].isupper()
         begins = not where.isdisjoint(word.folded for word in between[:2])
@@ -103,7 +107,7 @@ class Clause(NamedTuple):
     def _inverted(self, at: int) -> list[Mention]:
         """Who stands behind a verb: `…,” said Putin`, `сообщил пресс-секретарь Дмитрий Песков`."""
         verb = self.words[at]
-        russian = _is_russian(verb)
+        russian = stems.is_russian(verb.folded)
         may = russian or self.text[: verb.start].rstrip().endswith(tuple('”“",—–»'))
         after = [one for one in self.people if may and one.start >= verb.end]
         return [one for one in after[:1] if self._is_behind(verb, one, FAR if russian else 5)]
@@ -135,14 +139,16 @@ class Clause(NamedTuple):
     def _meant(self, at: int) -> tuple[str, str] | None:
         """Whom a pronoun, a title or nothing at all stands for."""
         words, verb, before = self.words, self.words[at], self.before
-        if _is_arabic(verb):
+        if stems.is_arabic(verb.folded):
             return self._elided(at)
         pronoun = next(
             (w for w in words[max(0, at - 4) : at] if w.folded in word_set("pronouns")), None
         )
         if pronoun:
             return (self.focus, self.text[pronoun.start : verb.end]) if self.focus else None
-        near = words[at - 1 : at] + (words[at + 1 : at + 3] if _is_russian(verb) else [])
+        near = words[at - 1 : at] + (
+            words[at + 1 : at + 3] if stems.is_russian(verb.folded) else []
+        )
         for word in near:
             bearer = self.titles.bearer(word, before)
             first, last = sorted((word, verb), key=lambda one: one.start)
@@ -153,11 +159,9 @@ class Clause(NamedTuple):
     def _elided(self, at: int) -> tuple[str, str] | None:
         """An Arabic verb without a subject is whoever spoke before."""
         words, verb, before = self.words, self.words[at], self.before
-        after = words[at + 1 : at + 2]
-        gap = self.text[verb.end : after[0].start] if after else ""
-        begins = at == 0 or self.text[: verb.start].rstrip()[-1:] in '،,.”“"'
-        told = bool(after) and after[0].folded in word_set("introducers")
-        if before and begins and (told or ":" in gap or "،" in gap):
+        begins = at == 0 or self.text[: verb.start].rstrip()[-1] in '،,.”“"'
+        told = any(word.folded in word_set("introducers") for word in words[at + 1 : at + 2])
+        if before and begins and (told or re.match(r"\W*[:،]", self.text[verb.end :])):
             return before, self.text[verb.start : verb.end]
         return None
 
@@ -165,25 +169,11 @@ class Clause(NamedTuple):
 def says(words: Sequence[Word], at: int) -> bool:
     """Whether a word is a verb of saying, in the active voice."""
     folded = words[at].folded
-    if at and words[at - 1].folded in word_set("passive"):
-        return False  # Some 4,000 `are believed` to be there.
-    if folded in word_set("say"):
-        return True
-    if folded[:1] in ("و", "ف"):
-        return folded[1:] in word_set("say")
-    return folded[-2:] in ("ла", "ли") and folded[:-1] in word_set("say")
-
-
-def _is_arabic(word: Word) -> bool:
-    return "\u0600" <= word.folded[0] <= "\u06ff"
-
-
-def _is_russian(word: Word) -> bool:
-    return "а" <= word.folded[0] <= "я"
-
-
-def _weekdays() -> frozenset[str]:
-    return frozenset(word for day in language()["weekdays"] for word in fold_words(day))
+    # Some 4,000 `are believed` to be there.
+    passive = at > 0 and words[at - 1].folded in word_set("passive")
+    # `و` and `ف` are written on to a verb; a Russian one has a gender.
+    forms = {folded, re.sub("^[وف]|(?<=л)[аи]$", "", folded)}
+    return not passive and not forms.isdisjoint(word_set("say"))
 
 
 def _is_titled(word: Word) -> bool:
@@ -196,7 +186,7 @@ _CASES = re.compile(r"(?<=[а-я]{3})(?:а|е|ы|ю|ом|ым|ем)$")
 
 def _is_object(text: str, words: Sequence[Word], at: int) -> bool:
     # Titles stand between a preposition and the name: to the Russian President Putin.
-    for number in reversed(range(max(0, at - 6), at)):
+    for number in reversed(range(at)):
         word = words[number]
         apart = re.search(r"[,.:;”“\"»«]", text[word.end : words[number + 1].start])
         titled = _is_titled(word) or word.folded in word_set("peoples") | _BEFORE_A_NAME

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Kind, Mention, language, stem_set, unknown, word_set
+from summits.answers.reading.mentions import Kind, Mention, stem_set, unknown, word_set
 from summits.record import names
 from summits.record.record import Record
 from summits.values.words import Word, fold, fold_words, located
@@ -48,7 +48,7 @@ class Index:
         return _unique(
             (_stems(fold_words(form), named[0]), named)
             for named, form in self._forms()
-            if named[0] == "topic" or _CYRILLIC.search(form)
+            if named[0] == "topic" or re.search("[а-я]", fold(form))
             if _is_long(_stems(fold_words(form), named[0]))
         )
 
@@ -163,8 +163,9 @@ class Index:
             named = self.exact.get((first, *folded[1:]))
             if named:
                 return named
-        capital = not _CYRILLIC.match(run[0].folded) or text[run[0].start].isupper()
-        if capital and _CYRILLIC.match(run[0].folded):
+        russian = stems.is_russian(folded[0])
+        capital = not russian or text[run[0].start].isupper()
+        if capital and russian:
             named = self.stemmed.get(_stems(folded, "person"))
             if named and named[0] != "topic":
                 return named
@@ -175,7 +176,7 @@ class Index:
             return None
         forms = (stems.of_name(folded[0]), *firsts)
         surname = next((self.surnames[form,] for form in forms if (form,) in self.surnames), None)
-        enough = _CYRILLIC.match(folded[0]) and len(folded[0]) > 4
+        enough = russian and len(folded[0]) > 4
         return surname if surname and (enough or surname[1] in cast.introduced) else None
 
     def _role(self, text: str, words: Sequence[Word], at: int, count: int, one: Mention) -> Role:
@@ -211,14 +212,13 @@ class Index:
         if not _begins(text, word.start):
             return True
         # A Russian noun may begin a sentence before anybody's surname: `Визит Путина`.
-        return word.folded not in word_set("openers") and not _CYRILLIC.match(word.folded)
+        return word.folded not in word_set("openers") and not stems.is_russian(word.folded)
 
     @cached_property
     def _familiar(self) -> frozenset[str]:
         """Words that stand before a surname and are no given name: titles, days, places, sides."""
-        lists = ("titles", "say", "discuss", "openers", "months", "peoples")
+        lists = ("titles", "say", "discuss", "openers", "months", "peoples", "weekdays")
         words = {word for name in lists for word in word_set(name)}
-        words |= {word for day in language()["weekdays"] for word in fold_words(day)}
         rows = [*self.record.places.values(), *map(self.record.people.get, self.record.principals)]
         words |= {
             word for row in rows if row for form in names.called(row) for word in fold_words(form)
@@ -249,7 +249,6 @@ def _stems(words: Iterable[str], kind: Kind) -> Key:
     return tuple(map(stems.of_word if kind == "topic" else stems.of_name, words))
 
 
-_CYRILLIC = re.compile(r"[а-яА-ЯёЁ]")
 _PARTICLES = frozenset(["al", "el", "as", "ash", "аль", "аш", "эль"])
 _SONS = frozenset(["bin", "ibn", "bint", "бин"])
 

@@ -47,7 +47,9 @@ def language() -> dict[str, Any]:
 @cache
 def word_set(name: str) -> frozenset[str]:
     """A list of words, folded as what is read is."""
-    return frozenset(word for part in language()[name].split() for word in fold_words(part))
+    words = language()[name]
+    parts = words.split() if isinstance(words, str) else words
+    return frozenset(word for part in parts for word in fold_words(part))
 
 
 @cache
@@ -104,8 +106,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _no_name(words: list[str]) -> bool:
     """Whether one of the words is no part of a name: a title, a people, a house, a day."""
-    days = {word for day in language()["weekdays"] for word in fold_words(day)}
-    other = word_set("houses") | word_set("months") | word_set("openers") | days
+    other = word_set("houses") | word_set("months") | word_set("openers") | word_set("weekdays")
     stems = {of_word(word) for word in words}
     return bool(stems & (stem_set("titles") | stem_set("peoples")) or set(words) & other)
 

@@ -27,6 +27,16 @@ _ENGLISH = re.compile(r"(?<=[a-z]{3})(?:(?<=s)es|(?<!s)s)$")
 _ARABIC = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=[\u0621-\u064a]{3})")
 
 
+def is_russian(word: str) -> bool:
+    """Whether a folded word begins in Cyrillic script."""
+    return re.match("[а-я]", word) is not None
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a folded word begins in Arabic script."""
+    return re.match("[\u0600-\u06ff]", word) is not None
+
+
 @lru_cache(4096)
 def of_name(word: str) -> str:
     """A folded word of a name, in Russian without its case: `путиным` is `путин`.
@@ -44,7 +54,7 @@ def of_word(word: str) -> str:
     >>> of_word("processes"), of_word("воисками"), of_word("troops")
     ('process', 'воиск', 'troop')
     """
-    if "а" <= word[:1] <= "я":
+    if is_russian(word):
         return _RUSSIAN.sub("", word)
     if word.isascii():
         return _ENGLISH.sub("", word)
@@ -58,7 +68,7 @@ def without_prefixes(word: str) -> Iterator[str]:
     ['وبوتين', 'بوتين', 'وتين']
     """
     yield word
-    if not "\u0600" <= word[0] <= "\u06ff":
+    if not is_arabic(word):
         return
     for first in "وف", "بلك":
         if word[0] in first and len(word) > 3:

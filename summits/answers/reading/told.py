@@ -37,4 +37,4 @@ class Told:
 def _bare(word: str) -> str:
     if word[-2:] in ("ла", "ли"):
         return word[:-1]
-    return re.sub(r"^[ولفب]", "", word) if "\u0600" <= word[0] <= "\u06ff" else stems.of_word(word)
+    return re.sub(r"^[ولفب]", "", word) if stems.is_arabic(word) else stems.of_word(word)
