@@ -48,7 +48,7 @@ class Guesser:
         scored = [(self._score(card, days, places, near), card) for card in cards]
         scored.sort(key=lambda pair: -pair[0])
         for score, card in scored:
-            if (score or resting) and score >= scored[0][0] - 1:
+            if (score or card.id in resting) and score >= scored[0][0] - 1:
                 why = (*self._why(card, days, places, resting[card.id]), *_soon_after(card, near))
                 differs = (*self._differs(card, people, days, places), *self._figures(card, read))
                 yield Guess(card.id, why, differs)

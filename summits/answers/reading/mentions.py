@@ -75,7 +75,8 @@ _DATES = (
 
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
-    taken = [one for one in known if one.kind != "topic"]
+    # What is known by more than one word is nobody else's name.
+    taken = [one for one in known if one.kind == "person" or " " in one.text]
     for start, end in _names(text):
         one = Mention("unknown", text[start:end], text[start:end], start, end)
         if one.is_apart(taken):
