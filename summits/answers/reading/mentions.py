@@ -66,7 +66,7 @@ _NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?[.,]?\s+({_FULL}
 _SAID = re.compile(rf"\b(?=(\w+)\s+({_FULL})\b)|(?=\b({_FULL})\s+(\w+))")
 """A full name beside a verb of saying."""
 _DATES = (
-    re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?,?(?:\s+\d{4})?(?!\w)"),
+    re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}(?:\.?,?\s+\d{4})?(?!\w)"),
     re.compile(r"\b[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?(?!\w)"),
     re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b"),
 )
@@ -131,8 +131,7 @@ def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:
 
 
 def _read(text: str, published: dates.Edtf | None) -> dates.Edtf | None:
-    plain = text.rstrip(".,")
-    for form in (plain, f"{plain} {published.earliest.year}" if published else plain):
+    for form in (text, f"{text} {published.earliest.year}" if published else text):
         try:
             found = typed.find(form)
         except UsageError:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# A folded й is и. The longest ending goes first; what stays has three letters at least.
+# A folded й is и. The longest ending is the leftmost; what stays has three letters at least.
 _NAME_ENDINGS = "ым ом ем ои еи ою ею а е и о у ы ю я ь"
 _RUSSIAN_ENDINGS = (
     "ыми ими ого его ому ему ами ями иях ией ием ия ии ию ие их ые ых ым ом ем ои еи ая яя ое ее ую юю "
@@ -18,8 +18,7 @@ _RUSSIAN_ENDINGS = (
 
 
 def _ending(endings: str) -> re.Pattern[str]:
-    ordered = sorted(endings.split(), key=len, reverse=True)
-    return re.compile(rf"(?<=[а-я]{{3}})(?:{'|'.join(ordered)})$")
+    return re.compile(rf"(?<=[а-я]{{3}})(?:{'|'.join(endings.split())})$")
 
 
 _OF_NAMES, _RUSSIAN = _ending(_NAME_ENDINGS), _ending(_RUSSIAN_ENDINGS)
@@ -70,8 +69,8 @@ def without_prefixes(word: str) -> Iterator[str]:
     yield word
     if not is_arabic(word):
         return
-    for first in "وف", "بلك":
-        if word[0] in first and len(word) > 3:
+    for first in "^[وف](?=...)", "^[بلك](?=...)":
+        if re.match(first, word):
             word = word[1:]
             yield word
     if word[0] == "ل":
