@@ -28,6 +28,10 @@ def reader() -> Reader:
         if table == "countries":
             content["dataset.json"]["countries"].update(more)
             continue
+        if table == "statements":
+            for row in content["meetings/quillport-1991.json"]["statements"]:
+                row["says"] = more.get(row["key"], row["says"])
+            continue
         rows = {row["id"]: row for row in content[f"{table}.json"][table]}
         for row in more:
             rows[row["id"]] = {**rows.get(row["id"], {}), **row}

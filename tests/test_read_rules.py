@@ -13,7 +13,7 @@ from summits.values import dates, prints
 from tests.conftest import Run
 
 Q, Z, A = "orla-quillfeather", "bartolo-zumm", "alyona-kolobokova"
-C = "Barnaby Crumb"
+B, C = "anselm-brick", "Barnaby Crumb"
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def _speakers(reader: Reader, text: str) -> list[list[str]]:
         ("وصلت أليونا كولوبوكوفة.\nثم قالت كولوبوكوفة ذلك وكولوبوكوفة هنا.", [[A], [A, A]]),
         ("In came Brick Rowan of the sea with them.", [[]]),
         ("Brick spoke.\nIt was Minister Barnaby Brick of the fog.", [[], []]),
-        ("Brick spoke.\nIt was Anselm Brick of the fog.", [["anselm-brick"]] * 2),
+        ("Brick spoke.\nIt was Anselm Brick of the fog.", [[B]] * 2),
         ("Al-Zumm came.", [[Z]]),
         ("In Hafez, Zumm came.", [[Z]]),
         ("They came with Hafez Zumm from the sea.\nZumm spoke.", [[], []]),
@@ -66,7 +66,7 @@ def _speakers(reader: Reader, text: str) -> list[list[str]]:
         ("Zumm ibn Quillfeather came, with Zumm bint Quillfeather.", [[Q, Q]]),
         ("С ними Зумм бин Квиллфезер.", [[Q]]),
         ("Dot Semolina Rowan came.\nDot Semolina came.", [["dot-semolina"]] * 2),
-        ("Anselm Brick came.\nThen Brick Rowan came, and Brick, and Brick Monday.", [["anselm-brick"], ["anselm-brick"] * 2]),
+        ("Anselm Brick came.\nThen Brick Rowan came, and Brick, and Brick Monday.", [[B], [B, B]]),
         ("Hafez Zumm Came Over Some Very Cold waves from here", [[]]),
         ("Hafez Zumm Came Over Some Very Cold Waves from here", [[Z]]),
         ("Hafez Zumm Came to us all by it", [[Z]]),

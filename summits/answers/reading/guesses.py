@@ -124,16 +124,13 @@ def _soon_after(card: Card, published: dates.Edtf | None) -> Iterator[str]:
 
 def _numbers(text: str) -> set[str]:
     """The figures of a text but for years and days: with their unit, as `90 %`, `1.75 million`."""
-    return {
-        f"{found[1].rstrip('.,')} {'%' if found[2] in _PERCENT else found[2]}"
-        for found in _FIGURE.finditer(text)
-    }
+    found = _FIGURE.findall(text.lower())
+    return {f"{number} {'%' if unit in _PERCENT else unit}" for number, unit in found}
 
 
 _PERCENT = ("%", "per cent", "percent", "процентов", "процента")
 _FIGURE = re.compile(
-    r"(\d[\d.,]*)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)",
-    re.IGNORECASE,
+    r"(\d(?:[\d.,]*\d)?)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)"
 )
 
 

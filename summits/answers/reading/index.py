@@ -201,7 +201,7 @@ class Index:
     @cached_property
     def _familiar(self) -> frozenset[str]:
         """Words that stand before a surname and are no given name: titles, days, places, sides."""
-        lists = "titles say quote discuss openers months peoples weekdays".split()
+        lists = ["titles", "say", "quote", "discuss", "openers", "months", "peoples", "weekdays"]
         words = {word for name in lists for word in word_set(name)}
         rows: list[names.Called] = [*self.record.places.values()]
         rows += [self.record.people[id] for id in self.record.principals]
