@@ -144,6 +144,15 @@ def test_nothing_rests_on(run: Run) -> None:
     (found,) = run("read", str(ARTICLES / "northern-herald.txt"), "--json").json["articles"]
     rest = {row["number"] for row in found["paragraphs"] if row["facts"]}
     assert found["unused"] == [n for n in range(1, len(found["paragraphs"]) + 1) if n not in rest]
+    assert (found["unused"], found["published"]) == ([1], "1991-05-15")
+    fields = ["topics.herring-census", "statements.counters", "statements.counters"]
+    assert found["paragraphs"][5]["facts"] == [
+        {"meeting": "quillport-1991", "field": field} for field in fields
+    ]
+    (guess,) = found["guesses"]
+    assert guess["why"][0] == "32 facts of it rest on this article"
+    (other,) = run("read", str(ARTICLES / "unrelated.txt"), "--json").json["articles"]
+    assert (other["unused"], other["published"], other["guesses"]) == ([], None, [])
 
 
 def test_none_fits(reader: Reader, run: Run, tmp_path: Path) -> None:

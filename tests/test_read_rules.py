@@ -13,7 +13,7 @@ from summits.values import dates, prints
 from tests.conftest import Run
 
 Q, Z, A = "orla-quillfeather", "bartolo-zumm", "alyona-kolobokova"
-B, C = "anselm-brick", "Barnaby Crumb"
+B, C, F = "anselm-brick", "Barnaby Crumb", "fenella-inkwell"
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +147,8 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Quillfeather and her very old grey guest Chancellor Bartolo Zumm said it rains.", [[Z]]),
         ("Quillfeather today and Bartolo Zumm said it rains.", [[Z]]),
         ("Fenella Inkwell, Quillfeather and Bartolo Zumm said it rains.", [[Z, Q]]),
+        ("Fenella Inkwell and Quillfeather and Bartolo Zumm said it rains.", [[Z, F, Q]]),
+        ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),
         ("Quillfeather Monday said it rains.", [[Q]]),

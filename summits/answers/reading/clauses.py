@@ -58,7 +58,7 @@ class Clause(NamedTuple):
         for left, right in reversed(list(pairwise(before))):
             if found[-1:] == [right] and self._are_joined(left, right):
                 found.append(left)
-        same = [one for one in before for last in found[:1] if one.start == last.start]
+        same = [one for one in before for last in found if one.start == last.start]
         return list(dict.fromkeys([*found, *same]))
 
     def _are_joined(self, left: Mention, right: Mention) -> bool:
