@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from summits.errors import SelectionError, quoted
 from summits.record import wording
 from summits.record.record import Card, Record
+from summits.record.vocabulary import SELECTORS
 from summits.values import citations, dates, typed
 from summits.values.words import fold_words, meant, nearest
 
-_STEP = re.compile(r"(latest|first)(?:~(\d{1,6}))?")
+_STEP = re.compile(rf"({'|'.join(SELECTORS)})(?:~(\d{{1,6}}))?")
 _SENSE = {
     **dict.fromkeys(("last", "newest", "recent", "current", "now"), "latest"),
     **dict.fromkeys(("earliest", "oldest", "1st"), "first"),
@@ -152,7 +153,7 @@ def _beginning(record: Record, text: str, id: str) -> Card:
     if fits:
         raise _several(text, fits)
     sense = _SENSE.get(id)
-    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings], cutoff=0.7)
+    near = [sense] if sense else nearest(text, [*SELECTORS, *record.meetings], cutoff=0.7)
     days = [f", or give a date as {card.date}" for card in record.shown()[-1:]]
     hint = meant(near, f"see summits list{''.join(days)}.")
     raise SelectionError(f"{quoted(text)} is no meeting of the record; {hint}")

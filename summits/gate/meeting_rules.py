@@ -8,10 +8,20 @@ from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from summits.errors import UsageError, quoted
-from summits.gate.rules import SELECTORS, Found, Known, of_evidence, repeated, unknown
+from summits.gate.rules import Found, Known, of_evidence, repeated, unknown
 from summits.record import backing, disputes, vocabulary
 from summits.record.fields_of import evidence_of, rows_of, value_of
-from summits.record.vocabulary import CALLS, CITED, FIELDS, KEYED, LISTS, MODES, VISITS, Field
+from summits.record.vocabulary import (
+    CALLS,
+    CITED,
+    FIELDS,
+    KEYED,
+    LISTS,
+    MODES,
+    SELECTORS,
+    VISITS,
+    Field,
+)
 from summits.values import dates
 from summits.values.citations import Citation, sources_of
 

@@ -46,6 +46,8 @@ LISTS: tuple[Listed, ...] = get_args(Listed)
 TABLES: tuple[Table, ...] = get_args(Table)
 """The tables of a record beside its header, each a file of that name."""
 
+SELECTORS = ("latest", "first")
+"""Words that select a meeting by its place in time, and so can't be its id."""
 OTHER = "other"
 """The side of whoever belongs to neither principal side."""
 BOTH = "both"
