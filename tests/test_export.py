@@ -19,7 +19,6 @@ from summits.gate.gate import load
 from summits.record import light
 from summits.record.models import FILES
 from summits.record.record import Record
-from summits.record.wording import Names
 from tests import hostile
 from tests.conftest import INVENTED, ROOT, Run
 
@@ -107,22 +106,21 @@ def test_nothing_matches(run: Run) -> None:
 
 def test_columns(invented: Record, run: Run) -> None:
     """The columns of the plain lines stand first, and each row has what the table says."""
-    called = Names(invented)
-    for card in invented.cards:
-        assert [*columns.meeting(called, card)] == columns.names(columns.MEETING)
-        for row in columns.facts_of(called, card):
-            assert [*row] == columns.names(columns.FACT)
+    export = Export(invented, invented.cards)
+    for row in columns.meetings(export):
+        assert [*row] == columns.names(columns.MEETING)
+    for row in columns.facts_of(export):
+        assert [*row] == columns.names(columns.FACT)
     plain = run("list", "--plain", "--header").rows[0]
     assert columns.names(columns.MEETING)[: len(plain)] == plain
 
 
 def test_lists_are_lists(invented: Record) -> None:
     """A column says of itself whether it holds several values, a day, a number."""
-    called = Names(invented)
+    export = Export(invented, invented.cards)
     kinds = {"list": (list, tuple), "integer": int, "number": (int, float), "boolean": bool}
-    table = [(columns.MEETING, columns.meeting(called, card)) for card in invented.cards]
-    for card in invented.cards:
-        table += [(columns.FACT, row) for row in columns.facts_of(called, card)]
+    table = [(columns.MEETING, row) for row in columns.meetings(export)]
+    table += [(columns.FACT, row) for row in columns.facts_of(export)]
     rows = invented.sources.values()
     table += [(columns.SOURCE, columns.of_row(columns.SOURCE, row)) for row in rows]
     for held, row in table:

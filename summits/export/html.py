@@ -49,7 +49,7 @@ def pieces(export: Export) -> Iterator[str]:
 
 def _content(export: Export) -> dict[str, Any]:
     record, cards = export.record, export.cards
-    names = Names(record, export.lang)
+    names = export.names
     margins = Margins(record)
     near = neighbours(record)
     shown = {card.id for card in cards}
@@ -79,7 +79,7 @@ def _content(export: Export) -> dict[str, Any]:
             for card in record.cards
             if card.id not in shown and card.status == "unconfirmed"
         ],
-        "digest": record.files.digest[:12],
+        "digest": record.files.short_digest,
     }
     sources = listed(record, margins.numbers)
     return {

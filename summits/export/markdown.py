@@ -19,10 +19,9 @@ def pieces(export: Export) -> Pieces:
     if export.one:
         yield from markdown_page.pieces(export)
         return
-    called = Names(export.record, export.lang)
     yield marks.head(_HEAD)
     for card in export.cards:
-        yield marks.row(_row(called, card))
+        yield marks.row(_row(export.names, card))
 
 
 def _row(called: Names, card: Card) -> list[str]:

@@ -10,7 +10,6 @@ from summits.export import Export, Pieces, references
 from summits.export.marks import escaped
 from summits.record import backing, disputes, facts, vocabulary, wording
 from summits.record.fields_of import evidence_of
-from summits.record.wording import Names
 from summits.values import dates
 from summits.values.citations import Cites, sources_of
 
@@ -48,7 +47,7 @@ class _Page:
         self.record = export.record
         self.card = export.cards[0]
         self.meeting = self.record.meetings[self.card.id]
-        self.called = Names(self.record, export.lang)
+        self.called = export.names
         self.cited: dict[str, None] = {}
 
     def head(self) -> Iterator[str]:
