@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.record import backing, disputes
 from summits.record.record import Card, Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Cites
 from summits.values.words import fold
 
@@ -219,6 +219,6 @@ def _gaps(cards: Sequence[Card], topics: set[str]) -> Iterator[TopicGap]:
             missed.append(card.id)
             continue
         if after and missed:
-            span = dates.span(after.date, card.date)
+            span = spans.between(after.date, card.date)
             yield TopicGap(after.id, card.id, missed, span.days, span.words)
         after, missed = card, []

@@ -22,7 +22,7 @@ from summits.record.vocabulary import (
     VISITS,
     Field,
 )
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Citation, sources_of
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _is_value(field: Field, value: str) -> bool:
         case "date" | "reported":
             return bool(dates.parse(value))
         case "duration":
-            return bool(dates.duration_words(value))
+            return bool(spans.duration(value))
         case "mode":
             return value in MODES
         case "visit":

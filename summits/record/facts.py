@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, assert_never, cast
 from summits.record import disputes, vocabulary
 from summits.record.fields_of import evidence_of, value_of
 from summits.record.record import Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def words_of(record: Record, field: Field, value: Value) -> str:
         case "date" | "reported":
             return dates.words(dates.parse(text))
         case "duration":
-            return dates.duration_words(text)
+            return spans.duration(text)
         case "place":
             return place_words(record, text)
         case "visit":

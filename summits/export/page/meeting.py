@@ -10,7 +10,7 @@ from summits.export.page.margins import Margin, Margins
 from summits.record import backing, disputes, facts, vocabulary, wording
 from summits.record.fields_of import evidence_of, value_of
 from summits.record.record import Card, Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Citation
 
 if TYPE_CHECKING:
@@ -300,7 +300,7 @@ class _Teller:
     def _neighbour(self, other: Card | None, when: str) -> Neighbour | None:
         if other is None:
             return None
-        gap = dates.span(self.card.date, other.date).words
+        gap = spans.between(self.card.date, other.date).words
         name = self.names.city(other.place) if other.place else None
         how = wording.where(self.record, other)
         day = dates.words(other.date)
