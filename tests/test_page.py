@@ -19,7 +19,6 @@ from summits.answers import cite
 from summits.ask import selectors
 from summits.export import FORMATS, Export
 from summits.export.page import agenda, drawing, lead, margins, pairs, timeline
-from summits.export.page.meeting import neighbours
 from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.record.wording import Names
@@ -199,9 +198,11 @@ def test_what_is_only_claimed(invented: Record) -> None:
 def test_neighbours(which: str, request: pytest.FixtureRequest) -> None:
     """What is before and after each meeting is what `show` has there."""
     record: Record = request.getfixturevalue(which)
-    near = neighbours(record)
+    near, shown = selectors.neighbours(record), {card.id for card in record.shown()}
     for card in record.cards:
-        assert near[card.id] == (selectors.before(record, card), selectors.after(record, card))
+        order = [None, *(one for one in record.cards if one.id in shown or one == card), None]
+        at = order.index(card)
+        assert near[card.id] == (order[at - 1], order[at + 1])
 
 
 def test_sources_by_whose_words_they_are() -> None:

@@ -13,11 +13,13 @@ from markupsafe import Markup
 
 from summits.answers import cite, compare
 from summits.answers.about import about
+from summits.ask import selectors
 from summits.export import Export, references
 from summits.export.page import agenda, drawing, index, tight, timeline
+from summits.export.page.card import Citing
 from summits.export.page.lead import claim, lead
 from summits.export.page.margins import Margins, listed
-from summits.export.page.meeting import Citing, everybody, neighbours, told
+from summits.export.page.meeting import everybody, told
 from summits.export.page.pairs import pairs
 from summits.record import wording
 from summits.record.record import Card, Record
@@ -51,7 +53,7 @@ def _content(export: Export) -> dict[str, Any]:
     record, cards = export.record, export.cards
     names = export.names
     margins = Margins(record)
-    near = neighbours(record)
+    near = selectors.neighbours(record)
     shown = {card.id for card in cards}
     meetings, reached = [], []
     for card in cards:

@@ -26,7 +26,7 @@ class Head(NamedTuple):
     claimed: bool
 
 
-class Row(NamedTuple):
+class TopicRow(NamedTuple):
     """A topic, and what each meeting has of it."""
 
     topic: str
@@ -43,7 +43,7 @@ class Grid(NamedTuple):
     """Topics down, meetings across."""
 
     heads: tuple[Head, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TopicRow, ...]
 
 
 def grid(record: Record, cards: Sequence[Card], margins: Margins) -> Grid:
@@ -66,12 +66,14 @@ def _head(card: Card) -> Head:
     return Head(card, month, str(year.year), name, card.status != "confirmed")
 
 
-def _row(row: topics.TopicYears, cards: Sequence[Card], margins: Margins, sure: set[str]) -> Row:
+def _row(
+    row: topics.TopicYears, cards: Sequence[Card], margins: Margins, sure: set[str]
+) -> TopicRow:
     held = {held.meeting: margins.margin(held.evidence) for held in row.meetings}
     cells = tuple(held.get(card.id) for card in cards)
     times = len(sure & held.keys())
     kind = "once" if times < 2 else "often" if times * 2 >= len(sure) else ""
-    return Row(row.topic, row.label, row.broader is not None, kind, times, cells)
+    return TopicRow(row.topic, row.label, row.broader is not None, kind, times, cells)
 
 
 class Dot(NamedTuple):

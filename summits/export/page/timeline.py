@@ -89,7 +89,7 @@ class Gap(NamedTuple):
         return (self.begin + self.end) / 2
 
 
-class Line(NamedTuple):
+class TimeLine(NamedTuple):
     """The line of time, before it is drawn at a width."""
 
     scale: Scale
@@ -100,13 +100,13 @@ class Line(NamedTuple):
     """Who is host above, and below."""
 
 
-def line(record: Record, cards: Sequence[Card], names: Names) -> Line:
+def line(record: Record, cards: Sequence[Card], names: Names) -> TimeLine:
     """All that stands on the line."""
     scale = _scale(record, cards)
     marks = tuple(_mark(record, scale, card, names) for card in cards)
     looked = tuple(_looked(record.candidates.values(), scale))
     hosts = tuple(side.label for side in record.sides.values())
-    return Line(scale, marks, tuple(_gaps(record, scale, cards)), looked, hosts)
+    return TimeLine(scale, marks, tuple(_gaps(record, scale, cards)), looked, hosts)
 
 
 def _scale(record: Record, cards: Sequence[Card]) -> Scale:
