@@ -18,7 +18,7 @@ import pytest
 from summits.answers import cite
 from summits.ask import selectors
 from summits.export import FORMATS, Export
-from summits.export.page import agenda, drawing, lead, margins, pairs, timeline
+from summits.export.page import atlas, drawing, lead, margins, pairs, timeline
 from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.record.wording import Names
@@ -218,7 +218,9 @@ def test_words_of_the_margin(invented: Record) -> None:
         assert margins.called(invented, id) == f"{side.adjective} side"
     assert margins.called(invented, "both") == "both sides"
     assert margins.called(invented, "other") == "other outlets"
-    rows = margins.listed(invented, {id: n for n, id in enumerate(invented.sources, 1)})
+    numbered = margins.Margins(invented)
+    assert [*map(numbered.number, invented.sources)] == [*range(1, len(invented.sources) + 1)]
+    rows = numbered.listed()
     assert not [row for row in rows if "origin " in row.voice]
 
 
@@ -296,7 +298,7 @@ def test_down_a_narrow_page_labels_keep_their_order(invented: Record) -> None:
 
 def test_the_map_has_the_places_that_have_coordinates(invented: Record) -> None:
     """North is up, east is right, and each place lies within the drawing."""
-    found = agenda.places(invented, invented.cards)
+    found = atlas.places(invented, invented.cards)
     assert found is not None
     spots = {dot.place.id: dot for dot in found.dots}
     assert spots["quillport"].y < spots["saltcellar"].y

@@ -15,11 +15,11 @@ from summits.answers import cite, compare
 from summits.answers.about import about
 from summits.ask import selectors
 from summits.export import Export, references
-from summits.export.page import agenda, drawing, index, tight, timeline
+from summits.export.page import agenda, atlas, drawing, index, tight, timeline
 from summits.export.page.card import Citing
 from summits.export.page.lead import claim, lead
-from summits.export.page.margins import Margins, listed
-from summits.export.page.meeting import everybody, told
+from summits.export.page.margins import Margins
+from summits.export.page.meeting import Teller
 from summits.export.page.pairs import pairs
 from summits.record import wording
 from summits.record.record import Card, Record
@@ -58,7 +58,7 @@ def _content(export: Export) -> dict[str, Any]:
     meetings, reached = [], []
     for card in cards:
         citing = _citing(record, card, margins)
-        meetings.append(told(record, card, margins, names, citing, near[card.id]))
+        meetings.append(Teller(record, card, margins, names).told(citing, near[card.id]))
         reached.append(len(margins.numbers))
     line = timeline.line(record, cards, names)
     content = {
@@ -71,7 +71,7 @@ def _content(export: Export) -> dict[str, Any]:
         "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 590)],
         "column": drawing.down(line),
         "grid": agenda.grid(record, cards, margins),
-        "map": agenda.places(record, cards),
+        "map": atlas.places(record, cards),
         "groups": index.groups(record, cards, names),
         "topics": index.subjects(record, cards),
         "places": index.places(record, cards, margins, names),
@@ -83,10 +83,9 @@ def _content(export: Export) -> dict[str, Any]:
         ],
         "digest": record.files.short_digest,
     }
-    sources = listed(record, margins.numbers)
     return {
         **content,
-        "sources": index.sources(cards, reached, sources),
+        "sources": index.sources(cards, reached, margins.listed()),
         "data": _data(record, cards, names, list(margins.numbers)),
     }
 
@@ -99,7 +98,7 @@ def _data(
         "meetings": [_datum(record, card, names) for card in cards],
         "short": record.short_names,
         "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
-        "people": everybody(record),
+        "people": list(dict.fromkeys([*record.principals, *record.people])),
         "cite": references.text(cite.dataset(record)),
         "topics": list(record.topics),
         "sources": sources,

@@ -20,7 +20,8 @@ Kind = Literal["official", "agency", "broadcaster", "press", "reference", "blog"
 Read = Literal["whole", "opening", "none"]
 
 Field = Literal["date", "reported", "place", "venue", "mode", "visit", "announced", "duration"]
-Keyed = Literal["statements", "programme", "outcomes"]
+Items = Literal["programme", "outcomes"]
+Keyed = Literal["statements", Items]
 Cited = Literal["topics", Keyed]
 Listed = Literal["participants", Cited]
 Table = Literal["people", "places", "topics", "sources", "candidates"]

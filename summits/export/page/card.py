@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.export.page.margins import Margin
-from summits.record import vocabulary, wording
+from summits.record import backing, vocabulary, wording
 from summits.record.record import Card
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Detail(NamedTuple):
 class Capacity(NamedTuple):
     """A part somebody had."""
 
-    part: str
+    part: vocabulary.Part
     words: str
     margin: Margin
 
@@ -62,8 +62,7 @@ class Present(NamedTuple):
     @property
     def whose(self) -> str:
         """Who reports one part or another of it."""
-        found = {part.margin.whose for part in self.parts} - {vocabulary.OTHER}
-        return vocabulary.BOTH if len(found) > 1 else next(iter(found), vocabulary.OTHER)
+        return backing.whose({part.margin.whose for part in self.parts} - {vocabulary.OTHER})
 
 
 class Delegation(NamedTuple):

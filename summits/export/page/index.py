@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import people, topics
 from summits.export.page.margins import Margin, Margins
-from summits.record import backing
+from summits.record import backing, wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import OTHER
 from summits.record.wording import ENGLISH, Name, Names
@@ -142,13 +142,9 @@ def _place(
         others=others(name, row.city, row.names),
         country=country,
         countries=others(country, land.name, land.names),
-        margin=_cited(row, margins),
+        margin=margins.margin(row.evidence) if row.evidence else None,
         meetings=tuple(held),
     )
-
-
-def _cited(row: tables.Place, margins: Margins) -> Margin | None:
-    return margins.margin(row.evidence) if row.evidence else None
 
 
 def looked(record: Record, margins: Margins) -> tuple[Looked, ...]:
@@ -161,8 +157,8 @@ def sources(
     cards: Sequence[Card], reached: Sequence[int], rows: Sequence[Listed]
 ) -> Iterator[SourceGroup]:
     """The sources by the meeting that first cites them; `reached`: the last number of each meeting."""
-    labels = [", ".join(filter(None, [dates.words(card.date), card.city])) for card in cards]
+    labels = [*map(wording.titled, cards), BEHIND]
     bounds = [0, *reached, len(rows)]
-    for label, (first, last) in zip([*labels, BEHIND], pairwise(bounds), strict=True):
+    for label, (first, last) in zip(labels, pairwise(bounds), strict=True):
         if last > first:
             yield SourceGroup(label, tuple(rows[first:last]))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summits.answers import topics
+from summits.answers import cite, topics
 from summits.export.page.margins import Margin, Margins
 from summits.record import facts, wording
 from summits.record.record import Card, Record
@@ -117,13 +117,10 @@ def _topics(record: Record, cards: Sequence[Card]) -> list[TopicCount]:
 def claim(record: Record, card: Card, margins: Margins, names: Names) -> ClaimedMeeting:
     """What is claimed of a meeting, and who claims it."""
     meeting = record.meetings[card.id]
-    fields = ("date", "place", "mode")
-    cited = [c for field in fields for c in getattr(meeting.evidence, field) or ()]
-    cited += [c for row in meeting.participants for part in row.parts for c in part.evidence]
     return ClaimedMeeting(
         card.id,
         dates.words(card.date),
         names.city(card.place) if card.place else None,
         meeting.summary,
-        margins.margin(dict.fromkeys(cited)),
+        margins.margin(dict.fromkeys(cite.of_core(meeting))),
     )

@@ -22,34 +22,17 @@ from summits.export.page.card import (
 )
 from summits.export.page.margins import Margins
 from summits.record import backing, disputes, facts, vocabulary, wording
-from summits.record.fields_of import evidence_of, value_of
+from summits.record.fields_of import evidence_of, rows_of, value_of
 from summits.record.record import Card, Record
 from summits.values import dates, spans
 from summits.values.citations import Citation
 
 if TYPE_CHECKING:
     from summits.record import models
-    from summits.record.vocabulary import Field, Keyed
+    from summits.record.vocabulary import Field, Items
 
 
-def told(
-    record: Record,
-    card: Card,
-    margins: Margins,
-    names: wording.Names,
-    citation: Citing,
-    near: selectors.Neighbours,
-) -> MeetingCard:
-    """Tell one meeting."""
-    return _Teller(record, card, margins, names).told(citation, near)
-
-
-def everybody(record: Record) -> list[str]:
-    """Everybody in the order in which a page names them: the principals, then as the record has them."""
-    return list(dict.fromkeys([*record.principals, *record.people]))
-
-
-class _Teller:
+class Teller:
     """A meeting, and who reports each field of it."""
 
     def __init__(self, record: Record, card: Card, margins: Margins, names: wording.Names) -> None:
@@ -59,9 +42,10 @@ class _Teller:
         self.whose = {entry.field: entry.whose for part in found.sections for entry in part.entries}
         self.asked: set[str] = set()
         self.first = ""
-        self.ranks = {id: rank for rank, id in enumerate(everybody(record))}
+        self.ranks = compare.ranks(record)
 
     def told(self, citation: Citing, near: selectors.Neighbours) -> MeetingCard:
+        """Its card, with how it is cited and what is before and after it."""
         meeting, card = self.meeting, self.card
         head = dict(self._head())
         sides = tuple(self._sides())
@@ -124,7 +108,7 @@ class _Teller:
                 present.append(self._absent(field, person))
         for side in (*self.record.sides, vocabulary.OTHER):
             rows = [one for one in present if self.record.people[one.person].side == side]
-            rows.sort(key=_nearness)
+            rows.sort(key=lambda one: wording.nearness(one.parts))
             if rows:
                 yield Delegation(side, backing.label(self.record, side), tuple(rows))
 
@@ -141,9 +125,8 @@ class _Teller:
         name = self.names.person(person)
         return Present(self._fact(field, name.text, ()), person, name, None, ())
 
-    def _items(self, name: Keyed) -> Iterator[Detail]:
-        rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
-        for row in rows:
+    def _items(self, name: Items) -> Iterator[Detail]:
+        for row in rows_of(self.meeting, name):
             yield self._fact(f"{name}.{row.key}", row.text, row.evidence)
 
     def _subject(self, item: models.AgendaItem) -> Subject:
@@ -178,12 +161,3 @@ class _Teller:
         how = wording.where(self.record, other)
         day = dates.words(other.date)
         return Neighbour(other, day, name, how, gap if gap == "the same day" else f"{gap} {when}")
-
-
-def _nearness(one: Present) -> int:
-    near = [vocabulary.PARTS.index(part) for part in vocabulary.PARTS if part in _parts(one)]
-    return min(near, default=len(vocabulary.PARTS))
-
-
-def _parts(one: Present) -> set[str]:
-    return {part.part for part in one.parts}
