@@ -10,6 +10,7 @@ import click
 from summits.cli import adding, asking, closed, complete
 from summits.cli.output import talk
 from summits.errors import UsageError, quoted
+from summits.values import clean
 
 _ID = click.option("--id", metavar="ID", help="The id; worked out unless told.")
 _SIDE = click.option(
@@ -164,6 +165,6 @@ def _address(where: str) -> None:
     from summits.keep import cites
 
     if cites.is_address(where):
-        cites.address(where)
+        clean.address(where)
     elif where != "-" and not os.path.exists(where):
         raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")

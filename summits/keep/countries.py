@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.errors import UsageError, quoted
-from summits.values.words import fold_words, meant, nearest
+from summits.values.words import fold_words, meant, nearest, spelt
 
 if TYPE_CHECKING:
     from summits.record import tables
@@ -123,7 +123,7 @@ def _ways(words: str) -> Iterator[str]:
 
 
 def _code(words: str) -> str:
-    return _own().get(" ".join(fold_words(words))) or _standard(words)
+    return _own().get(spelt(words)) or _standard(words)
 
 
 def read(words: str, known: Mapping[str, tables.Country]) -> Country:
@@ -131,12 +131,13 @@ def read(words: str, known: Mapping[str, tables.Country]) -> Country:
     found = find(words, known)
     if found:
         return found
-    if not find_spec("pycountry"):
+    library = _library()
+    if library is None:
         raise UsageError(
             f"{quoted(words)} is no country of the record; write its code of two letters, or have names "
             "read by pip install 'summits[export]'."
         )
-    near = nearest(words, [*_CALLED.values(), *(row.name for row in _library().countries)])
+    near = nearest(words, [*_CALLED.values(), *(row.name for row in library.countries)])
     raise UsageError(
         f"{quoted(words)} is no country; {meant(near, 'write its code of two letters.')}"
     )
@@ -146,7 +147,8 @@ def name(code: str) -> str:
     """What a country is called in English; its code where nothing here knows it."""
     if code in _CALLED:
         return _CALLED[code]
-    row = _library().countries.get(alpha_2=code) if find_spec("pycountry") else None
+    library = _library()
+    row = library.countries.get(alpha_2=code) if library else None
     return str(getattr(row, "common_name", row.name)) if row else code
 
 
@@ -155,10 +157,10 @@ def is_part(words: str, code: str) -> bool:
 
     Of other countries, and of states that are called as a town is, they may as well name a second town.
     """
-    asked = fold_words(words.replace(".", ""))
-    if code != "US" or asked in _TOWNS or not find_spec("pycountry"):
+    asked, library = fold_words(words.replace(".", "")), _library()
+    if code != "US" or asked in _TOWNS or library is None:
         return False
-    rows = _library().subdivisions.get(country_code=code)
+    rows = library.subdivisions.get(country_code=code)
     return any(asked in (fold_words(row.name), [row.code[3:].lower()]) for row in rows)
 
 
@@ -167,15 +169,15 @@ _TOWNS = (["new", "york"], ["washington"])
 
 @cache
 def _own() -> dict[str, str]:
-    called = {" ".join(fold_words(name)): code for code, name in _CALLED.items()}
-    return called | _ALSO
+    return {spelt(name): code for code, name in _CALLED.items()} | _ALSO
 
 
 def _standard(words: str) -> str:
     """The code by the standard's names, and codes, of today and of before."""
-    if not find_spec("pycountry"):
+    library = _library()
+    if library is None:
         return words if len(words) == 2 and words.isascii() and words.isupper() else ""
-    for table in (_library().countries, _library().historic_countries):
+    for table in (library.countries, library.historic_countries):
         try:
             return str(table.lookup(words).alpha_2)
         except (LookupError, AttributeError):
@@ -185,9 +187,7 @@ def _standard(words: str) -> str:
 
 def _translated(words: str) -> str:
     """The code of a country by its name in another language, if it is one country's in all of them."""
-    codes = (
-        _translations().get(" ".join(fold_words(words)), set()) if find_spec("pycountry") else set()
-    )
+    codes = _translations().get(spelt(words), set()) if _library() else set()
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
@@ -203,13 +203,14 @@ def _translations() -> dict[str, set[str]]:
         for row in library.countries:
             names = {getattr(row, key, None) for key in ("name", "common_name", "official_name")}
             for name in filter(None, names):
-                made.setdefault(" ".join(fold_words(catalogue.gettext(name))), set()).add(
-                    row.alpha_2
-                )
+                made.setdefault(spelt(catalogue.gettext(name)), set()).add(row.alpha_2)
     return made
 
 
 def _library() -> Any:
-    import pycountry  # thousands of names, and only where a name has to be read
+    """Thousands of names, loaded where a name has to be read; None where they are not installed."""
+    if find_spec("pycountry"):
+        import pycountry
 
-    return pycountry
+        return pycountry
+    return None

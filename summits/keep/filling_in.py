@@ -19,7 +19,7 @@ CITED = ("reported", "venue", "mode", "visit", "announced", "duration")
 """Single-valued fields that rest on sources; a summary rests on the rest."""
 
 
-def missing(
+def lacking(
     meeting: models.Meeting,
     more: Mapping[str, Any],
     people: Sequence[str],
@@ -60,9 +60,6 @@ def fill(
         made["participants"].sort(key=lambda row: first.get(row["person"], len(both)))
     if "topics" in fields:
         discussed = {row["topic"] for row in made["topics"]}
-        made["topics"] += [
-            {"topic": topic, "evidence": list(evidence)}
-            for topic in told.topics
-            if topic not in discussed
-        ]
+        new_topics = (topic for topic in told.topics if topic not in discussed)
+        made["topics"] += add_meeting.agenda(new_topics, evidence)
     draft.put(made)

@@ -12,7 +12,7 @@ from summits.keep.draft import Draft, row
 from summits.record import light, names
 from summits.record.vocabulary import OTHER
 from summits.values import ranges
-from summits.values.words import fold_words, meant, nearest
+from summits.values.words import fold_words, meant, nearest, spelt
 
 if TYPE_CHECKING:
     from summits.record import tables
@@ -174,15 +174,15 @@ class Places:
         except UsageError:
             return
         if where.country and where.city:
-            self.told.setdefault(" ".join(fold_words(where.city)), set()).add(where.country)
+            self.told.setdefault(spelt(where.city), set()).add(where.country)
 
     def _note(self, place: tables.Place) -> None:
         for form in names.forms(place):
-            self.called.setdefault(" ".join(fold_words(form)), []).append(place.id)
+            self.called.setdefault(spelt(form), []).append(place.id)
 
     def find(self, city: str, country: str | None = None) -> str | None:
         """The place of a name, in a country where one is told; None where there is none, or several."""
-        ids = dict.fromkeys(self.called.get(" ".join(fold_words(city)), ()))
+        ids = dict.fromkeys(self.called.get(spelt(city), ()))
         fits = [id for id in ids if country in (None, self.draft.places[id].country)]
         return fits[0] if len(fits) == 1 else None
 
@@ -225,7 +225,7 @@ class Places:
 
     def _as_told(self, city: str) -> countries.Country | None:
         """The one country that other rows of the list give to a town."""
-        known = self.told.get(" ".join(fold_words(city)), set())
+        known = self.told.get(spelt(city), set())
         return next(iter(known)) if len(known) == 1 else None
 
     def id(self, where: Where) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from summits.errors import UsageError, quoted
 from summits.record.vocabulary import CALLS, SELECTORS
 from summits.values import dates
 from summits.values.words import fold_words
@@ -32,6 +33,13 @@ def slug(words: str, otherwise: str) -> str:
 def free(wanted: str, taken: Collection[str]) -> str:
     """The id, or the first of `-2`, `-3` that is free."""
     return next(id for id in _numbered(wanted) if id not in taken and id not in SELECTORS)
+
+
+def given(told: str | None, wanted: str, taken: Collection[str]) -> str:
+    """The id that was told, if it is free; else the one that follows from the rule."""
+    if told and told in taken:
+        raise UsageError(f"{quoted(told)} is an id of the record already; an id is given once.")
+    return told or free(wanted, taken)
 
 
 def meeting(

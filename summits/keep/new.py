@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from summits.errors import OutputError, UsageError, quoted, reason
 from summits.keep import codebook, countries, folder, ids
 from summits.keep.adjectives import ADJECTIVES
-from summits.keep.draft import row, text, today
+from summits.keep.draft import must_hold, row, text, today
 from summits.record import files, light, names
+from summits.record.vocabulary import BOTH, OTHER
 from summits.values import typed
 
 if TYPE_CHECKING:
@@ -78,7 +79,6 @@ class Asked(NamedTuple):
     creator: str = CREATOR
     license: str = LICENSE
     origins: int = 1
-    both: bool = True
     topics: str = NOTHING
 
     @property
@@ -120,7 +120,7 @@ def create(path: str, asked: Asked) -> list[str]:
     """Write a new record into a folder that is new or empty; return the names of its files."""
     must_be_empty(path)
     changes = _files(asked)
-    _check(path, changes)
+    must_hold(files.of(path, {name: changes[name] for name in files.NAMES}))
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
@@ -142,14 +142,6 @@ def must_be_empty(path: str) -> None:
         raise UsageError(f"{quoted(path)} is no folder: {reason(error)}; name another.") from None
     if found:
         raise UsageError(f"{quoted(path)} is not empty; name a folder that is new or empty.")
-
-
-def _check(path: str, changes: dict[str, bytes]) -> None:
-    from summits.gate import gate
-
-    problems = gate.problems(files.of(path, {name: changes[name] for name in files.NAMES}))
-    if problems:
-        raise UsageError(f"Nothing was written. {problems[0].message}")
 
 
 def _files(asked: Asked) -> dict[str, bytes]:
@@ -203,8 +195,8 @@ def _people(pair: tuple[Side, Side]) -> list[dict[str, Any]]:
 
 
 def _side_ids(pair: tuple[Side, Side]) -> tuple[str, str]:
-    first = ids.free(ids.slug(pair[0].label, "side"), ["other", "both"])
-    return first, ids.free(ids.slug(pair[1].label, "side"), [first, "other", "both"])
+    first = ids.free(ids.slug(pair[0].label, "side"), [OTHER, BOTH])
+    return first, ids.free(ids.slug(pair[1].label, "side"), [first, OTHER, BOTH])
 
 
 def _header(asked: Asked, principals: list[str]) -> dict[str, Any]:
@@ -232,7 +224,7 @@ def _header(asked: Asked, principals: list[str]) -> dict[str, Any]:
         checked=today(),
         gaps=[GAP],
         license=asked.license,
-        confirmed={"origins": asked.origins, "sides": asked.both},
+        confirmed={"origins": asked.origins, "sides": True},
     )
 
 

@@ -10,7 +10,7 @@ from summits.errors import UsageError, quoted
 from summits.keep import cells, cites, found, sheet
 from summits.keep.draft import Draft
 from summits.record.vocabulary import CALLS
-from summits.values import dates, ranges
+from summits.values import clean, dates, ranges
 
 _CLOSED: dict[str, Callable[[str], object]] = {**cells.CLOSED, "duration": ranges.length}
 _STARTS = ("date", "end", "reported")
@@ -173,7 +173,7 @@ class Reader:
         """The addresses of what a row rests on."""
         sources = filter(cites.is_address, self.list.all(row, "source"))
         told = [*self.list.all(row, "url"), *sources]
-        return [cites.address(part) for cell in told for part in cell.replace(";", " ").split()]
+        return [clean.address(part) for cell in told for part in cell.replace(";", " ").split()]
 
 
 def _lacks_year(cell: str) -> bool:

@@ -103,9 +103,7 @@ def _address(text: str) -> str:
         raise UsageError(
             f"{quoted(text)} is longer than {LONGEST_ADDRESS} signs; find a shorter one."
         )
-    if not re.fullmatch(clean.ADDRESS, text):
-        raise UsageError(f"{quoted(text)} is no address; write http:// or https:// and no spaces.")
-    return text
+    return clean.address(text)
 
 
 def _not_null(value: Any) -> Any:
