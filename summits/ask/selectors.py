@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summits.errors import SelectionError, quoted
-from summits.record import wording
+from summits.record import disputes, wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import SELECTORS
 from summits.values import citations, dates, typed
@@ -128,16 +128,11 @@ def _told(record: Record, card: Card, date: dates.Edtf) -> list[str]:
     if card.reported and card.reported.overlaps(date):
         then = "then" if card.reported == date else f"then ({dates.words(card.reported)})"
         told.append(f"was reported {then}")
-    accounts = [
-        account
-        for dispute in record.meetings[card.id].disputes
-        for account in dispute.accounts
-        if dispute.about == "date" and account.value is not None
-    ]
     cited = [
         citation
-        for account in accounts
-        if dates.parse(str(account.value)).overlaps(date)
+        for dispute in disputes.about(record.meetings[card.id], "date")
+        for account in dispute.accounts
+        if account.value is not None and dates.parse(str(account.value)).overlaps(date)
         for citation in account.evidence
     ]
     count = len(citations.sources_of(cited))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from summits.errors import UsageError, reason
+from summits.record.files import open_without_waiting
 from summits.values import pages, prints
 
 STDIN = "-"
@@ -64,15 +65,10 @@ def text(name: str) -> str:
 def _bytes(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(prints.MOST + 1) if sys.stdin else b""
-    # Opened so that a pipe to which nobody writes holds no command.
-    with open(name, "rb", opener=_without_waiting) as file:
+    with open(name, "rb", opener=open_without_waiting) as file:
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file.read(prints.MOST + 1)
         return _waited_for(file.fileno())
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _waited_for(stream: int) -> bytes:

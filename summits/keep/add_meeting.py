@@ -10,7 +10,7 @@ from summits.errors import UsageError, quoted
 from summits.keep import add, countries, ids
 from summits.keep.draft import Draft, row
 from summits.record import backing, light
-from summits.record.vocabulary import CALLS
+from summits.record.vocabulary import CALLS, FIELDS
 from summits.values import citations, dates
 from summits.values.words import fold_words
 
@@ -44,16 +44,7 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
     """A meeting that rests on these citations; confirmed where they are enough for the record."""
     if told.mode in CALLS and told.place:
         raise UsageError("A call has no place; leave --place out.")
-    fields = {
-        "date": told.date,
-        "reported": told.reported,
-        "place": told.place,
-        "venue": told.venue,
-        "mode": told.mode,
-        "visit": told.visit,
-        "announced": told.announced,
-        "duration": told.duration,
-    }
+    fields = {name: getattr(told, name) for name in FIELDS}
     sources = [draft.sources[id] for id in citations.sources_of(map(citations.parse, evidence))]
     enough = backing.substantiated(draft.header, sources)
     wanted = ids.meeting(told.place or told.where or None, told.mode, told.date, draft.taken)

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.errors import UsageError, quoted
+from summits.keep.adjectives import by_code
 from summits.values.words import fold_words, meant, nearest, spelt
 
 if TYPE_CHECKING:
@@ -23,79 +24,25 @@ class Country(NamedTuple):
     name: str
 
 
-_CALLED = {
-    "BO": "Bolivia",
-    "BN": "Brunei",
-    "CD": "Democratic Republic of the Congo",
-    "CG": "Republic of the Congo",
-    "CZ": "Czech Republic",
-    "FM": "Micronesia",
-    "GB": "United Kingdom",
-    "IR": "Iran",
-    "KP": "North Korea",
-    "KR": "South Korea",
-    "LA": "Laos",
-    "MD": "Moldova",
-    "PS": "Palestine",
-    "RU": "Russia",
-    "SU": "Soviet Union",
-    "SY": "Syria",
-    "TR": "Turkey",
-    "TW": "Taiwan",
-    "TZ": "Tanzania",
-    "US": "United States",
-    "VA": "Vatican City",
-    "VE": "Venezuela",
-    "VN": "Vietnam",
-    "YU": "Yugoslavia",
-}
+_CALLED = dict(
+    by_code("""
+BO Bolivia|BN Brunei|CD Democratic Republic of the Congo|CG Republic of the Congo|CZ Czech Republic
+FM Micronesia|GB United Kingdom|IR Iran|KP North Korea|KR South Korea|LA Laos|MD Moldova|PS Palestine
+RU Russia|SU Soviet Union|SY Syria|TR Turkey|TW Taiwan|TZ Tanzania|US United States|VA Vatican City
+VE Venezuela|VN Vietnam|YU Yugoslavia
+""")
+)
 """Short names where the standard's own are long."""
 _ALSO = {
-    "abd": "US",
-    "britain": "GB",
-    "burma": "MM",
-    "cape verde": "CV",
-    "congo kinshasa": "CD",
-    "congo brazzaville": "CG",
-    "czechia": "CZ",
-    "dprk": "KP",
-    "drc": "CD",
-    "east timor": "TL",
-    "grande bretagne": "GB",
-    "great britain": "GB",
-    "grossbritannien": "GB",
-    "holy see": "VA",
-    "ingiltere": "GB",
-    "ivory coast": "CI",
-    "kosovo": "XK",
-    "macedonia": "MK",
-    "palestinian authority": "PS",
-    "palestinian national authority": "PS",
-    "palestinian territories": "PS",
-    "republic of korea": "KR",
-    "rok": "KR",
-    "rusia": "RU",
-    "russie": "RU",
-    "rusya": "RU",
-    "swaziland": "SZ",
-    "the gambia": "GM",
-    "the bahamas": "BS",
-    "the netherlands": "NL",
-    "the vatican": "VA",
-    "u k": "GB",
-    "u s": "US",
-    "u s a": "US",
-    "u s s r": "SU",
-    "uae": "AE",
-    "uk": "GB",
-    "ussr": "SU",
-    "vatican": "VA",
-    "west bank": "PS",
-    "великобритания": "GB",
-    "россия": "RU",
-    "روسيا": "RU",
-    "سوريا": "SY",
-    "تركيا": "TR",
+    name: code
+    for code, name in by_code("""
+AE uae|BS the bahamas|CD congo kinshasa|CD drc|CG congo brazzaville|CI ivory coast|CV cape verde
+CZ czechia|GB britain|GB grande bretagne|GB great britain|GB grossbritannien|GB ingiltere|GB u k|GB uk
+GB великобритания|GM the gambia|KP dprk|KR republic of korea|KR rok|MK macedonia|MM burma
+NL the netherlands|PS palestinian authority|PS palestinian national authority|PS palestinian territories
+PS west bank|RU rusia|RU russie|RU rusya|RU россия|RU روسيا|SU u s s r|SU ussr|SY سوريا|SZ swaziland
+TL east timor|TR تركيا|US abd|US u s|US u s a|VA holy see|VA the vatican|VA vatican|XK kosovo
+""")
 }
 """What lists call them beside; folded words to a code."""
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from summits.keep import add_meeting
 from summits.keep.draft import Draft
 from summits.record import light
+from summits.record.vocabulary import FIELDS
 
 if TYPE_CHECKING:
     from summits.record import models
 
-CITED = ("reported", "venue", "mode", "visit", "announced", "duration")
+CITED = tuple(field for field in FIELDS if field not in ("date", "place"))
 """Single-valued fields that rest on sources; a summary rests on the rest."""
 
 

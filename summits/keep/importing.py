@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
@@ -14,9 +14,8 @@ from summits.keep.row_sources import Sources
 from summits.values import citations, clean, dates, ranges
 
 if TYPE_CHECKING:
+    from summits.gate.gate import Progress
     from summits.record import models
-
-Progress = Callable[[int, int], None]
 
 
 def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | None) -> Brought:

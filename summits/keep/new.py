@@ -13,7 +13,7 @@ from summits.keep import codebook, countries, folder, ids
 from summits.keep.adjectives import ADJECTIVES
 from summits.keep.draft import must_hold, row, text, today
 from summits.record import files, light, names
-from summits.record.vocabulary import BOTH, OTHER
+from summits.record.vocabulary import BOTH, OTHER, TABLES
 from summits.values import typed
 
 if TYPE_CHECKING:
@@ -164,11 +164,9 @@ def _files(asked: Asked) -> dict[str, bytes]:
 
 def _tables(asked: Asked, people: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     return {
+        **{table: [] for table in TABLES},
         "people": sorted(people, key=lambda person: str(person["id"])),
-        "places": [],
         "topics": _ours() if asked.topics == OURS else [],
-        "sources": [],
-        "candidates": [],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from summits.errors import UsageError, quoted
@@ -130,18 +131,13 @@ class Reader:
         return lambda field: self.list.cell(row, field)
 
     def _several(self, row: sheet.Row, field: str) -> list[str]:
-        told = self.list.all(row, field)
         delimiter, separator = self.list.delimiter, self.asked.separator
-        members = itertools.chain.from_iterable(
-            cells.several(cell, delimiter, separator) for cell in told
-        )
+        told = (cells.several(cell, delimiter, separator) for cell in self.list.all(row, field))
+        members = itertools.chain.from_iterable(told)
         if field == "people":
-            divide = cells.without_and if self.asked.separator else self._apart
+            divide = cells.without_and if separator else partial(found.apart, self.record)
             members = itertools.chain.from_iterable(map(divide, members))
         return list(dict.fromkeys(members))
-
-    def _apart(self, name: str) -> list[str]:
-        return found.apart(self.record, name)
 
     def _date(self, begin: str, end: str) -> dates.Edtf:
         if not begin:

@@ -163,7 +163,7 @@ def _meeting_names(folder: str) -> list[str] | Unread:
 def _bytes(folder: str, name: str) -> bytes | Unread:
     path = os.path.join(folder, name)
     try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
+        with open(path, "rb", opener=open_without_waiting) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 return Unread(name, "unreadable", "It is not a file; move it out of the folder.")
@@ -191,8 +191,8 @@ def _unreadable(error: OSError) -> str:
     return f"It could not be read: {reason(error)}; mend or remove it."
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    # A named pipe in the folder would otherwise hold the command for ever.
+def open_without_waiting(path: str, flags: int) -> int:
+    """Open a file so that a pipe to which nobody writes holds no command."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

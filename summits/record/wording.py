@@ -76,9 +76,9 @@ def said(record: Record, by: Iterable[str], says: str) -> str:
     return f"{who}: {says}" if who else says
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
