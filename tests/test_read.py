@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from summits.answers.read import Reader
-from summits.answers.reading.index import Index
+from summits.answers.reading.index import NameIndex
 from summits.answers.reading.mentions import dated, unknown
 from summits.record import files, light
 from summits.record.record import Record
@@ -51,7 +51,7 @@ def test_a_name_of_two_is_nobodys(reader: Reader) -> None:
 def test_unknown_people(reader: Reader) -> None:
     """A title before a name that the record has not is somebody unknown; a known one is not."""
     text = "Minister Barnaby Crumb met President Orla Quillfeather and his counterpart."
-    known = Index(reader.record).known(text)
+    known = NameIndex(reader.record).known(text)
     assert [one.text for one in unknown(text, known)] == ["Barnaby Crumb", "his counterpart"]
 
 

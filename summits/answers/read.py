@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from summits.answers.reading.guesses import Guess, Guesser
-from summits.answers.reading.index import Index
-from summits.answers.reading.mentions import Mention, dated, unknown
+from summits.answers.reading.index import NameIndex
+from summits.answers.reading.mentions import Mention, dated, is_apart, unknown
 from summits.answers.reading.roles import Roles
 from summits.answers.reading.speech import Speech, Teller
 from summits.answers.reading.strangers import Strangers
-from summits.answers.reading.told import Told
+from summits.answers.reading.told import Telling
 from summits.answers.sources import Cited
 from summits.answers.verify import Verifier
 from summits.record.record import Record
@@ -66,7 +66,7 @@ class Reader:
 
     def __init__(self, record: Record) -> None:
         self.record, self.verifier = record, Verifier(record)
-        self.index, self.roles, self.guesser = Index(record), Roles(record), Guesser(record)
+        self.index, self.roles, self.guesser = NameIndex(record), Roles(record), Guesser(record)
 
     def read(
         self, file: str, paragraphs: Sequence[Paragraph], published: dates.Edtf | None = None
@@ -98,15 +98,14 @@ class Reader:
             people = [one for one in known if one.kind == "person"]
             people += [*self.roles.principals(row.text), *strangers.named(row.text, known)]
             # Somebody who is told of is no topic, though a topic may bear the name.
-            named = [one for one in known if one.kind != "topic" or _apart(one, people)]
+            taken = [(one.start, one.end) for one in people]
+            named = [
+                one for one in known if one.kind != "topic" or is_apart(one.start, one.end, taken)
+            ]
             said = teller.speeches(row.text, people)
-            told = Told(row.text, bool(said))
+            told = Telling(row.text, bool(said))
             named = [one for one in named if one.kind != "topic" or told.tells(one)]
             every = [*named, *others, *dated(row.text, published)]
             every.sort(key=lambda one: (one.start, one.end))
             facts = resting.get(row.text, ())
             yield ReadParagraph(row.number, row.text, row.print, tuple(every), said, facts)
-
-
-def _apart(topic: Mention, people: Sequence[Mention]) -> bool:
-    return all(topic.end <= one.start or topic.start >= one.end for one in people)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summits.record import tables
 
 
-class Country(NamedTuple):
+class CountryName(NamedTuple):
     """A country by its code, and what it is called."""
 
     code: str
@@ -47,14 +47,14 @@ TL east timor|TR تركيا|US abd|US u s|US u s a|VA holy see|VA the vatican|VA
 """What lists call them beside; folded words to a code."""
 
 
-def find(words: str, known: Mapping[str, tables.Country]) -> Country | None:
+def find(words: str, known: Mapping[str, tables.Country]) -> CountryName | None:
     """The country that is meant: one of the record's, or one of the standard; None where it is none."""
     asked = fold_words(words)
     for code, country in known.items():
         if asked in [fold_words(name) for name in (code, country.name, *country.names.values())]:
-            return Country(code, country.name)
+            return CountryName(code, country.name)
     code = next(filter(None, map(_code, _ways(words))), "") or _translated(words)
-    return Country(code, name(code)) if code else None
+    return CountryName(code, name(code)) if code else None
 
 
 def _ways(words: str) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _code(words: str) -> str:
     return _own().get(spelt(words)) or _standard(words)
 
 
-def read(words: str, known: Mapping[str, tables.Country]) -> Country:
+def read(words: str, known: Mapping[str, tables.Country]) -> CountryName:
     """The country that is meant; raise UsageError where it is none."""
     found = find(words, known)
     if found:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summits.record.record import Record
 
 
-class People:
+class PeopleOfList:
     """The people of a list, each told apart once, so that no row decides for another."""
 
     def __init__(self, draft: Draft, named: Iterable[str], *, separated: bool) -> None:
@@ -149,20 +149,20 @@ def _known(record: Record, name: str) -> str:
 class Where:
     """Where a row says it was."""
 
-    def __init__(self, city: str, country: countries.Country | None) -> None:
+    def __init__(self, city: str, country: countries.CountryName | None) -> None:
         self.city, self.country = city, country
         self.place: str | None = None
         """A place that the record has."""
 
 
-class Places:
+class PlacesOfList:
     """The places of a list."""
 
     def __init__(self, draft: Draft, default: str | None) -> None:
         self.draft = draft
         self.default = default
         self.called: dict[str, list[str]] = {}
-        self.told: dict[str, set[countries.Country]] = {}
+        self.told: dict[str, set[countries.CountryName]] = {}
         """The countries that the list itself gives to a town."""
         for place in draft.places.values():
             self._note(place)
@@ -210,7 +210,7 @@ class Places:
         where.city = f"{city}, {region}" if region and not where.place else city
         return where
 
-    def _with_country(self, words: str) -> tuple[str, countries.Country | None]:
+    def _with_country(self, words: str) -> tuple[str, countries.CountryName | None]:
         """`Moscow, Russia` taken apart, where the record has no place of that whole name."""
         city, comma, behind = (part.strip() for part in words.rpartition(","))
         if self.find(words) or not comma:
@@ -218,12 +218,12 @@ class Places:
         found = countries.find(behind, self.draft.header.countries)
         return (city, found) if found else (words, None)
 
-    def _country_alone(self, words: str) -> tuple[str, countries.Country | None]:
+    def _country_alone(self, words: str) -> tuple[str, countries.CountryName | None]:
         """A country where a town is expected: no town is told, unless the two are one."""
         found = None if self.find(words) else countries.find(words, self.draft.header.countries)
         return (words if found and found.code in _CITY_STATES else "" if found else words), found
 
-    def _as_told(self, city: str) -> countries.Country | None:
+    def _as_told(self, city: str) -> countries.CountryName | None:
         """The one country that other rows of the list give to a town."""
         known = self.told.get(spelt(city), set())
         return next(iter(known)) if len(known) == 1 else None
@@ -245,7 +245,7 @@ class Places:
 _CITY_STATES = ("MC", "SG", "VA")
 
 
-def _without_country(city: str, country: countries.Country) -> str:
+def _without_country(city: str, country: countries.CountryName) -> str:
     """`Ottawa, Canada` without the country, which has a column of its own."""
     town, _, behind = (part.strip() for part in city.rpartition(","))
     found = countries.find(behind, {}) if town else None

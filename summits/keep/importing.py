@@ -9,8 +9,8 @@ from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
 from summits.keep import add_meeting, alike, filling_in, found, ids, sheet
 from summits.keep.draft import ROWS, Draft
-from summits.keep.reading import Asked, Read, Reader
-from summits.keep.row_sources import Sources
+from summits.keep.reading import Instructions, Read, RowReader
+from summits.keep.row_sources import SourcesOfList
 from summits.values import citations, clean, dates, ranges
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from summits.record import models
 
 
-def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | None) -> Brought:
+def bring(
+    draft: Draft, list_: sheet.Sheet, asked: Instructions, report: Progress | None
+) -> Brought:
     """Put the meetings of a list into a draft."""
     if asked.url:
         clean.address(asked.url)
@@ -28,11 +30,11 @@ def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | Non
 
 
 class _Bringing:
-    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
+    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Instructions) -> None:
         self.draft, self.list, self.asked = draft, list_, asked
-        self.reader = Reader(draft, list_, asked)
+        self.reader = RowReader(draft, list_, asked)
         self.people, self.places = self.reader.people, self.reader.places
-        self.sources = Sources(draft, list_, asked)
+        self.sources = SourcesOfList(draft, list_, asked)
         self.taken: dict[str, int] = {}
         self.by_year: dict[int, list[str]] = {}
         for meeting in draft.meetings.values():

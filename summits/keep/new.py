@@ -27,7 +27,7 @@ IGNORED = {".git", ".gitignore", ".gitattributes", ".DS_Store"}
 """What may lie in a folder that is empty for all that."""
 
 
-class Side(NamedTuple):
+class Party(NamedTuple):
     """One side as it was told: what is not told follows from the rest."""
 
     label: str
@@ -39,7 +39,7 @@ class Side(NamedTuple):
     office: str = ""
 
     @property
-    def country(self) -> countries.Country | None:
+    def country(self) -> countries.CountryName | None:
         """The country that the side is, if it is one."""
         return countries.find(self.code, {})
 
@@ -62,16 +62,16 @@ class Side(NamedTuple):
 
 
 UNTOLD = (
-    Side("First side", "A", "First principal", "first"),
-    Side("Second side", "B", "Second principal", "second"),
+    Party("First side", "A", "First principal", "first"),
+    Party("Second side", "B", "Second principal", "second"),
 )
 """The sides of a record that nobody has told of."""
 
 
-class Asked(NamedTuple):
+class Plan(NamedTuple):
     """What was told of a new record; what was not has a default."""
 
-    sides: tuple[Side, ...] = ()
+    sides: tuple[Party, ...] = ()
     title: str = ""
     id: str = ""
     scope: str = ""
@@ -82,7 +82,7 @@ class Asked(NamedTuple):
     topics: str = NOTHING
 
     @property
-    def both_sides(self) -> tuple[Side, Side]:
+    def both_sides(self) -> tuple[Party, Party]:
         """The two sides, those not told filled up."""
         told = [*self.sides, *UNTOLD[len(self.sides) :]]
         return told[0], told[1]
@@ -101,11 +101,11 @@ class Asked(NamedTuple):
         )
 
 
-def _pair(sides: Sequence[Side]) -> str:
+def _pair(sides: Sequence[Party]) -> str:
     return " and ".join(side.name for side in sides)
 
 
-def side(words: str) -> Side:
+def party(words: str) -> Party:
     """A side as `LABEL:CODE:PRINCIPAL[:ADJECTIVE[:OFFICE]]`; raise UsageError where it is none."""
     parts = [part.strip() for part in words.split(":")]
     if not 3 <= len(parts) <= 5 or not all(parts[:3]):
@@ -113,10 +113,10 @@ def side(words: str) -> Side:
             f"{quoted(words)} is no side; write LABEL:COUNTRY:PERSON, as France:FR:emmanuel-macron, and "
             "behind it, if need be, :ADJECTIVE and :OFFICE."
         )
-    return Side(*parts)
+    return Party(*parts)
 
 
-def create(path: str, asked: Asked) -> list[str]:
+def create(path: str, asked: Plan) -> list[str]:
     """Write a new record into a folder that is new or empty; return the names of its files."""
     must_be_empty(path)
     changes = _files(asked)
@@ -144,7 +144,7 @@ def must_be_empty(path: str) -> None:
         raise UsageError(f"{quoted(path)} is not empty; name a folder that is new or empty.")
 
 
-def _files(asked: Asked) -> dict[str, bytes]:
+def _files(asked: Plan) -> dict[str, bytes]:
     from summits.record import schemas  # Pydantic, which makes them
 
     pair = asked.both_sides
@@ -162,7 +162,7 @@ def _files(asked: Asked) -> dict[str, bytes]:
     return made
 
 
-def _tables(asked: Asked, people: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def _tables(asked: Plan, people: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     return {
         **{table: [] for table in TABLES},
         "people": sorted(people, key=lambda person: str(person["id"])),
@@ -176,7 +176,7 @@ def _ours() -> list[dict[str, Any]]:
     return rows
 
 
-def _people(pair: tuple[Side, Side]) -> list[dict[str, Any]]:
+def _people(pair: tuple[Party, Party]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for side, id in zip(pair, _side_ids(pair), strict=True):
         taken = [person["id"] for person in made]
@@ -192,12 +192,12 @@ def _people(pair: tuple[Side, Side]) -> list[dict[str, Any]]:
     return made
 
 
-def _side_ids(pair: tuple[Side, Side]) -> tuple[str, str]:
+def _side_ids(pair: tuple[Party, Party]) -> tuple[str, str]:
     first = ids.free(ids.slug(pair[0].label, "side"), [OTHER, BOTH])
     return first, ids.free(ids.slug(pair[1].label, "side"), [first, OTHER, BOTH])
 
 
-def _header(asked: Asked, principals: list[str]) -> dict[str, Any]:
+def _header(asked: Plan, principals: list[str]) -> dict[str, Any]:
     pair = asked.both_sides
     found = [side.country for side in pair]
     return row(
@@ -226,7 +226,7 @@ def _header(asked: Asked, principals: list[str]) -> dict[str, Any]:
     )
 
 
-def _id(asked: Asked, pair: tuple[Side, Side]) -> str:
+def _id(asked: Plan, pair: tuple[Party, Party]) -> str:
     if asked.title:
         return ids.slug(asked.title, "meetings")
     people = {

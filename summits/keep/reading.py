@@ -17,7 +17,7 @@ _CLOSED: dict[str, Callable[[str], object]] = {**cells.CLOSED, "duration": range
 _STARTS = ("date", "end", "reported")
 
 
-class Asked(NamedTuple):
+class Instructions(NamedTuple):
     """How a list is to be read, beyond what it says itself."""
 
     day_first: bool | None = None
@@ -48,20 +48,20 @@ class Read(NamedTuple):
     """Why something of it can't be read, and so is not recorded."""
 
 
-class Reader:
+class RowReader:
     """What reads the rows of one list."""
 
-    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
+    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Instructions) -> None:
         self.list, self.asked, self.record = list_, asked, draft.record
         self.day_first = asked.day_first
         if self.day_first is None:
             self.day_first = ranges.day_first(self._dates())
         rows = (self._several(row, "people") for row in list_.rows)
         named = (name for names in rows for name in names)
-        self.people = found.People(draft, named, separated=bool(asked.separator))
+        self.people = found.PeopleOfList(draft, named, separated=bool(asked.separator))
         self.wanted = {self.people.one(name) for name in asked.person}
         self.rows = [row for row in list_.rows if self._is_wanted(row)]
-        self.places = found.Places(draft, asked.country)
+        self.places = found.PlacesOfList(draft, asked.country)
         for row in self.rows:
             self.places.expect(list_.cell(row, "city"), list_.cell(row, "country"))
 

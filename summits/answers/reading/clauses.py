@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Mention, language, stem_set, word_set
+from summits.answers.reading.mentions import Mention, stem_set, weekdays, word_set
 from summits.answers.reading.roles import Titles
 from summits.values.words import Word, fold_words
 
@@ -35,7 +35,8 @@ class Clause(NamedTuple):
     def subjects(self, at: int, quoted: bool) -> Iterator[tuple[str, str]]:
         """Whoever says a verb, each with the words; within quotes nobody who is not named."""
         verb = self.words[at]
-        found = self._behind(at) if _is_arabic(verb) else self._in_front(at) or self._inverted(at)
+        arabic = stems.is_arabic(verb.folded)
+        found = self._behind(at) if arabic else self._in_front(at) or self._inverted(at)
         for one in found:
             first, last = min(one.start, verb.start), max(one.end, verb.end)
             yield one.id, self.text[first:last]
@@ -90,7 +91,7 @@ class Clause(NamedTuple):
     def _is_aside(self, between: Sequence[Word]) -> bool:
         """Whether what stands between is an adverb or says where and when: nobody's name or title."""
         last = between[-1]
-        adverb = last.folded.endswith(("ly", "но", "ко")) or last.folded in _weekdays()
+        adverb = last.folded.endswith(("ly", "но", "ко")) or last.folded in weekdays()
         if adverb:
             return True
         phrase = next(
@@ -145,7 +146,7 @@ class Clause(NamedTuple):
     def _meant(self, at: int) -> tuple[str, str] | None:
         """Whom a pronoun, a title or nothing at all stands for."""
         words, verb, before = self.words, self.words[at], self.before
-        if _is_arabic(verb):
+        if stems.is_arabic(verb.folded):
             return self._elided(at)
         pronoun = next(
             (w for w in words[max(0, at - 4) : at] if w.folded in word_set("pronouns")), None
@@ -184,16 +185,8 @@ def says(words: Sequence[Word], at: int) -> bool:
     return folded[-2:] in ("ла", "ли") and folded[:-1] in word_set("say")
 
 
-def _is_arabic(word: Word) -> bool:
-    return "\u0600" <= word.folded[0] <= "\u06ff"
-
-
 def _is_russian(word: Word) -> bool:
     return "а" <= word.folded[0] <= "я"
-
-
-def _weekdays() -> frozenset[str]:
-    return frozenset(word for day in language()["weekdays"] for word in fold_words(day))
 
 
 def _is_titled(word: Word) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Kind, Mention, language, stem_set, unknown, word_set
+from summits.answers.reading.mentions import Kind, Mention, stem_set, unknown, weekdays, word_set
 from summits.record import names
 from summits.record.record import Record
 from summits.values.words import Word, fold, fold_words, located
@@ -31,7 +31,7 @@ class Cast(NamedTuple):
     """Countries, and people who are topics, that take part in what it tells of."""
 
 
-class Index:
+class NameIndex:
     """What names whom; a form that names two is nobody's."""
 
     def __init__(self, record: Record) -> None:
@@ -55,7 +55,7 @@ class Index:
     @cached_property
     def surnames(self) -> dict[Key, Named]:
         """The last word of each name: theirs where an article has named them in full."""
-        taken = {stems.of_name(word) for word in self._principal_surnames()}
+        taken = {stems.of_name(word) for _, word in self._principal_surnames()}
         rows = [
             ((stems.of_name(words[-1]),), ("person", id))
             for id, person in self.record.people.items()
@@ -69,19 +69,17 @@ class Index:
         """Of how many words the longest name is."""
         return max(map(len, [*self.exact, *self.stemmed]), default=0)
 
-    def _principal_surnames(self) -> Iterator[str]:
+    def _principal_surnames(self) -> Iterator[tuple[Named, str]]:
         for id in self.record.principals:
             for form in names.called(self.record.people[id]):
-                yield from fold_words(form)[-1:]
+                yield from ((("person", id), word) for word in fold_words(form)[-1:])
 
     def _forms(self) -> Iterator[tuple[Named, str]]:
         for id, person in self.record.people.items():
             for form in (*names.called(person), self.record.short_names[id]):
                 yield ("person", id), form
-        for id in self.record.principals:
-            # A principal's surname stands alone in the press of every language.
-            for form in names.called(self.record.people[id]):
-                yield ("person", id), fold_words(form)[-1] if fold_words(form) else ""
+        # A principal's surname stands alone in the press of every language.
+        yield from self._principal_surnames()
         for id, place in self.record.places.items():
             for form in names.called(place):
                 yield ("place", id), form
@@ -219,7 +217,7 @@ class Index:
         """Words that stand before a surname and are no given name: titles, days, places, sides."""
         lists = ("titles", "say", "discuss", "openers", "months", "peoples")
         words = {word for name in lists for word in word_set(name)}
-        words |= {word for day in language()["weekdays"] for word in fold_words(day)}
+        words |= weekdays()
         rows = [*self.record.places.values(), *map(self.record.people.get, self.record.principals)]
         words |= {
             word for row in rows if row for form in names.called(row) for word in fold_words(form)

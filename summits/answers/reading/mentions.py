@@ -52,6 +52,12 @@ def stem_set(name: str) -> frozenset[str]:
     return frozenset(map(of_word, word_set(name)))
 
 
+@cache
+def weekdays() -> frozenset[str]:
+    """The words of their names, folded."""
+    return frozenset(word for day in language()["weekdays"] for word in fold_words(day))
+
+
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁ](?:[\w-]|[’'](?!s\b))+)"
 _PARTICLE = r"(?:al-|аль-|bin\s|ibn\s|de\s|van\s|von\s)"
 _FULL = rf"{_NAME}(?:\s+{_PARTICLE}?{_NAME}){{1,2}}"
@@ -67,11 +73,16 @@ _DATES = (
 """Day before month, month before day, figures alone: what is read as one is not read again."""
 
 
+def is_apart(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place in a text shares no letter with those that are taken."""
+    return all(end <= begun or start >= ended for begun, ended in taken)
+
+
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
     taken = [(one.start, one.end) for one in known if one.kind == "person"]
     for start, end in _names(text):
-        if all(end <= a or start >= b for a, b in taken):
+        if is_apart(start, end, taken):
             taken.append((start, end))
             yield Mention("unknown", text[start:end], text[start:end], start, end)
     for words in language()["counterpart"]:
@@ -98,8 +109,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _no_name(words: list[str]) -> bool:
     """Whether one of the words is no part of a name: a title, a people, a house, a day."""
-    days = {word for day in language()["weekdays"] for word in fold_words(day)}
-    other = word_set("houses") | word_set("months") | word_set("openers") | days
+    other = word_set("houses") | word_set("months") | word_set("openers") | weekdays()
     stems = {of_word(word) for word in words}
     return bool(stems & (stem_set("titles") | stem_set("peoples")) or set(words) & other)
 
@@ -109,7 +119,7 @@ def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
     for found in (found for pattern in _DATES for found in pattern.finditer(text)):
         date = _read(found[0], published)
-        if date and all(found.end() <= a or found.start() >= b for a, b in taken):
+        if date and is_apart(*found.span(), taken):
             taken.append(found.span())
             yield Mention("date", str(date), found[0], *found.span())
     if published is None or not published.exact:

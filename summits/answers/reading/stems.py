@@ -27,6 +27,11 @@ _ENGLISH = re.compile(r"(?<=[a-z]{3})(?:(?<=s)es|(?<!s)s)$")
 _ARABIC = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=[\u0621-\u064a]{3})")
 
 
+def is_arabic(word: str) -> bool:
+    """Whether a word is written in Arabic letters."""
+    return "\u0600" <= word[0] <= "\u06ff"
+
+
 @lru_cache(4096)
 def of_name(word: str) -> str:
     """A folded word of a name, in Russian without its case: `путиным` is `путин`.
@@ -58,7 +63,7 @@ def without_prefixes(word: str) -> Iterator[str]:
     ['وبوتين', 'بوتين', 'وتين']
     """
     yield word
-    if not "\u0600" <= word[0] <= "\u06ff":
+    if not is_arabic(word):
         return
     for first in "وف", "بلك":
         if word[0] in first and len(word) > 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from summits.answers.reading.mentions import Mention
+from summits.answers.reading.mentions import Mention, is_apart
 
 
 class Strangers:
@@ -29,9 +29,8 @@ class Strangers:
 
     def named(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         """The strangers in a paragraph, in full or by surname, each by the name in full."""
-        taken = [one for one in known if one.kind == "person"]
+        taken = [(one.start, one.end) for one in known if one.kind == "person"]
         for surname, full in self.full.items():
             for found in re.finditer(rf"(?:{re.escape(full)}|\b{re.escape(surname)})\b", text):
-                start, end = found.span()
-                if all(end <= one.start or start >= one.end for one in taken):
-                    yield Mention("unknown", full, found[0], start, end)
+                if is_apart(*found.span(), taken):
+                    yield Mention("unknown", full, found[0], *found.span())

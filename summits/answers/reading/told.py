@@ -12,7 +12,7 @@ from summits.values.words import fold_words
 _OPENS, _CLOSES = "“«„", "”»"
 
 
-class Told:
+class Telling:
     """A paragraph, asked of its topics."""
 
     def __init__(self, text: str, said: bool) -> None:
@@ -37,4 +37,4 @@ class Told:
 def _bare(word: str) -> str:
     if word[-2:] in ("ла", "ли"):
         return word[:-1]
-    return re.sub(r"^[ولفب]", "", word) if "\u0600" <= word[0] <= "\u06ff" else stems.of_word(word)
+    return re.sub(r"^[ولفب]", "", word) if stems.is_arabic(word) else stems.of_word(word)
