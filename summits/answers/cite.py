@@ -52,6 +52,11 @@ class Reference(NamedTuple):
     version: str | None = None
     """Of a data set."""
 
+    @property
+    def printed(self) -> str:
+        """Who printed it, and whose words where they are another's."""
+        return f"{self.agency} text at {self.work}" if self.agency else self.work
+
 
 class Citable(NamedTuple):
     """Something to cite, in a sentence, and what it rests on."""

@@ -35,8 +35,6 @@ class Held(NamedTuple):
 
 
 class TopicYears(NamedTuple):
-    """A topic through the years."""
-
     topic: str
     label: str
     broader: str | None
@@ -48,8 +46,6 @@ class TopicYears(NamedTuple):
 
 
 class TopicStatement(NamedTuple):
-    """A statement on a topic."""
-
     key: str
     by: Sequence[str]
     says: str

@@ -57,6 +57,11 @@ def paragraphs(name: str) -> list[prints.Paragraph]:
         raise prints.NotAnArticle(f"not to be read ({reason(error)}); check the file") from None
 
 
+def rows(paragraphs: Iterable[prints.Paragraph]) -> Iterator[tuple[int, str, str]]:
+    """Paragraphs under those columns."""
+    return ((row.number, row.print, row.text) for row in paragraphs)
+
+
 def text(name: str) -> str:
     """The text of an article, of a saved page its words; raise UsageError where it can't be read."""
     return "\n\n".join(row.text for row in read(name)) + "\n"

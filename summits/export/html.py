@@ -16,7 +16,7 @@ from summits.answers.about import about
 from summits.ask import selectors
 from summits.export import Export, references
 from summits.export.page import agenda, atlas, drawing, index, tight, timeline
-from summits.export.page.card import Citing
+from summits.export.page.card import Citing, MeetingCard
 from summits.export.page.lead import claim, lead
 from summits.export.page.margins import Margins
 from summits.export.page.meeting import Teller
@@ -53,13 +53,8 @@ def _content(export: Export) -> dict[str, Any]:
     record, cards = export.record, export.cards
     names = export.names
     margins = Margins(record)
-    near = selectors.neighbours(record)
     shown = {card.id for card in cards}
-    meetings, reached = [], []
-    for card in cards:
-        citing = _citing(record, card, margins)
-        meetings.append(Teller(record, card, margins, names).told(citing, near[card.id]))
-        reached.append(len(margins.numbers))
+    meetings, reached = _meetings(export, margins, names)
     line = timeline.line(record, cards, names)
     content = {
         "record": record,
@@ -90,6 +85,19 @@ def _content(export: Export) -> dict[str, Any]:
     }
 
 
+def _meetings(
+    export: Export, margins: Margins, names: Names
+) -> tuple[list[MeetingCard], list[int]]:
+    """The cards of the meetings, and the last number that a source has got behind each."""
+    near = selectors.neighbours(export.record)
+    told, reached = [], []
+    for card in export.cards:
+        citing = _citing(export.record, card, margins)
+        told.append(Teller(export.record, card, margins, names).told(citing, near[card.id]))
+        reached.append(len(margins.numbers))
+    return told, reached
+
+
 def _data(
     record: Record, cards: Sequence[Card], names: Names, sources: Sequence[str]
 ) -> Mapping[str, Any]:
@@ -117,7 +125,7 @@ def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
         **{key: getattr(card, key) for key in CARD},
         "label": label,
         "day": dates.words(card.date),
-        "where": names.place(card.place) if card.place else wording.where(record, card),
+        "where": names.where(card.place, card.mode),
         "public": compare.made_public(record.meetings[card.id]),
     }
 

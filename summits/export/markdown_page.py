@@ -52,7 +52,7 @@ class _Page:
     def head(self) -> Iterator[str]:
         """Who, where, when; the summary."""
         row = self.meeting
-        place = self.called.place(row.place) if row.place else facts.without_place(row.mode)
+        place = self.called.where(row.place, row.mode)
         yield f"# {escaped(f'{dates.words(row.date)}, {place}')}\n"
         if row.status != "confirmed":
             yield "\nClaimed, not established.\n"

@@ -183,5 +183,4 @@ def unknown(kind: str, id: str, table: str) -> tuple[str, str]:
 
 
 def meeting_file(name: str) -> str:
-    """The file of a meeting."""
     return f"meetings/{name}.json"

@@ -133,7 +133,6 @@ def topic(
     aliases: Sequence[str] = (),
     id: str | None = None,
 ) -> str:
-    """A topic."""
     same = names.find(draft.topics, label)
     if any(fold_words(label) in [fold_words(form) for form in names.forms(row)] for row in same):
         raise UsageError(f"{quoted(label)} is in the record: {same[0].id}; nothing was added.")

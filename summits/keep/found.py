@@ -156,8 +156,6 @@ class Where:
 
 
 class PlacesOfList:
-    """The places of a list."""
-
     def __init__(self, draft: Draft, default: str | None) -> None:
         self.draft = draft
         self.default = default

@@ -8,8 +8,6 @@ from summits.keep.reading import Instructions, Read
 
 
 class SourcesOfList:
-    """The sources of one list."""
-
     def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Instructions) -> None:
         self.draft, self.list, self.asked = draft, list_, asked
 

@@ -63,12 +63,10 @@ class Record:
 
     @cached_property
     def people(self) -> Mapping[str, tables.Person]:
-        """People by id."""
         return self._table("people")
 
     @cached_property
     def places(self) -> Mapping[str, tables.Place]:
-        """Places by id."""
         return self._table("places")
 
     @cached_property
@@ -78,7 +76,6 @@ class Record:
 
     @cached_property
     def sources(self) -> Mapping[str, tables.Source]:
-        """Sources by id."""
         return self._table("sources")
 
     @cached_property
@@ -113,7 +110,6 @@ class Record:
         return names.short_names(self.people, self.principals)
 
     def card(self, id: str) -> Card:
-        """The card of one meeting."""
         return next(card for card in self.cards if card.id == id)
 
     def confirmed(self) -> list[Card]:

@@ -41,23 +41,28 @@ def read(folder: str) -> Changes:
         ) from None
     if data is None:
         return {}  # it has got where it was going meanwhile
-    import json  # most folders have no such file
-
     try:
-        rows = json.loads(data)
-        if not all(re.fullmatch(_NAME, row) for row in rows):
-            raise ValueError
-        changes = {name: row["text"].encode() for name, row in rows.items()}
-        known = {name: (row["was"], digest(changes[name])) for name, row in rows.items()}
+        changes, before = _announced(data)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise DataError(f"{quoted(path)} is not what summits wrote; move it away.") from None
-    for name, forms in known.items():
-        if digest(current(folder, name)) not in forms:
+    for name, was in before.items():
+        if digest(current(folder, name)) not in (was, digest(changes[name])):
             raise DataError(
                 f"{quoted(os.path.join(folder, name))} was changed after a writing that was cut off; move "
                 f"{NAME} away to keep it as it is."
             )
     return changes
+
+
+def _announced(data: bytes) -> tuple[Changes, dict[str, str | None]]:
+    """The new bytes of each file, and what it was; raise an error of Python's where it says no such thing."""
+    import json  # most folders have no such file
+
+    rows = json.loads(data)
+    if not all(re.fullmatch(_NAME, row) for row in rows):
+        raise ValueError
+    changes = {name: row["text"].encode() for name, row in rows.items()}
+    return changes, {name: row["was"] for name, row in rows.items()}
 
 
 def current(folder: str, name: str) -> bytes | None:

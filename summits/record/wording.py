@@ -145,6 +145,10 @@ class Names:
         country = self.country(self.record.places[place].country)
         return comma.join((self.city(place).text, country.text))
 
+    def where(self, place: str | None, mode: vocabulary.Mode | None) -> str:
+        """A place so, or how they met where there was none."""
+        return self.place(place) if place else facts.without_place(mode)
+
     def _name(self, english: str, names: Mapping[str, str]) -> Name:
         known = names.get(self.lang)
         return Name(known, self.lang) if known else Name(english, ENGLISH)

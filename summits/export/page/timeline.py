@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import timeline
-from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.wording import Names
 from summits.values import dates
@@ -124,7 +123,7 @@ def _scale(record: Record, cards: Sequence[Card]) -> Scale:
 def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     when = card.date
     begin, end = scale.at(when.earliest), scale.at(when.latest)
-    where = names.place(card.place) if card.place else wording.where(record, card)
+    where = names.where(card.place, card.mode)
     short = names.city(card.place).text if card.place else where
     doubt = timeline.doubt(card)
     name = ", ".join([dates.words(when), where, *doubt])
