@@ -107,9 +107,9 @@ def test_nothing_matches(run: Run) -> None:
 def test_columns(invented: Record, run: Run) -> None:
     """The columns of the plain lines stand first, and each row has what the table says."""
     export = Export(invented, invented.cards)
-    for row in columns.meetings(export):
+    for row in columns.meeting_rows(export):
         assert [*row] == columns.names(columns.MEETING)
-    for row in columns.facts_of(export):
+    for row in columns.fact_rows(export):
         assert [*row] == columns.names(columns.FACT)
     plain = run("list", "--plain", "--header").rows[0]
     assert columns.names(columns.MEETING)[: len(plain)] == plain
@@ -119,8 +119,8 @@ def test_lists_are_lists(invented: Record) -> None:
     """A column says of itself whether it holds several values, a day, a number."""
     export = Export(invented, invented.cards)
     kinds = {"list": (list, tuple), "integer": int, "number": (int, float), "boolean": bool}
-    table = [(columns.MEETING, row) for row in columns.meetings(export)]
-    table += [(columns.FACT, row) for row in columns.facts_of(export)]
+    table = [(columns.MEETING, row) for row in columns.meeting_rows(export)]
+    table += [(columns.FACT, row) for row in columns.fact_rows(export)]
     rows = invented.sources.values()
     table += [(columns.SOURCE, columns.of_row(columns.SOURCE, row)) for row in rows]
     for held, row in table:

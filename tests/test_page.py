@@ -298,7 +298,7 @@ def test_down_a_narrow_page_labels_keep_their_order(invented: Record) -> None:
 
 def test_the_map_has_the_places_that_have_coordinates(invented: Record) -> None:
     """North is up, east is right, and each place lies within the drawing."""
-    found = atlas.places(invented, invented.cards)
+    found = atlas.map_of(invented, invented.cards)
     assert found is not None
     spots = {dot.place.id: dot for dot in found.dots}
     assert spots["quillport"].y < spots["saltcellar"].y

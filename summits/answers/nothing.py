@@ -98,7 +98,7 @@ def _told(record: Record, card: Card, name: str) -> str:
     """What a meeting that fails a filter has instead."""
     match name:
         case "min_origins":
-            return wording.counted(filters.origins(record, card.id), "origin")
+            return wording.counted(filters.origin_count(record, card.id), "origin")
         case "disputed":
             return "not disputed"
         case "mode":

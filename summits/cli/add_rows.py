@@ -52,7 +52,7 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
     work = adding.Adding(ctx)
     name = asking.needed(ctx, name, "Name", "The name")
     near = [] if is_new else add.alike(work.draft.people, name)
-    same = asking.one_of(ctx, name, near, lambda row: f"{row.name} ({row.id})")
+    same = asking.one_of(ctx, name, near, adding.called)
     if same:
         if not add.spelling(work.draft, same.id, name):
             raise UsageError(f"{quoted(name)} is in the record: {same.id}; nothing was added.")
@@ -60,7 +60,7 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
         work.done("person", "people", same.id)
         return
     if near and not asking.may_ask(ctx):
-        known = " or ".join(f"{row.name} ({row.id})" for row in near[:3])
+        known = " or ".join(map(adding.called, near[:3]))
         raise UsageError(f"{quoted(name)} may be {known}; write --new if it is somebody else.")
     work.done("person", "people", add.person(work.draft, name, **told))
 

@@ -121,7 +121,7 @@ def of_row(columns: Iterable[Column], row: object) -> Cells:
     return {column.name: getattr(row, column.attribute or column.name) for column in columns}
 
 
-def meetings(export: Export) -> Iterator[Cells]:
+def meeting_rows(export: Export) -> Iterator[Cells]:
     """The meetings, a row each: the columns of `summits list` into a pipe, then labels and the rest."""
     called = export.names
     return (_meeting(called, card) for card in export.cards)
@@ -153,7 +153,7 @@ def _meeting(called: Names, card: Card) -> Cells:
     return {column.name: found[column.name] for column in MEETING}
 
 
-def facts_of(export: Export) -> Iterator[Cells]:
+def fact_rows(export: Export) -> Iterator[Cells]:
     """The facts of the meetings and the versions of each, a row each."""
     called = export.names
     for card in export.cards:

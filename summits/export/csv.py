@@ -7,4 +7,4 @@ from summits.export import Export, Pieces, columns
 
 def pieces(export: Export) -> Pieces:
     """The header, and one line per meeting."""
-    return columns.lines(columns.MEETING, columns.meetings(export))
+    return columns.lines(columns.MEETING, columns.meeting_rows(export))

@@ -7,4 +7,4 @@ from summits.export import Export, Pieces, columns
 
 def pieces(export: Export) -> Pieces:
     """The header, and one line per fact."""
-    return columns.lines(columns.FACT, columns.facts_of(export))
+    return columns.lines(columns.FACT, columns.fact_rows(export))

@@ -11,7 +11,7 @@ def pieces(export: Export) -> Pieces:
     """One collection, a feature a line."""
     title = compact(export.record.header.title)
     yield f'{{\n"type": "FeatureCollection",\n"name": {title},\n"features": '
-    yield from array(map(_feature, columns.meetings(export)))
+    yield from array(map(_feature, columns.meeting_rows(export)))
     yield "\n}\n"
 
 

@@ -19,7 +19,7 @@ from summits.export.page import agenda, atlas, drawing, index, tight, timeline
 from summits.export.page.card import Citing, MeetingCard
 from summits.export.page.lead import claim, lead
 from summits.export.page.margins import Margins
-from summits.export.page.meeting import Teller
+from summits.export.page.meeting import Narrator
 from summits.export.page.pairs import pairs
 from summits.record import wording
 from summits.record.record import Card, Record
@@ -66,7 +66,7 @@ def _content(export: Export) -> dict[str, Any]:
         "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 590)],
         "column": drawing.down(line),
         "grid": agenda.grid(record, cards, margins),
-        "map": atlas.places(record, cards),
+        "map": atlas.map_of(record, cards),
         "groups": index.groups(record, cards, names),
         "topics": index.subjects(record, cards),
         "places": index.places(record, cards, margins, names),
@@ -80,7 +80,7 @@ def _content(export: Export) -> dict[str, Any]:
     }
     return {
         **content,
-        "sources": index.sources(cards, reached, margins.listed()),
+        "sources": index.source_groups(cards, reached, margins.listed()),
         "data": _data(record, cards, names, list(margins.numbers)),
     }
 
@@ -93,7 +93,7 @@ def _meetings(
     told, reached = [], []
     for card in export.cards:
         citing = _citing(export.record, card, margins)
-        told.append(Teller(export.record, card, margins, names).told(citing, near[card.id]))
+        told.append(Narrator(export.record, card, margins, names).told(citing, near[card.id]))
         reached.append(len(margins.numbers))
     return told, reached
 

@@ -8,5 +8,5 @@ from summits.export.compact import compact
 
 def pieces(export: Export) -> Pieces:
     """A line per meeting; every line has every key, so that an engine finds one shape."""
-    for row in columns.meetings(export):
+    for row in columns.meeting_rows(export):
         yield compact(row) + "\n"

@@ -23,7 +23,7 @@ class Resource(NamedTuple):
 
 def tables(export: Export) -> Iterator[Resource]:
     """All of them; the rows of each are worked out as they are read."""
-    record, meetings, facts = export.record, columns.meetings(export), columns.facts_of(export)
+    record, meetings, facts = export.record, columns.meeting_rows(export), columns.fact_rows(export)
     of = {"meeting": "meetings"}
     yield Resource("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
     about = "Every fact of a meeting, and every version of one that is disputed, with its sources."

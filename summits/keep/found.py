@@ -41,7 +41,7 @@ class PeopleOfList:
         office, plain = titles.office(name)
         if office:
             self.offices[name] = office
-        forms = list(dict.fromkeys([name, plain, titles.bare(name)]))
+        forms = list(dict.fromkeys([name, plain, titles.untitled(name)]))
         fits = self._fits(forms)
         if len(fits) == 1:
             if not any(_is_called(fits[0].name, form) for form in forms):
@@ -139,7 +139,7 @@ def apart(record: Record, name: str) -> list[str]:
 
 def _known(record: Record, name: str) -> str:
     """The one of the record who has that name, or that surname; nothing where it is nobody, or several."""
-    form = titles.bare(name)
+    form = titles.untitled(name)
     just, but_article, partly = names.ranked(record.people, form)
     fits = just or but_article or partly
     is_one = len(fits) == 1 and (fits != partly or _may_be(record, fits[0], form))

@@ -34,7 +34,7 @@ def read(folder: str) -> Changes:
     if not os.path.lexists(path):
         return {}
     try:
-        data = current(folder, NAME) if os.path.isfile(path) else b""
+        data = on_disk(folder, NAME) if os.path.isfile(path) else b""
     except OSError as error:
         raise DataError(
             f"{quoted(path)} could not be read: {reason(error)}; check the file."
@@ -46,7 +46,7 @@ def read(folder: str) -> Changes:
     except (ValueError, TypeError, KeyError, AttributeError):
         raise DataError(f"{quoted(path)} is not what summits wrote; move it away.") from None
     for name, was in before.items():
-        if digest(current(folder, name)) not in (was, digest(changes[name])):
+        if digest(on_disk(folder, name)) not in (was, digest(changes[name])):
             raise DataError(
                 f"{quoted(os.path.join(folder, name))} was changed after a writing that was cut off; move "
                 f"{NAME} away to keep it as it is."
@@ -65,7 +65,7 @@ def _announced(data: bytes) -> tuple[Changes, dict[str, str | None]]:
     return changes, {name: row["was"] for name, row in rows.items()}
 
 
-def current(folder: str, name: str) -> bytes | None:
+def on_disk(folder: str, name: str) -> bytes | None:
     """The bytes of a file as it lies there; None where there is none."""
     try:
         with open(os.path.join(folder, name), "rb") as file:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Mention, stem_set, weekdays, word_set
+from summits.answers.reading.mentions import Mention, is_title, weekday_words, word_set
 from summits.answers.reading.roles import Titles
 from summits.values.words import Word, fold_words
 
@@ -91,7 +91,7 @@ class Clause(NamedTuple):
     def _is_aside(self, between: Sequence[Word]) -> bool:
         """Whether what stands between is an adverb or says where and when: nobody's name or title."""
         last = between[-1]
-        adverb = last.folded.endswith(("ly", "но", "ко")) or last.folded in weekdays()
+        adverb = last.folded.endswith(("ly", "но", "ко")) or last.folded in weekday_words()
         if adverb:
             return True
         phrase = next(
@@ -99,7 +99,7 @@ class Clause(NamedTuple):
         )
         before = between[-2].folded if len(between) > 1 else ""
         inside = before in word_set("where") or not self.text[last.start].isupper()
-        return phrase is not None and phrase <= 1 and inside and not _is_titled(last)
+        return phrase is not None and phrase <= 1 and inside and not is_title(last.folded)
 
     def _may_be_subject(self, one: Mention) -> bool:
         place = [
@@ -189,10 +189,6 @@ def _is_russian(word: Word) -> bool:
     return "а" <= word.folded[0] <= "я"
 
 
-def _is_titled(word: Word) -> bool:
-    return stems.of_word(word.folded) in stem_set("titles")
-
-
 _CASES = re.compile(r"(?<=[а-я]{3})(?:а|е|ы|ю|ом|ым|ем)$")
 
 
@@ -204,7 +200,7 @@ def _is_object(text: str, words: Sequence[Word], at: int) -> bool:
             return False
         if word in word_set("prepositions"):
             return True
-        titled = stems.of_word(word) in stem_set("titles") or word in word_set("peoples")
+        titled = is_title(word) or word in word_set("peoples")
         if not titled and word not in ("the", "his", "mr", "counterpart", "colleague", "ally"):
             return False
     return False

@@ -9,7 +9,14 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Kind, Mention, stem_set, unknown, weekdays, word_set
+from summits.answers.reading.mentions import (
+    Kind,
+    Mention,
+    is_title,
+    unknown,
+    weekday_words,
+    word_set,
+)
 from summits.record import names
 from summits.record.record import Record
 from summits.values.words import Word, fold, fold_words, located
@@ -217,7 +224,7 @@ class NameIndex:
         """Words that stand before a surname and are no given name: titles, days, places, sides."""
         lists = ("titles", "say", "discuss", "openers", "months", "peoples")
         words = {word for name in lists for word in word_set(name)}
-        words |= weekdays()
+        words |= weekday_words()
         rows = [*self.record.places.values(), *map(self.record.people.get, self.record.principals)]
         words |= {
             word for row in rows if row for form in names.called(row) for word in fold_words(form)
@@ -269,7 +276,7 @@ def _is_of_title(words: Sequence[Word], at: int, count: int) -> bool:
     """Whether a title stands beside: `Turkish President`, `President of Iran`, `Mr. Trump`."""
     of = at > 1 and words[at - 1].folded == "of"
     beside = [*words[max(0, at - 1 - of) : at - of], *words[at + count : at + count + 1]]
-    return any(stems.of_word(word.folded) in stem_set("titles") for word in beside)
+    return any(is_title(word.folded) for word in beside)
 
 
 def _is_people(run: Sequence[Word]) -> bool:

@@ -53,7 +53,7 @@ def stem_set(name: str) -> frozenset[str]:
 
 
 @cache
-def weekdays() -> frozenset[str]:
+def weekday_words() -> frozenset[str]:
     """The words of their names, folded."""
     return frozenset(word for day in language()["weekdays"] for word in fold_words(day))
 
@@ -71,6 +71,11 @@ _DATES = (
     re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b"),
 )
 """Day before month, month before day, figures alone: what is read as one is not read again."""
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title: `president`, `ministers`."""
+    return of_word(word) in stem_set("titles")
 
 
 def is_apart(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
@@ -109,7 +114,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _no_name(words: list[str]) -> bool:
     """Whether one of the words is no part of a name: a title, a people, a house, a day."""
-    other = word_set("houses") | word_set("months") | word_set("openers") | weekdays()
+    other = word_set("houses") | word_set("months") | word_set("openers") | weekday_words()
     stems = {of_word(word) for word in words}
     return bool(stems & (stem_set("titles") | stem_set("peoples")) or set(words) & other)
 

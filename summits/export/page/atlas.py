@@ -72,7 +72,7 @@ _DEGREE = 111.2
 """Kilometres."""
 
 
-def places(record: Record, cards: Sequence[Card]) -> Map | None:
+def map_of(record: Record, cards: Sequence[Card]) -> Map | None:
     """The places that have coordinates; None where there are none."""
     times: dict[str, int] = {}
     for card in cards:

@@ -153,7 +153,7 @@ def looked(record: Record, margins: Margins) -> tuple[Looked, ...]:
     return tuple(Looked(row, dates.words(row.when), margins.margin(row.evidence)) for row in rows)
 
 
-def sources(
+def source_groups(
     cards: Sequence[Card], reached: Sequence[int], rows: Sequence[Listed]
 ) -> Iterator[SourceGroup]:
     """The sources by the meeting that first cites them; `reached`: the last number of each meeting."""

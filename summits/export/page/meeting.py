@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summits.record.vocabulary import Field, Items
 
 
-class Teller:
+class Narrator:
     """A meeting, and who reports each field of it."""
 
     def __init__(self, record: Record, card: Card, margins: Margins, names: wording.Names) -> None:
