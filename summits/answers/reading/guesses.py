@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.record import wording
@@ -61,10 +61,7 @@ class Guesser:
     def _score(
         self, card: Card, days: Counter[str], places: Counter[str], near: dates.Edtf | None
     ) -> int:
-        on = any(card.date.overlaps(dates.parse(day)) for day in days)
-        told = card.reported is not None and any(
-            card.reported.overlaps(dates.parse(day)) for day in days
-        )
+        on, told = _on_one_of(days, card.date), _on_one_of(days, card.reported)
         soon = bool(list(_soon_after(card, near)))
         here = (on or told or soon) and card.place in places
         return 4 * on + 2 * (told or soon) + here
@@ -87,7 +84,7 @@ class Guesser:
         self, card: Card, people: set[str], days: Counter[str], places: Counter[str]
     ) -> Iterator[str]:
         meeting = self.record.meetings[card.id]
-        if not any(card.date.overlaps(dates.parse(day)) for day in days):
+        if not _on_one_of(days, card.date):
             yield f"no day of the article is {dates.words(card.date)}"
         if places and card.place and card.place not in places:
             where = ", ".join(self.record.places[id].city for id in places)
@@ -108,6 +105,10 @@ class Guesser:
                         f"¶{row.number} has {', '.join(sorted(theirs))} where "
                         f"statements.{statement.key} has {', '.join(sorted(ours))}"
                     )
+
+
+def _on_one_of(days: Iterable[str], date: dates.Edtf | None) -> bool:
+    return date is not None and any(date.overlaps(dates.parse(day)) for day in days)
 
 
 def _soon_after(card: Card, published: dates.Edtf | None) -> Iterator[str]:
