@@ -217,7 +217,7 @@ def test_words_of_the_margin(invented: Record) -> None:
     for id, side in invented.sides.items():
         assert margins.called(invented, id) == f"{side.adjective} side"
     assert margins.called(invented, "both") == "both sides"
-    assert margins.called(invented, "other") == "other outlets"
+    assert margins.called(invented, "other") == "neither side"
     rows = margins.listed(invented, {id: n for n, id in enumerate(invented.sources, 1)})
     assert not [row for row in rows if "origin " in row.voice]
 

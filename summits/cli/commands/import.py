@@ -175,7 +175,7 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         count = counted(brought.passed, "row")
         talk(f"Passed over, as they don't name all you asked for: {count}.")
     if brought.townless:
-        talk(f"A country and no town, so no place: {_lines(brought.townless)}.")
+        talk(f"A country and no city, so no place: {_lines(brought.townless)}.")
     doubtful = [row.line for row in brought.came if row.doubts]
     if doubtful:
         talk(f"Not read, and so not recorded: something in {_lines(doubtful)}.")
