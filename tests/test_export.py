@@ -19,7 +19,6 @@ from summits.gate.gate import load
 from summits.record import light
 from summits.record.models import FILES
 from summits.record.record import Record
-from summits.record.wording import Names
 from tests import hostile
 from tests.conftest import INVENTED, ROOT, Run
 
@@ -107,30 +106,29 @@ def test_nothing_matches(run: Run) -> None:
 
 def test_columns(invented: Record, run: Run) -> None:
     """The columns of the plain lines stand first, and each row has what the table says."""
-    called = Names(invented)
-    for card in invented.cards:
-        assert [*columns.meeting(called, card)] == columns.names(columns.MEETING)
-        for row in columns.facts_of(called, card):
-            assert [*row] == columns.names(columns.FACT)
+    export = Export(invented, invented.cards)
+    for row in columns.meeting_rows(export):
+        assert [*row] == columns.names(columns.MEETING)
+    for row in columns.fact_rows(export):
+        assert [*row] == columns.names(columns.FACT)
     plain = run("list", "--plain", "--header").rows[0]
     assert columns.names(columns.MEETING)[: len(plain)] == plain
 
 
 def test_origins_are_counted(invented: Record) -> None:
     """How many origins a meeting rests on stands last: a new column comes at the end."""
-    for card in invented.cards:
-        row = columns.meeting(Names(invented), card)
+    for row in columns.meeting_rows(Export(invented, invented.cards)):
         assert [*row][-1] == "n_origins"
+        assert isinstance(row["origins"], tuple | list)
         assert row["n_origins"] == len(row["origins"]) > 0
 
 
 def test_lists_are_lists(invented: Record) -> None:
     """A column says of itself whether it holds several values, a day, a number."""
-    called = Names(invented)
+    export = Export(invented, invented.cards)
     kinds = {"list": (list, tuple), "integer": int, "number": (int, float), "boolean": bool}
-    table = [(columns.MEETING, columns.meeting(called, card)) for card in invented.cards]
-    for card in invented.cards:
-        table += [(columns.FACT, row) for row in columns.facts_of(called, card)]
+    table = [(columns.MEETING, row) for row in columns.meeting_rows(export)]
+    table += [(columns.FACT, row) for row in columns.fact_rows(export)]
     rows = invented.sources.values()
     table += [(columns.SOURCE, columns.of_row(columns.SOURCE, row)) for row in rows]
     for held, row in table:

@@ -12,8 +12,8 @@ import pytest
 
 from summits.ask import selectors
 from summits.errors import UsageError
-from summits.gate import gate, rules, shapes
-from summits.record import files
+from summits.gate import gate, shapes
+from summits.record import files, vocabulary
 from summits.values import citations
 from tests.conftest import INVENTED, Run
 
@@ -266,7 +266,7 @@ def test_names(folder: Path, name: str, key: str) -> None:
     assert why in problem.message
 
 
-@pytest.mark.parametrize("word", rules.SELECTORS)
+@pytest.mark.parametrize("word", vocabulary.SELECTORS)
 def test_selectors_are_no_ids(folder: Path, word: str) -> None:
     """No meeting is or was called as a selector is, since it could never be found by it."""
     assert selectors._STEP.fullmatch(word)

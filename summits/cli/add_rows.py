@@ -10,6 +10,7 @@ import click
 from summits.cli import adding, asking, closed, complete
 from summits.cli.output import talk
 from summits.errors import UsageError, quoted
+from summits.values import clean
 
 _ID = click.option("--id", metavar="ID", help="Its id; worked out unless told.")
 _SIDE = click.option(
@@ -50,7 +51,7 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
     work = adding.Adding(ctx)
     name = asking.needed(ctx, name, "Name", "The name")
     near = [] if is_new else add.alike(work.draft.people, name)
-    same = asking.one_of(ctx, name, near, lambda row: f"{row.name} ({row.id})")
+    same = asking.one_of(ctx, name, near, adding.called)
     if same:
         if not add.spelling(work.draft, same.id, name):
             raise UsageError(f"{quoted(name)} is in the record: {same.id}; nothing was added.")
@@ -58,7 +59,7 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
         work.done("person", "people", same.id)
         return
     if near and not asking.may_ask(ctx):
-        known = " or ".join(f"{row.name} ({row.id})" for row in near[:3])
+        known = " or ".join(map(adding.called, near[:3]))
         raise UsageError(f"{quoted(name)} may be {known}; write --new if it is somebody else.")
     work.done("person", "people", add.person(work.draft, name, **told))
 
@@ -164,6 +165,6 @@ def _address(where: str) -> None:
     from summits.keep import cites
 
     if cites.is_address(where):
-        cites.address(where)
+        clean.address(where)
     elif where != "-" and not os.path.exists(where):
         raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")

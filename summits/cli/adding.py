@@ -69,7 +69,7 @@ class Adding:
         try:
             return filters.person(self.draft.record, name)
         except UsageError as error:
-            found = asking.one_of(self.ctx, name, add.alike(self.draft.people, name), _called)
+            found = asking.one_of(self.ctx, name, add.alike(self.draft.people, name), called)
             if found:
                 return found.id
             raise UsageError(f"{error} To add somebody: summits add person.") from None
@@ -110,5 +110,6 @@ class Adding:
             talk(str(row))
 
 
-def _called(row: tables.Person) -> str:
+def called(row: tables.Person) -> str:
+    """Somebody, as a question or a refusal names them."""
     return f"{row.name} ({row.id})"

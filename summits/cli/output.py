@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from summits.cli.options import Choices
     from summits.render.look import Look
-    from summits.render.plain import Row, Table
+    from summits.render.rows import Row, Table
 
 Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
 """The forms of an answer. Who adds one is led by mypy to where it is written, in `Session.emit`."""

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from summits.errors import OutputError
+from summits.record.wording import Names
 
 if TYPE_CHECKING:
     from summits.record.record import Card, Record
@@ -37,6 +38,11 @@ class Export(NamedTuple):
     """The language of the names of people, places and countries, where the record has them."""
     tell: Callable[[str], None] = _nobody
     """Takes a sentence for the reader on what had to be left out."""
+
+    @property
+    def names(self) -> Names:
+        """What people, places and countries are called in that language."""
+        return Names(self.record, self.lang)
 
 
 class TextFormat(Protocol):

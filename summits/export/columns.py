@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from summits.export import cells
+from summits.export import Export, cells
 from summits.record import backing, disputes, facts
 from summits.record.record import Card, cited
 from summits.record.wording import Names
@@ -115,18 +115,23 @@ def names(columns: Iterable[Column]) -> list[str]:
 
 def lines(columns: Iterable[Column], rows: Iterable[Cells]) -> Iterator[str]:
     """Rows as CSV, under the names of their columns."""
-    yield cells.line(column.name for column in columns)
+    yield cells.line(names(columns))
     for row in rows:
         yield cells.line(row.values())
 
 
-def of_row(columns: Iterable[Column], row: object) -> dict[str, CellValue]:
+def of_row(columns: Iterable[Column], row: object) -> Cells:
     """The cells of something whose columns are its own attributes."""
     return {column.name: getattr(row, column.attribute or column.name) for column in columns}
 
 
-def meeting(called: Names, card: Card) -> dict[str, CellValue]:
-    """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
+def meeting_rows(export: Export) -> Iterator[Cells]:
+    """The meetings, a row each: the columns of `summits list` into a pipe, then labels and the rest."""
+    called = export.names
+    return (_meeting(called, card) for card in export.cards)
+
+
+def _meeting(called: Names, card: Card) -> Cells:
     record = called.record
     row = record.meetings[card.id]
     evidence = list(cited(row))
@@ -154,15 +159,16 @@ def meeting(called: Names, card: Card) -> dict[str, CellValue]:
     return {column.name: found[column.name] for column in MEETING}
 
 
-def facts_of(called: Names, card: Card) -> Iterator[dict[str, CellValue]]:
-    """The facts of a meeting and the versions of each, a row each."""
-    record = called.record
-    row = record.meetings[card.id]
-    for fact in facts.facts(record, row):
-        yield _fact(called, row, card, fact)
+def fact_rows(export: Export) -> Iterator[Cells]:
+    """The facts of the meetings and the versions of each, a row each."""
+    called = export.names
+    for card in export.cards:
+        row = export.record.meetings[card.id]
+        for fact in facts.facts(export.record, row):
+            yield _fact(called, row, card, fact)
 
 
-def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, CellValue]:
+def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> Cells:
     record, version = called.record, fact.kind == "account"
     sources = sources_of(fact.evidence)
     addresses = [record.sources[id].url for id in sources]

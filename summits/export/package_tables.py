@@ -8,7 +8,6 @@ from typing import NamedTuple
 from summits.export import Export, columns
 from summits.export.columns import Cells, Column
 from summits.record.record import Record
-from summits.record.wording import Names
 
 
 class Resource(NamedTuple):
@@ -24,10 +23,7 @@ class Resource(NamedTuple):
 
 def tables(export: Export) -> Iterator[Resource]:
     """All of them; the rows of each are worked out as they are read."""
-    record = export.record
-    called = Names(record, export.lang)
-    meetings = (columns.meeting(called, card) for card in export.cards)
-    facts = (row for card in export.cards for row in columns.facts_of(called, card))
+    record, meetings, facts = export.record, columns.meeting_rows(export), columns.fact_rows(export)
     of = {"meeting": "meetings"}
     yield Resource("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
     about = "Every fact of a meeting, and every version of one that is disputed, with its sources."

@@ -30,7 +30,7 @@ def pieces(export: Export) -> Pieces:
             )
         yield from _references(export.record, export.cards[0])
         return
-    called = Names(export.record, export.lang)
+    called = export.names
     seen: set[str] = set()
     yield f'{{| class="wikitable sortable"\n|+ {plain(export.record.header.title)}\n|-\n'
     yield "".join(f'! scope="col" | {name}\n' for name in _HEAD)

@@ -12,14 +12,14 @@ from summits.keep.draft import Draft, row
 from summits.record import light, names
 from summits.record.vocabulary import OTHER
 from summits.values import ranges
-from summits.values.words import fold_words, meant, nearest
+from summits.values.words import fold_words, meant, nearest, spelt
 
 if TYPE_CHECKING:
     from summits.record import tables
     from summits.record.record import Record
 
 
-class People:
+class PeopleOfList:
     """The people of a list, each told apart once, so that no row decides for another."""
 
     def __init__(self, draft: Draft, named: Iterable[str], *, separated: bool) -> None:
@@ -41,7 +41,7 @@ class People:
         office, plain = titles.office(name)
         if office:
             self.offices[name] = office
-        forms = list(dict.fromkeys([name, plain, titles.bare(name)]))
+        forms = list(dict.fromkeys([name, plain, titles.untitled(name)]))
         fits = self._fits(forms)
         if len(fits) == 1:
             if not any(_is_called(fits[0].name, form) for form in forms):
@@ -139,7 +139,7 @@ def apart(record: Record, name: str) -> list[str]:
 
 def _known(record: Record, name: str) -> str:
     """The one of the record who has that name, or that surname; nothing where it is nobody, or several."""
-    form = titles.bare(name)
+    form = titles.untitled(name)
     just, but_article, partly = names.ranked(record.people, form)
     fits = just or but_article or partly
     is_one = len(fits) == 1 and (fits != partly or _may_be(record, fits[0], form))
@@ -149,20 +149,18 @@ def _known(record: Record, name: str) -> str:
 class Where:
     """Where a row says it was."""
 
-    def __init__(self, city: str, country: countries.Country | None) -> None:
+    def __init__(self, city: str, country: countries.CountryName | None) -> None:
         self.city, self.country = city, country
         self.place: str | None = None
         """A place that the record has."""
 
 
-class Places:
-    """The places of a list."""
-
+class PlacesOfList:
     def __init__(self, draft: Draft, default: str | None) -> None:
         self.draft = draft
         self.default = default
         self.called: dict[str, list[str]] = {}
-        self.told: dict[str, set[countries.Country]] = {}
+        self.told: dict[str, set[countries.CountryName]] = {}
         """The countries that the list itself gives to a town."""
         for place in draft.places.values():
             self._note(place)
@@ -174,15 +172,15 @@ class Places:
         except UsageError:
             return
         if where.country and where.city:
-            self.told.setdefault(" ".join(fold_words(where.city)), set()).add(where.country)
+            self.told.setdefault(spelt(where.city), set()).add(where.country)
 
     def _note(self, place: tables.Place) -> None:
         for form in names.forms(place):
-            self.called.setdefault(" ".join(fold_words(form)), []).append(place.id)
+            self.called.setdefault(spelt(form), []).append(place.id)
 
     def find(self, city: str, country: str | None = None) -> str | None:
         """The place of a name, in a country where one is told; None where there is none, or several."""
-        ids = dict.fromkeys(self.called.get(" ".join(fold_words(city)), ()))
+        ids = dict.fromkeys(self.called.get(spelt(city), ()))
         fits = [id for id in ids if country in (None, self.draft.places[id].country)]
         return fits[0] if len(fits) == 1 else None
 
@@ -210,7 +208,7 @@ class Places:
         where.city = f"{city}, {region}" if region and not where.place else city
         return where
 
-    def _with_country(self, words: str) -> tuple[str, countries.Country | None]:
+    def _with_country(self, words: str) -> tuple[str, countries.CountryName | None]:
         """`Moscow, Russia` taken apart, where the record has no place of that whole name."""
         city, comma, behind = (part.strip() for part in words.rpartition(","))
         if self.find(words) or not comma:
@@ -218,14 +216,14 @@ class Places:
         found = countries.find(behind, self.draft.header.countries)
         return (city, found) if found else (words, None)
 
-    def _country_alone(self, words: str) -> tuple[str, countries.Country | None]:
+    def _country_alone(self, words: str) -> tuple[str, countries.CountryName | None]:
         """A country where a town is expected: no town is told, unless the two are one."""
         found = None if self.find(words) else countries.find(words, self.draft.header.countries)
         return (words if found and found.code in _CITY_STATES else "" if found else words), found
 
-    def _as_told(self, city: str) -> countries.Country | None:
+    def _as_told(self, city: str) -> countries.CountryName | None:
         """The one country that other rows of the list give to a town."""
-        known = self.told.get(" ".join(fold_words(city)), set())
+        known = self.told.get(spelt(city), set())
         return next(iter(known)) if len(known) == 1 else None
 
     def id(self, where: Where) -> str | None:
@@ -245,7 +243,7 @@ class Places:
 _CITY_STATES = ("MC", "SG", "VA")
 
 
-def _without_country(city: str, country: countries.Country) -> str:
+def _without_country(city: str, country: countries.CountryName) -> str:
     """`Ottawa, Canada` without the country, which has a column of its own."""
     town, _, behind = (part.strip() for part in city.rpartition(","))
     found = countries.find(behind, {}) if town else None

@@ -17,6 +17,7 @@ from summits.record import unfinished
 from summits.record.vocabulary import TABLES
 
 SCHEMA_VERSION = 1
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FILES = ("dataset", *TABLES)
 """The files of a record beside its meetings."""
 NAMES = tuple(f"{table}.json" for table in FILES)
@@ -62,10 +63,9 @@ def find(folder: str | None = None) -> str:
     """The data folder: the one given, or the one that travels with the package."""
     if folder is not None:
         return folder
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     # An editable install leaves a stale copy behind, so the package's own place is asked first and
     # importlib.resources never.
-    for home in (package, os.path.dirname(package)):
+    for home in (_PACKAGE, os.path.dirname(_PACKAGE)):
         if os.path.isfile(os.path.join(home, "data", "dataset.json")):
             return os.path.join(home, "data")
     raise DataError("The record that travels with summits is missing; install summits again.")
@@ -163,7 +163,7 @@ def _meeting_names(folder: str) -> list[str] | Unread:
 def _bytes(folder: str, name: str) -> bytes | Unread:
     path = os.path.join(folder, name)
     try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
+        with open(path, "rb", opener=open_without_waiting) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 return Unread(name, "unreadable", "It is not a file; move it out of the folder.")
@@ -191,8 +191,8 @@ def _unreadable(error: OSError) -> str:
     return f"It could not be read: {reason(error)}; mend or remove it."
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    # A named pipe in the folder would otherwise hold the command for ever.
+def open_without_waiting(path: str, flags: int) -> int:
+    """Open a file so that a pipe to which nobody writes holds no command."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -249,11 +249,10 @@ def _receipt(files: Files) -> str | None:
 @cache
 def _gate() -> str:
     """What the gate is: the source of all that it is made of, and which Pydantic checks with it."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     paths = [
-        os.path.join(package, room, name)
+        os.path.join(_PACKAGE, room, name)
         for room in ("gate", "record", "values")
-        for name in sorted(os.listdir(os.path.join(package, room)))
+        for name in sorted(os.listdir(os.path.join(_PACKAGE, room)))
         if name.endswith(".py")
     ]
     found = find_spec("pydantic")

@@ -9,7 +9,7 @@ from summits.cli import options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 
 EXAMPLES = """
 summits about
@@ -51,6 +51,6 @@ def command(session: Session, /, table: bool, candidates: bool) -> None:
         known = about.about(record)
         session.emit(
             {"about": known},
-            plain=lambda: plain.about(known),
+            plain=lambda: single.about(known),
             screen=lambda look: screens.about(record, known, look),
         )

@@ -7,7 +7,7 @@ import click
 from summits.answers import accounts
 from summits.cli import complete, options
 from summits.cli.session import Session
-from summits.render import plain, screens
+from summits.render import screens, single
 
 EXAMPLES = """
 summits accounts moscow-2023
@@ -29,6 +29,6 @@ def command(session: Session, /, meeting: tuple[str, ...]) -> None:
     found = accounts.accounts(record, chosen)
     session.emit(
         found._asdict(),
-        plain=lambda: plain.accounts(record, found),
+        plain=lambda: single.accounts(record, found),
         screen=lambda look: screens.accounts(record, chosen, found, look),
     )

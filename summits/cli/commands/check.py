@@ -91,14 +91,14 @@ def _schema(session: Session, name: str) -> int:
 
 
 def _prints(session: Session, path: str) -> int:
-    from summits.cli.articles import PRINTS, read
+    from summits.cli.articles import PRINTS, read, rows
 
     paragraphs = read(path)
     if session.out.as_json:
         content = files.read(session.folder)
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
-        session.out.rows(((row.number, row.print, row.text) for row in paragraphs), PRINTS)
+        session.out.rows(rows(paragraphs), PRINTS)
     return 0
 
 

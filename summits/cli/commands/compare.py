@@ -11,7 +11,7 @@ from summits.cli.empty import of_unconfirmed
 from summits.cli.session import Session
 from summits.errors import SelectionError
 from summits.record.record import Card, Record
-from summits.render import plain, screens
+from summits.render import screens, single
 
 EXAMPLES = """
 summits compare sochi-2017 moscow-2021
@@ -44,7 +44,7 @@ def command(session: Session, /, a: str | None, b: str | None, everything: bool)
     found = compare(record.meetings[one.id], record.meetings[other.id])
     session.emit(
         {"a": one, "b": other, "gap": found.gap, "fields": found.fields},
-        plain=lambda: plain.comparison(record, found),
+        plain=lambda: single.comparison(record, found),
         screen=lambda look: screens.compare(record, found, look, everything=everything),
     )
 

@@ -16,7 +16,7 @@ from summits.cli.session import Session
 from summits.errors import SelectionError, SummitsError, UsageError
 from summits.record.record import Record
 from summits.record.wording import counted
-from summits.render import plain, screens
+from summits.render import screens, single
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -98,10 +98,10 @@ def _overviews(
     if not found:
         talk(f"Nothing rests on {counted(most or 0, 'origin')} or fewer.")
     if len(meetings) > 1:
-        answer, lines = {"count": len(found), "meetings": found}, plain.overviews
+        answer, lines = {"count": len(found), "meetings": found}, single.overviews
     else:
         every = [field for one in found for field in one.fields]
-        answer, lines = {"meeting": meetings[0].id, "fields": every}, plain.overview
+        answer, lines = {"meeting": meetings[0].id, "fields": every}, single.overview
     session.emit(
         answer,
         plain=lambda: lines(found),
@@ -117,7 +117,7 @@ def _field(session: Session, meeting: models.Meeting, words: str) -> None:
         talk(nothing.of_field(record, meeting.id, field.field))
     session.emit(
         {"meeting": meeting.id, "field": field},
-        plain=lambda: plain.claims(field),
+        plain=lambda: single.claims(field),
         screen=lambda look: screens.evidence(record, meeting, field, look),
         found=field.sources,
     )

@@ -80,7 +80,7 @@ def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     read = sheet.read(file, columns, told.pop("encoding"), sign)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
-        brought = importing.bring(draft, read, reading.Asked(**told), report)
+        brought = importing.bring(draft, read, reading.Instructions(**told), report)
     if brought.changes:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None

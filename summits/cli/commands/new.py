@@ -54,7 +54,7 @@ def command(session: Session, /, folder: str, sides: tuple[str, ...], **told: An
     if len(sides) > 2:
         raise UsageError(f"{quoted(sides[2])} is a third side; a record has two.")
     known = {name: value for name, value in told.items() if value is not None}
-    asked = new.Asked(sides=tuple(map(new.side, sides)), **known)
+    asked = new.Plan(sides=tuple(map(new.party, sides)), **known)
     if asking.may_ask(session.ctx):
         new.must_be_empty(folder)
         asked = _asked(asked, known)
@@ -62,7 +62,7 @@ def command(session: Session, /, folder: str, sides: tuple[str, ...], **told: An
     _say(session, folder, asked, names)
 
 
-def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
+def _asked(asked: new.Plan, known: dict[str, Any]) -> new.Plan:
     untold = new.UNTOLD[len(asked.sides) :]
     asked = asked._replace(sides=(*asked.sides, *(_side(side.label) for side in untold)))
     if "title" not in known:
@@ -84,19 +84,19 @@ def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
     return asked
 
 
-def _side(called: str) -> new.Side:
+def _side(called: str) -> new.Party:
     label = asking.ask(f"{called}: its name, as France")
-    found = new.Side(label, label, "").country
+    found = new.Party(label, label, "").country
     margin = "  its country, or up to three capital letters for the margin"
     code = asking.ask(margin, found.code if found else None, _margin)
     principal = asking.ask("  whose meetings these are, by name")
-    side = new.Side(label, code, principal)
+    side = new.Party(label, code, principal)
     adjective = asking.ask("  adjective, as in “the French side”", side.belonging)
     return side._replace(adjective=adjective)
 
 
 def _margin(words: str) -> None:
-    if not new.Side("", words, "").country and not re.fullmatch(r"[A-Z]{1,3}", words):
+    if not new.Party("", words, "").country and not re.fullmatch(r"[A-Z]{1,3}", words):
         raise UsageError(f"{quoted(words)} is no country; write one, or letters as EU.")
 
 
@@ -106,7 +106,7 @@ def _count(words: str) -> int:
     return int(words)
 
 
-def _say(session: Session, folder: str, asked: new.Asked, names: list[str]) -> None:
+def _say(session: Session, folder: str, asked: new.Plan, names: list[str]) -> None:
     if session.out.as_json:
         options.keep(session.ctx, data=folder)
         Session(session.ctx).document(folder=folder, files=names)

@@ -15,7 +15,7 @@ from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.record.record import Card
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 from summits.values import typed
 
 EXAMPLES = """
@@ -72,7 +72,7 @@ def _portrait(session: Session, person: str, cards: Sequence[Card], *, brief: bo
     draw = screens.named if brief else screens.person
     session.emit(
         {"person": found},
-        plain=lambda: plain.person(record, found),
+        plain=lambda: single.person(record, found),
         screen=lambda look: draw(record, found, cards, look),
         found=found.meetings or found.quoted or found.disputes if brief else cards,
     )

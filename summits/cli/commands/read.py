@@ -89,8 +89,7 @@ def _lines(session: Session, paragraphs: list[Paragraph]) -> None:
     if session.out.as_json:
         session.document(count=len(paragraphs), paragraphs=paragraphs)
     else:
-        rows = ((row.number, row.print, row.text) for row in paragraphs)
-        session.out.rows(rows, articles.PRINTS)
+        session.out.rows(articles.rows(paragraphs), articles.PRINTS)
 
 
 def _write(words: str, target: str) -> None:

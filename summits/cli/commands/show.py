@@ -14,7 +14,7 @@ from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Record
-from summits.render import plain, screens
+from summits.render import screens, single
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -60,7 +60,7 @@ def command(
     only = {"only": asked} if any(asked) else {}
     session.emit(
         {**only, "meeting": labelled(record, found)},
-        plain=lambda: plain.meeting(record, found),
+        plain=lambda: single.meeting(record, found),
         screen=lambda look: screens.show(record, found, look, evidence=evidence, brief=brief),
         found=not any(asked) or _holds(found),
     )

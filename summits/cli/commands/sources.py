@@ -11,7 +11,7 @@ from summits.cli import closed, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 
 EXAMPLES = """
 summits sources --side Russia --kind official
@@ -80,7 +80,7 @@ def _one(session: Session, weight: sources.Weight) -> None:
     cited = [{"paragraph": at, "facts": facts} for at, facts in groups]
     session.emit(
         {"source": {**_row(session, weight), "cited": cited}},
-        plain=lambda: plain.source(session.record, weight),
+        plain=lambda: single.source(session.record, weight),
         screen=lambda look: screens.source(session.record, weight, look),
     )
 

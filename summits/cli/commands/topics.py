@@ -14,7 +14,7 @@ from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Card
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 from summits.values import typed
 
 EXAMPLES = """
@@ -68,7 +68,7 @@ def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
         talk(nothing.not_on(record, cards, topic))
     session.emit(
         {"topic": life},
-        plain=lambda: plain.topic(record, life),
+        plain=lambda: single.topic(record, life),
         screen=lambda look: screens.topic(record, life, cards, look),
         found=cards,
     )

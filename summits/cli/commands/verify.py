@@ -15,7 +15,7 @@ from summits.cli.progress import progress
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.record.wording import counted
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 from summits.values.prints import NotAnArticle
 
 EXAMPLES = """
@@ -95,6 +95,6 @@ def _facts(session: Session, meeting: str) -> None:
     found = verify.verifiable(session.record, meeting)
     session.emit(
         {"meeting": meeting, "count": len(found), "facts": found},
-        plain=lambda: plain.verifiable(session.record, meeting, found),
+        plain=lambda: single.verifiable(session.record, meeting, found),
         screen=lambda look: screens.verifiable(session.record, meeting, found, look),
     )

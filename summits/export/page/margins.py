@@ -48,6 +48,24 @@ class Margin(NamedTuple):
         return len({cite.number for cite in self.cites})
 
 
+class Listed(NamedTuple):
+    """A source in the list at the end of the page."""
+
+    number: int
+    id: str
+    citation: str
+    """As it is to be copied."""
+    voice: str
+    """Whose words they are, and how much was read."""
+    url: str | None
+    host: str
+    """Of the address, as much as a reader takes in."""
+    archived: str | None
+    side: str
+    """`a`, `b` or `o`."""
+    read: str
+
+
 class Margins:
     """The margins of a page; a source gets its number where it is first cited."""
 
@@ -69,6 +87,30 @@ class Margins:
     def number(self, source: str) -> int:
         """The number of a source; a new one for a new source."""
         return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+    def listed(self) -> list[Listed]:
+        """The sources that have a number, in its order."""
+        origins = _origins(self.record)
+        return [self._listed(id, number, origins) for id, number in self.numbers.items()]
+
+    def _listed(self, id: str, number: int, origins: Mapping[str, str]) -> Listed:
+        row = self.record.sources[id]
+        # The address stands behind it as a link.
+        citation = references.text(cite.reference(self.record, id)._replace(url=None))
+        origin = origins[row.origin]
+        named = origin in row.publisher or row.origin in "-".join(fold_words(row.publisher))
+        words = [row.kind, "" if named else f"after {origin}", _READ[row.read]]
+        return Listed(
+            number=number,
+            id=id,
+            citation=citation,
+            voice=", ".join(filter(None, words)),
+            url=_address(row.url),
+            host=_host(row.url),
+            archived=_address(row.archived),
+            side=self._letters.get(row.side, "o"),
+            read=row.read,
+        )
 
     def _cite(self, citation: Citation) -> Cite:
         row = self.record.sources[citation.source]
@@ -107,59 +149,12 @@ _AT = re.compile(r".+ \(([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)")
 _BRACKETS = re.compile(r" \([^()]*\)$")
 
 
-class Listed(NamedTuple):
-    """A source in the list at the end of the page."""
-
-    number: int
-    id: str
-    citation: str
-    """As it is to be copied."""
-    voice: str
-    """Whose words they are, and how much was read."""
-    url: str | None
-    host: str
-    """Of the address, as much as a reader takes in."""
-    archived: str | None
-    side: str
-    """`a`, `b` or `o`."""
-    read: str
-
-
-def listed(record: Record, numbers: Mapping[str, int]) -> list[Listed]:
-    """The sources that a page cites, in the order of their numbers."""
-    letters = dict(zip(record.sides, "ab", strict=True))
-    origins = _origins(record)
-    return [_listed(record, id, number, letters, origins) for id, number in numbers.items()]
-
-
 def _origins(record: Record) -> dict[str, str]:
     """What an origin is called: as the publisher that most often carries its words."""
     found: dict[str, Counter[str]] = {}
     for row in record.sources.values():
         found.setdefault(row.origin, Counter())[_BRACKETS.sub("", row.publisher)] += 1
     return {id: names.most_common(1)[0][0] for id, names in found.items()}
-
-
-def _listed(
-    record: Record, id: str, number: int, letters: Mapping[str, str], origins: Mapping[str, str]
-) -> Listed:
-    row = record.sources[id]
-    # The address stands behind it as a link.
-    citation = references.text(cite.reference(record, id)._replace(url=None))
-    origin = origins[row.origin]
-    named = origin in row.publisher or row.origin in "-".join(fold_words(row.publisher))
-    words = [row.kind, "" if named else f"after {origin}", _READ[row.read]]
-    return Listed(
-        number=number,
-        id=id,
-        citation=citation,
-        voice=", ".join(filter(None, words)),
-        url=_address(row.url),
-        host=_host(row.url),
-        archived=_address(row.archived),
-        side=letters.get(row.side, "o"),
-        read=row.read,
-    )
 
 
 _READ = {"whole": "read whole", "opening": "", "none": "not read: only its address is known"}
