@@ -184,12 +184,13 @@ APART = {"--all", "--person", "--topic", "--country", "--side", "--read", "--for
 
 
 def test_one_option_one_sentence() -> None:
-    """An option that several commands have says so in the same words in each."""
+    """An option that several commands have says so in the same words in each, on one line."""
     said: dict[str, set[str]] = {}
     for name in NAMES:
         command = cli.get_command(click.Context(cli), name)  # type: ignore[attr-defined]
         for option in command.params:
             if isinstance(option, click.Option):
                 assert option.help
+                assert len(option.help) <= 48 or option.opts == ["--format"], option.help
                 said.setdefault(option.opts[0], set()).add(option.help)
     assert {option for option, ways in said.items() if len(ways) > 1} <= APART

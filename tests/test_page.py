@@ -218,7 +218,7 @@ def test_words_of_the_margin(invented: Record) -> None:
     for id, side in invented.sides.items():
         assert margins.called(invented, id) == f"{side.adjective} side"
     assert margins.called(invented, "both") == "both sides"
-    assert margins.called(invented, "other") == "other outlets"
+    assert margins.called(invented, "other") == "neither side"
     numbered = margins.Margins(invented)
     assert [*map(numbered.number, invented.sources)] == [*range(1, len(invented.sources) + 1)]
     rows = numbered.listed()

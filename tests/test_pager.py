@@ -154,6 +154,7 @@ HELP = [
     ["add", "--help"],
     ["add", "place", "-h"],
     ["help", "json"],
+    ["export", "--list"],
 ]
 
 

@@ -52,7 +52,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "This tool": {
         "about": "What the record is, covers and leaves out.",
-        "help": "Each command with its sentence, and topics.",
+        "help": "Each command with its sentence, and help topics.",
         "completion": "Completion for your shell.",
     },
 }

@@ -123,7 +123,7 @@ def participant(
     """
 summits add statement singapore-2018 --topic denuclearisation --by trump --says "…" --source ID --into talks
 """,
-    "What was said, in your own words, on a topic, by one or several, or nobody known.",
+    "What was said, in your own words. Without --by, nobody is known to have said it.",
 )
 @adding.MEETING
 @click.option("--topic", metavar="TOPIC", shell_complete=complete.topics, help="On what.")

@@ -85,7 +85,7 @@ def place(ctx: click.Context, /, city: str | None, country: str | None, **told: 
     from summits.keep import add, alike, countries
 
     work = adding.Adding(ctx)
-    city = asking.needed(ctx, city, "Town", "The town")
+    city = asking.needed(ctx, city, "City", "The city")
     within = work.draft.header.countries
     country = asking.needed(
         ctx, country, "Country", "--country", lambda words: countries.read(words, within)

@@ -24,7 +24,7 @@ sources = click.option(
     metavar="SOURCE",
     multiple=True,
     shell_complete=complete.sources,
-    help="What it rests on: an id or its beginning, with #3 a paragraph, or an address.",
+    help="What it rests on: an id, with #3 its paragraph, or an address.",
 )
 MEETING = click.argument("meeting", metavar="MEETING", shell_complete=complete.meetings)
 
@@ -47,7 +47,7 @@ def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any
     return made
 
 
-_SHARED = ("data", "yes", "json", "color")
+_SHARED = ("data", "yes", "form", "color")
 """What every command of the group takes, told of last."""
 
 

@@ -135,7 +135,7 @@ weighed = _all(
         metavar="N",
         type=click.IntRange(min=0),
         default=0,
-        help="Only what rests on so many origins or more.",
+        help="Only with N origins or more.",
     ),
 )
 """The filters by what a meeting rests on."""
@@ -176,7 +176,7 @@ lang = click.option(
     metavar="CODE",
     default="en",
     shell_complete=complete.named_in,
-    help="Names in that language, where the record has them.",
+    help="Names in that language, where known.",
 )
 
 

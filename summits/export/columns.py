@@ -33,7 +33,7 @@ class Column(NamedTuple):
 MEETING = (
     Column("id", "The meeting's id, permanent."),
     Column("date", "When it was held: EDTF, no more precise than is known."),
-    Column("city", "The town's English name; empty: a call, which had no place."),
+    Column("city", "The city's English name; empty: a call, which had no place."),
     Column("country", "ISO 3166-1 alpha-2 code."),
     Column("mode", "in-person, video or phone; empty: not recorded."),
     Column("people", "The ids of those whom a source names.", "list"),
@@ -47,7 +47,7 @@ MEETING = (
     Column("reported", "When the public first learned of it: EDTF; empty: not recorded."),
     Column("status", "confirmed or unconfirmed."),
     Column("place", "The place's id; empty: it had none."),
-    Column("place_name", "The town in the language that was asked for, else in English."),
+    Column("place_name", "The city in the language that was asked for, else in English."),
     Column("country_name", "The country in the language that was asked for, else in English."),
     Column("venue", "The venue in words; empty: not recorded."),
     Column("visit", "state, official or working; empty: not recorded."),

@@ -57,7 +57,7 @@ class PersonPage:
             "QUOTED, NOT NAMED AMONG THOSE PRESENT", self._lines(map(self._quoted, found.quoted))
         )
         yield ui.section("! SOURCES DISAGREE", self._lines(self._doubts()), ui.ALERT)
-        yield ui.footer(f"{self.references.legend()} {MORE}" if found.meetings else "")
+        yield ui.footer(f"{self.references.legend()} {MORE}".strip() if found.meetings else "")
 
     def _lines(self, rows: Iterable[Line]) -> Iterator[RenderableType]:
         return lines(rows, self.look, label=0, named=True)
@@ -83,7 +83,9 @@ class PersonPage:
         shown = ui.text(row.office or "")
         for number, part in enumerate(row.parts):
             mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)
-            yield Line("", ui.joined(shown, ui.bracketed(facts.part_words(part.part))), mark)
+            words = ui.joined(shown, ui.bracketed(facts.part_words(part.part)))
+            if words or mark:  # where no source has a side, a part may have neither
+                yield Line("", words, mark)
             shown = ui.text("also")
         if row.statements:
             yield Line("", ui.text(_said(row.statements), ui.DIM))

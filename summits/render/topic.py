@@ -42,7 +42,7 @@ class TopicPage:
         for taken in life.meetings:
             head = heads.among(self.record, self.record.card(taken.meeting), self.look)
             yield [head, *(part for item in taken.topics for part in self._taken(item))]
-        yield footer(f"{self.references.legend()} {MORE}" if life.meetings else "")
+        yield footer(f"{self.references.legend()} {MORE}".strip() if life.meetings else "")
 
     def _taken(self, item: AgendaTopic) -> Iterator[RenderableType]:
         yield from self._lines([self._item(item)], label=0)

@@ -23,9 +23,7 @@ summits about --coverage
     "cite it.",
     columns="name, value, count",
 )
-@click.option(
-    "--coverage", "table", is_flag=True, help="Origins by meeting and field, the weakest first."
-)
+@click.option("--coverage", "table", is_flag=True, help="Origins by meeting and field.")
 @click.option("--candidates", is_flag=True, help="What was looked into and not found.")
 @options.output
 def command(session: Session, /, table: bool, candidates: bool) -> None:

@@ -41,7 +41,7 @@ _SCHEMAS["meeting"] = "the schema of a meeting"
     "--prints",
     metavar="FILE",
     shell_complete=complete.paths,
-    help="The paragraphs of an article, each with its fingerprint.",
+    help="An article's paragraphs, with fingerprints.",
 )
 @options.lines
 def command(session: Session, /, path: str | None, schema: str | None, prints: str | None) -> int:

@@ -38,7 +38,7 @@ STYLES = {
     "good.",
 )
 @click.argument("what", metavar="MEETING|SOURCE…", nargs=-1, shell_complete=complete.meetings)
-@click.option("--field", metavar="FIELD", help="The sources of one fact, as date; each version's.")
+@click.option("--field", metavar="FIELD", help="The sources of one fact, as date.")
 @click.option("--style", type=complete.Choice(STYLES), default="text", help="How it is written.")
 @click.option("--all", "everything", is_flag=True, help="Every source of the meeting.")
 @click.option("--dataset", is_flag=True, help="The record itself, with its version.")

@@ -53,7 +53,7 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
     "most",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Only what rests on so many origins or fewer.",
+    help="Only with N origins or fewer.",
 )
 @options.output
 def command(

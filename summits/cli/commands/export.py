@@ -29,10 +29,11 @@ def _list(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
         return
     out = Session(ctx).out
     if out.terminal:
+        lines = []
         for row in FORMATS.values():
-            out.line(row.name)
-            for label, words in (("", row.what), ("read by ", row.readers), ("loses ", row.loses)):
-                out.line(_hung(f"{label}{words}"))
+            told = (row.what, f"read by {row.readers}", f"loses {row.loses}")
+            lines += [row.name, *map(_hung, told)]
+        out.page("".join(f"{line}\n" for line in lines))
     else:
         out.rows(
             (row.name, row.suffix, row.what, row.readers, row.loses) for row in FORMATS.values()

@@ -39,7 +39,7 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
 
 @options.command(
     EXAMPLES,
-    "Each command with its sentence, and topics; or one of them whole.",
+    "Each command with its sentence, and help topics; or one of them whole.",
 )
 @click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
 @options.no_pager
@@ -50,7 +50,7 @@ def command(session: Session, /, asked: tuple[str, ...]) -> None:
 
 def _all(ctx: click.Context) -> str:
     formatter = ctx.make_formatter()
-    for title, rows in {**GROUPS, "Topics, as summits help dates": topics.TOPICS}.items():
+    for title, rows in {**GROUPS, "Help topics, as summits help dates": topics.TOPICS}.items():
         with formatter.section(title):
             formatter.write_dl(list(rows.items()))
     return formatter.getvalue().lstrip("\n")

@@ -51,11 +51,9 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     help="Which column is which; repeatable.",
 )
 @click.option("--day-first/--month-first", default=None, help="The order of numeric dates.")
-@click.option(
-    "--separator", metavar="SIGN", help="What stands between several people or topics, beside ;."
-)
-@click.option("--delimiter", metavar="SIGN", help="What stands between cells, as tab.")
-@click.option("--encoding", metavar="ENCODING", help="As cp1251; found where it is UTF-8.")
+@click.option("--separator", metavar="SIGN", help="Between people or topics, besides ;.")
+@click.option("--delimiter", metavar="SIGN", help="Between cells; tab stands for a tab.")
+@click.option("--encoding", metavar="ENCODING", help="As cp1251; UTF-8 is found out.")
 @click.option("--country", metavar="COUNTRY", help="The country, where a row names none.")
 @click.option(
     "--person",
@@ -65,7 +63,7 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
     help="Only rows with that person; repeated, with all.",
 )
 @click.option("--principals", is_flag=True, help="Each row is a meeting of the two principals.")
-@click.option("--publisher", metavar="NAME", help="Who published the list, where it is the source.")
+@click.option("--publisher", metavar="NAME", help="Who published the list.")
 @click.option("--url", metavar="URL", help="The address of the list.")
 @click.option("--published", metavar="DATE", help="When the list was published.")
 @options.output
@@ -175,7 +173,7 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         count = counted(brought.passed, "row")
         talk(f"Passed over, as they don't name all you asked for: {count}.")
     if brought.townless:
-        talk(f"A country and no town, so no place: {_lines(brought.townless)}.")
+        talk(f"A country and no city, so no place: {_lines(brought.townless)}.")
     doubtful = [row.line for row in brought.came if row.doubts]
     if doubtful:
         talk(f"Not read, and so not recorded: something in {_lines(doubtful)}.")

@@ -33,7 +33,7 @@ TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that com
     "sides",
     multiple=True,
     metavar="LABEL:COUNTRY:PERSON",
-    help="One side; give two. :ADJECTIVE:OFFICE may stand behind it.",
+    help="Give two; :ADJECTIVE:OFFICE may follow.",
 )
 @click.option("--title", metavar="TITLE", help="Its title.")
 @click.option("--scope", metavar="TEXT", help="What counts as a meeting.")
@@ -44,7 +44,7 @@ TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that com
     "--origins",
     metavar="N",
     type=click.IntRange(1, 9),
-    help="How many origins confirm a meeting; 1 unless told.",
+    help="So many confirm a meeting, else 1.",
 )
 @click.option("--topics", type=complete.Choice(TOPICS), help="Topics to begin with.")
 @click.option("--id", metavar="ID", help="Its id; worked out unless told.")

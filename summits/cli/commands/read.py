@@ -29,9 +29,7 @@ summits read saved-page.html --text article.txt
     columns="paragraph, kind, id, words",
 )
 @click.argument("files", metavar="ARTICLE…", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "--published", metavar="DATE", help="The day it was published, so that “Wednesday” is a date."
-)
+@click.option("--published", metavar="DATE", help="When it was published.")
 @click.option(
     "--text",
     "target",
@@ -44,9 +42,9 @@ summits read saved-page.html --text article.txt
     "as_id",
     metavar="ID",
     shell_complete=complete.sources,
-    help="Print it as a source of that id, with fingerprints.",
+    help="Print it as a source, with fingerprints.",
 )
-@click.option("--lines", is_flag=True, help="One paragraph per line, with its fingerprint.")
+@click.option("--lines", is_flag=True, help="Its paragraphs, with fingerprints.")
 @options.output
 def command(
     session: Session,

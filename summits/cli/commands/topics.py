@@ -35,7 +35,7 @@ summits topics constitutional-committee
     "--sort",
     type=complete.Choice(topics.SORTS),
     default="first",
-    help="The order: by first meeting, or the most frequent.",
+    help="In which order.",
 )
 @options.filters
 @options.output

@@ -130,7 +130,7 @@ def _bare(cites: Sequence[Cite]) -> str:
     return "source" if len({cite.number for cite in cites}) == 1 else "sources"
 
 
-OTHERS = "other outlets"
+OTHERS = "neither side"
 """What reports a fact where neither side does."""
 
 

@@ -227,7 +227,7 @@ function* account(facts, sides) {
   if (found.some((rows) => rows.length)) {
     yield make("div", found.every((rows) => rows.length) ? "two" : "", ...sides.map((side, at) => make("div", "", make("h4", "who", `only the ${side.adjective} side`), found[at].length ? listOf(found[at]) : nothing(side.silent))));
   }
-  if (of("other").length) yield* [make("h4", "who", "only others"), listOf(of("other"))];
+  if (of("other").length) yield* [make("h4", "who", "neither side"), listOf(of("other"))];
   if (facts.some(disputed)) yield make("h4", "who", "disputed");
   for (const { root } of facts.filter(disputed)) yield* facing(root, sides);
 }
@@ -247,7 +247,7 @@ function* facing(root, sides) {
     const told = "ab".split("").some((letter) => of(letter).length);
     yield make("div", "q", question.querySelector(".ask"),
       !told ? null : make("div", "two", ...sides.map((side, at) => (of("ab"[at]).length ? list(of("ab"[at])) : nothing(side.silent)))),
-      others.length ? make("h4", "who", "only others") : null, others.length ? list(others) : null,
+      others.length ? make("h4", "who", "neither side") : null, others.length ? list(others) : null,
       question.querySelector(".because"));
   }
 }
