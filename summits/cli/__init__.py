@@ -17,8 +17,9 @@ from click.shell_completion import CompletionItem
 
 from summits import __version__
 from summits.cli import complete, options
-from summits.cli.output import end, open_streams, size
+from summits.cli.output import end
 from summits.cli.signals import stoppable
+from summits.cli.streams import open_streams, size
 from summits.errors import UsageError
 from summits.values.words import meant, nearest
 

@@ -10,8 +10,9 @@ from summits.answers import nothing
 from summits.ask import filters, selectors
 from summits.cli import complete, options
 from summits.cli.empty import matching
-from summits.cli.output import size, talk
+from summits.cli.output import talk
 from summits.cli.session import Session
+from summits.cli.streams import size
 from summits.errors import UsageError
 from summits.export import FORMATS, Export, Format
 from summits.record import wording
