@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from summits.export import FORMATS, Export, cells, columns, marks
-from summits.export.cells import guarded, listed, unguarded, unlisted
+from summits.export.cells import guarded, listed
 from summits.gate.gate import load
 from summits.record import light
 from summits.record.models import FILES
 from summits.record.record import Record
 from tests import hostile
+from tests.cells import unguarded, unlisted
 from tests.conftest import INVENTED, ROOT, Run
 
 TEXTS = [name for name, row in FORMATS.items() if not row.folder]

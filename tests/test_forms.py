@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from summits.export import tables
-from summits.export.cells import unguarded, unlisted
 from tests import hostile
+from tests.cells import unguarded, unlisted
 from tests.conftest import ROOT, Run
 
 READERS = [

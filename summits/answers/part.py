@@ -48,13 +48,12 @@ def part(record: Record, meeting: models.Meeting, asked: Only) -> models.Meeting
         "evidence": SimpleNamespace(**dict.fromkeys(vocabulary.FIELDS)),
     }
     narrowed = SimpleNamespace(**{**vars(meeting), **shown})
-    fields = {f"participants.{row.person}" for row in narrowed.participants}
-    fields |= {f"participants.{id}" for id in asked.people}
-    fields |= {f"topics.{row.topic}" for row in narrowed.topics if topics}
-    fields |= {f"statements.{row.key}" for row in statements}
-    narrowed.disputes = tuple(
-        row for row in meeting.disputes if whole or disputes.field_of(row) in fields
-    )
+    if not whole:
+        fields = {f"participants.{id}" for id in asked.people}
+        fields |= {f"topics.{row.topic}" for row in narrowed.topics if topics}
+        fields |= {f"statements.{row.key}" for row in statements}
+        doubted = (row for row in meeting.disputes if disputes.field_of(row) in fields)
+        narrowed.disputes = tuple(doubted)
     return cast("models.Meeting", narrowed)
 
 

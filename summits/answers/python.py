@@ -20,7 +20,7 @@ from summits.answers import timeline as _timeline
 from summits.answers import topics as _topics
 from summits.ask import filters as _filters
 from summits.ask import selectors
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import facts as _facts
 from summits.record.record import Card, Record
 
@@ -122,7 +122,7 @@ def _asked(filters: dict[str, Any]) -> _filters.Filters:
     unknown = set(filters) - set(_filters.Filters._fields)
     if unknown:
         known = ", ".join(_filters.Filters._fields)
-        raise UsageError(f"“{unknown.pop()}” is no filter; write one of {known}.")
+        raise UsageError(f"{quoted(unknown.pop())} is no filter; write one of {known}.")
     several = _filters.Filters._field_defaults
     read: dict[str, Any] = {
         name: (value,) if isinstance(value, str) and several[name] == () else value

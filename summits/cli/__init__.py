@@ -17,9 +17,10 @@ from click.shell_completion import CompletionItem
 
 from summits import __version__
 from summits.cli import complete, options
-from summits.cli.output import end, open_streams, size
+from summits.cli.output import end
 from summits.cli.signals import stoppable
-from summits.errors import UsageError
+from summits.cli.streams import open_streams, size
+from summits.errors import UsageError, quoted
 from summits.values.words import meant, nearest
 
 GROUPS: dict[str, dict[str, str]] = {
@@ -71,7 +72,7 @@ class Commands(options.CommandGroup):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             near = nearest(name, COMMANDS)
-            raise UsageError(f"“{name}” is no command; {meant(near, 'see summits --help.')}")
+            raise UsageError(f"{quoted(name)} is no command; {meant(near, 'see summits --help.')}")
         command: click.Command = importlib.import_module(f"summits.cli.commands.{name}").command
         return command
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -63,8 +63,8 @@ def meeting(
     found = add_meeting.Told(
         date=when,
         place=add_meeting.place(work.draft, place, country) if place else None,
-        reported=_date(told.pop("reported")),
-        duration=_length(told.pop("duration")),
+        reported=_read(ranges.read, told.pop("reported")),
+        duration=_read(ranges.length, told.pop("duration")),
         people=list(dict.fromkeys([*both, *named])),
         topics=[filters.topic(record, name) for name in told.pop("topic")],
         **told,
@@ -84,12 +84,8 @@ def _country(work: adding.Adding, place: str) -> str | None:
     return None
 
 
-def _date(words: str | None) -> str | None:
-    return ranges.read(words) if words else None
-
-
-def _length(words: str | None) -> str | None:
-    return ranges.length(words) if words else None
+def _read(read: Callable[[str], str], words: str | None) -> str | None:
+    return read(words) if words else None
 
 
 @adding.command(

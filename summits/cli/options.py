@@ -13,7 +13,7 @@ import click
 from summits.ask.filters import Filters
 from summits.cli import closed, complete
 from summits.cli.formatter import Context
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import typed
 from summits.values.words import meant, nearest
 
@@ -191,9 +191,9 @@ def dated(asked: Filters, when: str) -> Filters:
     if not when:
         return asked
     if asked.since is not None or asked.until is not None:
-        raise UsageError(f"“{when}” says when already; leave --since and --until out.")
+        raise UsageError(f"{quoted(when)} says when already; leave --since and --until out.")
     if typed.find(when) is None:
-        raise UsageError(f"“{when}” is no date; {_instead(when)}")
+        raise UsageError(f"{quoted(when)} is no date; {_instead(when)}")
     return asked._replace(since=when, until=when)
 
 
@@ -261,7 +261,7 @@ class Command(_Helped):
             near = nearest(error.option_name.lstrip("-"), names, count=1, cutoff=0.7)
             hint = meant(near, f"see {ctx.command_path} --help.")
             raise UsageError(
-                f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"
+                f"{quoted(error.option_name)} is no option of {ctx.info_name}; {hint}"
             ) from None
         for name, value in ctx.params.items():
             if isinstance(value, tuple):

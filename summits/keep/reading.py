@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from summits.errors import UsageError, quoted
-from summits.keep import cells, cites, found, sheet
+from summits.keep import cells, cites, found, places, sheet
 from summits.keep.draft import Draft
 from summits.record.vocabulary import CALLS
 from summits.values import clean, dates, ranges
@@ -36,7 +36,7 @@ class Read(NamedTuple):
 
     row: sheet.Row
     date: dates.Edtf
-    where: found.Where
+    where: places.Where
     people: list[str]
     called: list[str]
     """Those people as the row writes them."""
@@ -61,7 +61,7 @@ class RowReader:
         self.people = found.PeopleOfList(draft, named, separated=bool(asked.separator))
         self.wanted = {self.people.one(name) for name in asked.person}
         self.rows = [row for row in list_.rows if self._is_wanted(row)]
-        self.places = found.PlacesOfList(draft, asked.country)
+        self.places = places.PlacesOfList(draft, asked.country)
         for row in self.rows:
             self.places.expect(list_.cell(row, "city"), list_.cell(row, "country"))
 

@@ -88,16 +88,14 @@ def read(folder: str | os.PathLike[str]) -> Files:
 def _read(folder: str) -> Files:
     # What is still on its way into the folder counts as being there: see unfinished.py.
     pending = {name: data for name, data in unfinished.read(folder).items() if is_of_record(name)}
+    unread: list[Unread] = []
     meetings = _meeting_names(os.path.join(folder, "meetings"))
-    if isinstance(meetings, Unread) and meetings.code == MISSING and pending:
-        meetings = []
-    left = [] if isinstance(meetings, Unread) else [name for name in meetings if _is_left(name)]
-    listed = {name for name in pending if name.startswith("meetings/")}
-    unread = []
     if isinstance(meetings, Unread):
-        unread.append(meetings)
-    else:
-        listed |= {f"meetings/{name}" for name in meetings if name not in left}
+        unread += [] if meetings.code == MISSING and pending else [meetings]
+        meetings = []
+    left = [name for name in meetings if _is_left(name)]
+    listed = {name for name in pending if name.startswith("meetings/")}
+    listed |= {f"meetings/{name}" for name in meetings if name not in left}
     content = {}
     for name in [*NAMES, *sorted(listed)]:
         data = pending[name] if name in pending else _bytes(folder, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import facts, vocabulary
 from summits.record.record import Card, Record
 from summits.values import dates
@@ -174,7 +174,9 @@ def language(record: Record, asked: str) -> str:
     known = languages(record)
     if asked.lower() in known:
         return asked.lower()
-    raise UsageError(f"The record has no names in “{asked}”; write one of {', '.join(known)}.")
+    raise UsageError(
+        f"The record has no names in {quoted(asked)}; write one of {', '.join(known)}."
+    )
 
 
 def hidden(ids: Sequence[str]) -> str:

@@ -14,20 +14,10 @@ from typing import Any, NoReturn
 
 from summits.errors import UsageError, quoted
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = re.split(
+    " ",
+    "January February March April May June July August September October November December",
+)
 FIRST, LAST = dt.date.min, dt.date.max
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

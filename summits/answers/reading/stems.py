@@ -24,6 +24,7 @@ def _ending(endings: str) -> re.Pattern[str]:
 _OF_NAMES, _RUSSIAN = _ending(_NAME_ENDINGS), _ending(_RUSSIAN_ENDINGS)
 _ENGLISH = re.compile(r"(?<=[a-z]{3})(?:(?<=s)es|(?<!s)s)$")
 _ARABIC = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=[\u0621-\u064a]{3})")
+"""The article, and the `and`, `to` or `by` written on to a word."""
 
 
 def is_russian(word: str) -> bool:
@@ -57,7 +58,7 @@ def of_word(word: str) -> str:
         return _RUSSIAN.sub("", word)
     if word.isascii():
         return _ENGLISH.sub("", word)
-    return without_prefix(word)
+    return _ARABIC.sub("", word)
 
 
 def without_prefixes(word: str) -> Iterator[str]:
@@ -77,9 +78,3 @@ def without_prefixes(word: str) -> Iterator[str]:
         yield f"ا{word}"  # للأسد is ل and الأسد
     if word.startswith("ال"):
         yield word[2:]
-
-
-@lru_cache(4096)
-def without_prefix(word: str) -> str:
-    """A folded Arabic word without the article, and the `and`, `to` or `by` written on to it."""
-    return _ARABIC.sub("", word)

@@ -9,7 +9,7 @@ import click
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 
 EXAMPLES = """
 summits completion bash > ~/.local/share/bash-completion/completions/summits
@@ -33,7 +33,9 @@ def command(session: Session, /, shell: str | None) -> None:
 
     name = shell or os.path.basename(os.environ.get("SHELL", ""))
     if name not in shells.SHELLS:
-        raise UsageError(f"“{name}” is no shell that summits completes in; name bash, zsh or fish.")
+        raise UsageError(
+            f"{quoted(name)} is no shell that summits completes in; name bash, zsh or fish."
+        )
     script = shells.script(name)
     if session.out.as_json:
         session.document(shell=name, script=script)

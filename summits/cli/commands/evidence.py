@@ -13,7 +13,7 @@ from summits.ask import fields, selectors
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import SelectionError, SummitsError, UsageError
+from summits.errors import SelectionError, SummitsError, UsageError, quoted
 from summits.record.record import Record
 from summits.record.wording import counted
 from summits.render import screens, single
@@ -94,7 +94,9 @@ def _overviews(
 ) -> None:
     found = evidence.over(session.record, meetings, words, most)
     if not found and most is None:
-        raise UsageError(f"“{words}” is no field of any meeting; see summits evidence MEETING.")
+        raise UsageError(
+            f"{quoted(words)} is no field of any meeting; see summits evidence MEETING."
+        )
     if not found:
         talk(f"Nothing rests on {counted(most or 0, 'origin')} or fewer.")
     if len(meetings) > 1:

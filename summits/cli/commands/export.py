@@ -10,9 +10,10 @@ from summits.answers import nothing
 from summits.ask import filters, selectors
 from summits.cli import complete, options
 from summits.cli.empty import matching
-from summits.cli.output import size, talk
+from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.cli.streams import size
+from summits.errors import UsageError, quoted
 from summits.export import FORMATS, Export, Format
 from summits.record import wording
 from summits.values.words import meant, nearest
@@ -132,7 +133,7 @@ def _format(name: str) -> Format:
     if name in FORMATS:
         return FORMATS[name]
     hint = meant(nearest(name, FORMATS), f"write one of {', '.join(FORMATS)}.")
-    raise UsageError(f"“{name}” is no format; {hint}")
+    raise UsageError(f"{quoted(name)} is no format; {hint}")
 
 
 def _cards(session: Session, meetings: tuple[str, ...], asked: filters.Filters) -> list[Any]:

@@ -6,8 +6,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from summits.cli import COMMANDS, GROUPS, complete, options, topics
-from summits.cli.output import size
 from summits.cli.session import Session
+from summits.cli.streams import size
 from summits.errors import UsageError, quoted
 from summits.values.words import meant, nearest
 

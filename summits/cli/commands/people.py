@@ -13,7 +13,7 @@ from summits.cli import complete, options
 from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record.record import Card
 from summits.render import plain, screens, single
 from summits.values import typed
@@ -42,7 +42,9 @@ def command(session: Session, /, asked: tuple[str, ...], side: str | None, **val
     name, when = typed.parted(asked)
     chosen = options.dated(options.chosen(values), when)
     if name and side is not None:
-        raise UsageError(f"--side “{side}” is for the list of people; leave it out, or the PERSON.")
+        raise UsageError(
+            f"--side {quoted(side)} is for the list of people; leave it out, or the PERSON."
+        )
     if name:
         person = filters.person(record, name)
         _portrait(session, person, matching(record, chosen), brief=bool(when))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from summits.errors import OutputError, UsageError, reason
 from summits.render import plain, screens
 from summits.values import typed
 from summits.values.prints import Paragraph
+
+if TYPE_CHECKING:
+    from summits.answers.read import Reading
 
 EXAMPLES = """
 summits read article.txt
@@ -64,17 +68,17 @@ def command(
         _write(articles.text(files[0]), target)
         files = (target,)
     if as_id is not None:
-        paragraphs = articles.read(files[0])
-        source = {"id": as_id, "prints": [row.print for row in paragraphs]}
-        if day is not None:
-            source["published"] = str(day)
-        session.out.document(source)
-        return
-    if lines:
+        prints = [row.print for row in articles.read(files[0])]
+        published_on = {} if day is None else {"published": str(day)}
+        session.out.document({"id": as_id, "prints": prints, **published_on})
+    elif lines:
         _lines(session, [row for name in files for row in articles.read(name)])
-        return
-    reader = Reader(session.record)
-    found = [reader.read(name, articles.read(name), day) for name in files]
+    else:
+        reader = Reader(session.record)
+        _readings(session, [reader.read(name, articles.read(name), day) for name in files])
+
+
+def _readings(session: Session, found: list[Reading]) -> None:
     for one in found:
         if not one.guesses:
             talk(f"“{one.file}” fits no meeting of the record by its days and people.")
