@@ -148,6 +148,8 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Quillfeather today and Bartolo Zumm said it rains.", [[Z]]),
         ("Fenella Inkwell, Quillfeather and Bartolo Zumm said it rains.", [[Z, Q]]),
         ("Fenella Inkwell and Quillfeather and Bartolo Zumm said it rains.", [[Z, F, Q]]),
+        ("Fenella Inkwell came. When she left Zumm said it rains.", [[Z]]),
+        ("Fenella Inkwell came. “She said it rains,” Zumm said.", [[Z]]),
         ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),
@@ -271,7 +273,8 @@ def test_russian(reader: Reader, text: str, who: list[list[str]]) -> None:
         ("وقال وزير الخارجية أليونا كولوبوكوفة إن المطر ينزل.", [[A]]),
         ("أعلن السفير أليونا كولوبوكوفة ذلك.\nوأضاف: المطر ينزل.", [[A], [A]]),
         ("أعلن السفير أليونا كولوبوكوفة ذلك.\nوأضاف هنا: المطر ينزل.", [[A], []]),
-        ("أعلن السفير أليونا كولوبوكوفة ذلك.\nxأضاف أن المطر ينزل.", [[A], []]),
+        ("أعلن السفير أليونا كولوبوكوفة ذلك.\nx أضاف أن المطر ينزل.", [[A], []]),
+        ('"المطر ينزل" قال أليونا كولوبوكوفة.', [[A]]),
         ("أكد والرئيسان أن المطر ينزل.", [[]]),
     ],
 )

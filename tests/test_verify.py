@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from summits.answers.verify import Verification, Verifier
 from summits.cli import articles
-from summits.record import facts, light
+from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.values import citations, prints
-from tests.conftest import ARTICLES, Run
+from tests.conftest import ARTICLES, INVENTED, Run
 
 HERALD, POST = "northern-herald-1991-05-15", "southern-post-1991-05-16"
 TEXT = (ARTICLES / "northern-herald.txt").read_text("utf-8")
@@ -458,3 +458,24 @@ def test_the_seeds(run: Run, tmp_path: Path, copied) -> None:
     answer = run("verify", str(tmp_path), "--json", data=None).json
     assert (answer["unknown"], answer["changed"], answer["missing"]) == (0, 0, 0)
     assert len({file["source"] for file in answer["files"]}) == len(articles) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("The herring are counted, and then again.", HERALD),
+        ("The  herring  are  counted,  and  again.", None),
+        ("The herring are counted, and so is fog.", None),
+    ],
+)
+def test_enough_characters(line: str, source: str | None) -> None:
+    """One cited paragraph of forty characters says which article it is; of fewer, none does."""
+    assert len(line) in (39, 40)
+    read = files.read(INVENTED)
+    (was,) = (row.print for row in prints.paragraphs(LINES[4]))
+    (now,) = (row.print for row in prints.paragraphs(line))
+    sources = read.content["sources.json"].replace(was.encode(), now.encode())
+    edited = read._replace(content={**read.content, "sources.json": sources})
+    found = verify(Verifier(light.read(edited)), line)
+    assert (found.source, found.others) == (source, 0)
+    assert len(found.having("verified")) == bool(source)
