@@ -460,6 +460,20 @@ def test_the_seeds(run: Run, tmp_path: Path, copied) -> None:
     assert len({file["source"] for file in answer["files"]}) == len(articles) == 5
 
 
+def test_most_that_is_cited(verifier: Verifier) -> None:
+    """Of two articles in one copy it is that of which more is cited, though as much of the other is there."""
+    post = prints.paragraphs((ARTICLES / "southern-post.txt").read_text("utf-8"))
+    mixed = [*LINES[:2], *(row.text for row in post[1:3])]
+    assert verify(verifier, "\n".join(mixed)).source == POST
+    assert verify(verifier, "\n".join([*mixed, *LINES[2:4]])).source == HERALD
+
+
+def test_others(verifier: Verifier) -> None:
+    """What nothing cites is counted: the headline, and what somebody wrote below."""
+    assert [verify(verifier, "\n".join(lines)).others for lines in (LINES, LINES[1:])] == [1, 0]
+    assert verify(verifier, "\n".join([*LINES, "Not ours."])).others == 2
+
+
 @pytest.mark.parametrize(
     ("line", "source"),
     [
