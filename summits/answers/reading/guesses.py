@@ -128,7 +128,7 @@ def _numbers(text: str) -> set[str]:
     return {f"{number} {'%' if unit in _PERCENT else unit}" for number, unit in found}
 
 
-_PERCENT = ("%", "per cent", "percent", "процентов", "процента")
+_PERCENT = ("per cent", "percent", "процентов", "процента")
 _FIGURE = re.compile(
     r"(\d(?:[\d.,]*\d)?)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)"
 )

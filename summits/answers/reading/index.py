@@ -86,15 +86,16 @@ class Index:
 
     def cast(self, texts: Sequence[str]) -> Cast:
         """Who plays in an article: whom it names in full, and who else bears a surname in it."""
-        seen = [list(self._found(text, None)) for text in texts]
-        every = [row for rows in seen for row in rows]
+        seen = [(text, list(self._found(text, None))) for text in texts]
+        every = [row for _, rows in seen for row in rows]
         named = [one for one, role in every if role == "known"]
         full = {one.id for one in named if len(fold_words(one.text)) > 1}
         strangers = {fold_words(one.text)[-1] for one, role in every if role == "stranger"}
-        for text, rows in zip(texts, seen, strict=True):
+        for text, rows in seen:
             known = [one for one, role in rows if role == "known"]
             strangers |= {fold_words(one.text)[-1] for one in unknown(text, known)}
-        parties = {self._country(one) for rows in seen[:3] for one, role in rows if role == "title"}
+        first = [row for _, rows in seen[:3] for row in rows]
+        parties = {self._country(one) for one, role in first if role == "title"}
         return Cast(frozenset(full), frozenset(strangers), frozenset(parties))
 
     def known(self, text: str, cast: Cast) -> list[Mention]:
