@@ -150,6 +150,7 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Fenella Inkwell and Quillfeather and Bartolo Zumm said it rains.", [[Z, F, Q]]),
         ("Fenella Inkwell came. When she left Zumm said it rains.", [[Z]]),
         ("Fenella Inkwell came. “She said it rains,” Zumm said.", [[Z]]),
+        ('Fenella Inkwell came. "She said it rains," Zumm said.', [[Z]]),
         ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),

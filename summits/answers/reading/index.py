@@ -181,10 +181,9 @@ class Index:
     def _goes_on(self, text: str, one: Mention) -> bool:
         """Whether a name goes on behind what seemed to be a surname: `Hassan Rouhani`."""
         after = _NEXT.match(text, one.end)
-        word = fold(after[1]) if after else ""
-        if word in _SONS or not after or one.id in self.record.principals:
-            return word in _SONS
-        return after[1][0].isupper() and stems.of_name(word) not in self._familiar
+        if not after or fold(after[1]) in _SONS or one.id in self.record.principals:
+            return after is not None and fold(after[1]) in _SONS
+        return after[1][0].isupper() and stems.of_name(fold(after[1])) not in self._familiar
 
     def _is_given(self, text: str, words: Sequence[Word], at: int, one: Mention) -> bool:
         """Whether a word before a surname seems to be a given name."""
@@ -231,7 +230,7 @@ def _unique(rows: Iterable[tuple[Named, str]], of: Callable[[str], str]) -> dict
 
 
 def _surname(form: str) -> str:
-    return "".join(fold_words(form)[-1:])
+    return " ".join(fold_words(form)[-1:])
 
 
 _BEGINS = re.compile(r"(?:^|[.!?…:])[ \u00a0“”«\"'(—–-]*$")
