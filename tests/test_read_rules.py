@@ -151,6 +151,7 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Fenella Inkwell came. When she left Zumm said it rains.", [[Z]]),
         ("Fenella Inkwell came. “She said it rains,” Zumm said.", [[Z]]),
         ('Fenella Inkwell came. "She said it rains," Zumm said.', [[Z]]),
+        ("Orla Quillfeather met Minister Barnaby Quillfeather.\nQuillfeather said so.", [[], [Q]]),
         ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),
