@@ -295,6 +295,8 @@ def test_facts_json(run: Run) -> None:
     assert answer["facts"][0]["verifiable"] is True
     assert answer["facts"][0]["citations"] == [f"{HERALD}#2", f"{POST}#2"]
     assert sum(not fact["verifiable"] for fact in answer["facts"]) == 2
+    why = {fact["why"] for fact in answer["facts"]}
+    assert why == {None, "the record holds no prints of its sources"}
 
 
 def test_facts_that_cite_the_whole(run: Run, tmp_path: Path) -> None:
@@ -466,6 +468,18 @@ def test_most_that_is_cited(verifier: Verifier) -> None:
     mixed = [*LINES[:2], *(row.text for row in post[1:3])]
     assert verify(verifier, "\n".join(mixed)).source == POST
     assert verify(verifier, "\n".join([*mixed, *LINES[2:4]])).source == HERALD
+    equal = [LINES[1], *(row.text for row in post[:2])]
+    assert verify(verifier, "\n".join(equal)).source == POST
+
+
+def test_a_whole_article_cited() -> None:
+    """What cites an article and no paragraph of it is no fact that a paragraph can verify."""
+    read = files.read(INVENTED)
+    name = "meetings/quillport-1991.json"
+    meeting = read.content[name].replace(f'"{HERALD}#2"'.encode(), f'"{HERALD}"'.encode())
+    edited = light.read(read._replace(content={**read.content, name: meeting}))
+    found = verify(Verifier(edited), "\n".join(LINES))
+    assert [row.number for row in found.paragraphs] == list(CITED)
 
 
 def test_others(verifier: Verifier) -> None:
