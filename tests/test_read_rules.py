@@ -152,6 +152,11 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("Fenella Inkwell came. “She said it rains,” Zumm said.", [[Z]]),
         ('Fenella Inkwell came. "She said it rains," Zumm said.', [[Z]]),
         ("Orla Quillfeather met Minister Barnaby Quillfeather.\nQuillfeather said so.", [[], [Q]]),
+        ("The envoy of the League Alyona Kolobokova came.\nThe envoy said it rains.", [[], [A]]),
+        (
+            "Chancellor Zumm met Chancellor Quillfeather.\nZumm said so.\nThe chancellor said more.",
+            [[], [Z], [Z]],
+        ),
         ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),
