@@ -155,6 +155,15 @@ def test_nothing_rests_on(run: Run) -> None:
     assert (other["unused"], other["published"], other["guesses"]) == ([], None, [])
 
 
+def test_of_what_rests_on_it_only(reader: Reader) -> None:
+    """Of a source, no meeting is proposed that nothing of it is about, whatever other days it names."""
+    text = (ARTICLES / "northern-herald.txt").read_text("utf-8")
+    more = "They will speak again on 4 June 1991, which will be told on 5 June 1991."
+    assert [one.meeting for one in _read(reader, f"{text}\n{more}").guesses] == ["quillport-1991"]
+    days = "They met on 14 May 1991 and on 4 June 1991."
+    assert not _read(reader, days).guesses
+
+
 def test_none_fits(reader: Reader, run: Run, tmp_path: Path) -> None:
     """Where no day fits, or a principal is missing, none is proposed, and that is said."""
     principals = [reader.record.people[id].name for id in reader.record.principals]

@@ -170,7 +170,7 @@ def says(words: Sequence[Word], at: int) -> bool:
     """Whether a word is a verb of saying, in the active voice."""
     folded = words[at].folded
     # Some 4,000 `are believed` to be there.
-    passive = at > 0 and words[at - 1].folded in word_set("passive")
+    passive = any(word.folded in word_set("passive") for word in words[at - 1 : at])
     # `و` and `ف` are written on to a verb; a Russian one has a gender.
     forms = {folded, re.sub("^[وف]|(?<=л)[аи]$", "", folded)}
     return not passive and not forms.isdisjoint(word_set("say"))
@@ -180,7 +180,7 @@ def _is_titled(word: Word) -> bool:
     return stems.of_word(word.folded) in stem_set("titles")
 
 
-_BEFORE_A_NAME = frozenset(["the", "his", "mr", "counterpart", "colleague", "ally"])
+_BEFORE_A_NAME = frozenset(["the", "his", "ally"])
 _CASES = re.compile(r"(?<=[а-я]{3})(?:а|е|ы|ю|ом|ым|ем)$")
 
 

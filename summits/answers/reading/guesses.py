@@ -97,10 +97,10 @@ class Guesser:
         for statement in self.record.meetings[card.id].statements:
             ours = _numbers(statement.says)
             for row in read if ours else ():
-                topics = {one.id for one in row.mentions if one.kind == "topic"}
+                named = {one.id for one in row.mentions}
                 same = {one.person for one in row.speeches} & set(statement.by)
                 theirs = _numbers(row.text)
-                if same and statement.topic in topics and theirs and not ours & theirs:
+                if same and statement.topic in named and theirs and not ours & theirs:
                     yield (
                         f"¶{row.number} has {', '.join(sorted(theirs))} where "
                         f"statements.{statement.key} has {', '.join(sorted(ours))}"
@@ -129,7 +129,7 @@ def _numbers(text: str) -> set[str]:
     return {f"{number} {'%' if unit in _PERCENT else unit}" for number, unit in found}
 
 
-_PERCENT = ("%", "per cent", "percent", "процентов", "процента")
+_PERCENT = ("per cent", "percent", "процентов", "процента")
 _FIGURE = re.compile(
     r"(\d(?:[\d.,]*\d)?)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)"
 )

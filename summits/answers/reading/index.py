@@ -86,15 +86,16 @@ class Index:
 
     def cast(self, texts: Sequence[str]) -> Cast:
         """Who plays in an article: whom it names in full, and who else bears a surname in it."""
-        seen = [list(self._found(text, None)) for text in texts]
-        every = [row for rows in seen for row in rows]
+        seen = [(text, list(self._found(text, None))) for text in texts]
+        every = [row for _, rows in seen for row in rows]
         named = [one for one, role in every if role == "known"]
         full = {one.id for one in named if len(fold_words(one.text)) > 1}
         strangers = {fold_words(one.text)[-1] for one, role in every if role == "stranger"}
-        for text, rows in zip(texts, seen, strict=True):
+        for text, rows in seen:
             known = [one for one, role in rows if role == "known"]
             strangers |= {fold_words(one.text)[-1] for one in unknown(text, known)}
-        parties = {self._country(one) for rows in seen[:3] for one, role in rows if role == "title"}
+        first = [row for _, rows in seen[:3] for row in rows]
+        parties = {self._country(one) for one, role in first if role == "title"}
         return Cast(frozenset(full), frozenset(strangers), frozenset(parties))
 
     def known(self, text: str, cast: Cast) -> list[Mention]:
@@ -180,10 +181,9 @@ class Index:
     def _goes_on(self, text: str, one: Mention) -> bool:
         """Whether a name goes on behind what seemed to be a surname: `Hassan Rouhani`."""
         after = _NEXT.match(text, one.end)
-        word = fold(after[1]) if after else ""
-        if word in _SONS or not after or one.id in self.record.principals:
-            return word in _SONS
-        return after[1][0].isupper() and stems.of_name(word) not in self._familiar
+        if not after or fold(after[1]) in _SONS or one.id in self.record.principals:
+            return after is not None and fold(after[1]) in _SONS
+        return after[1][0].isupper() and stems.of_name(fold(after[1])) not in self._familiar
 
     def _is_given(self, text: str, words: Sequence[Word], at: int, one: Mention) -> bool:
         """Whether a word before a surname seems to be a given name."""
@@ -230,7 +230,7 @@ def _unique(rows: Iterable[tuple[Named, str]], of: Callable[[str], str]) -> dict
 
 
 def _surname(form: str) -> str:
-    return "".join(fold_words(form)[-1:])
+    return " ".join(fold_words(form)[-1:])
 
 
 _BEGINS = re.compile(r"(?:^|[.!?…:])[ \u00a0“”«\"'(—–-]*$")
