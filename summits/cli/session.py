@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from summits.record import models
     from summits.render.look import Look
-    from summits.render.plain import Table
+    from summits.render.rows import Table
 
 
 class Session:
