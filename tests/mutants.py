@@ -15,6 +15,7 @@ import gc
 import importlib.abc
 import importlib.util
 import itertools
+import json
 import os
 import random
 import resource
@@ -220,8 +221,8 @@ class Bench:
         tests = [test for test in self.cover.tests(mutant) if test in self.items]
         if changed:
             return self._is_failed(tests, changed)
-        # Whoever reads the module is told of it, by whichever test it was read.
-        return _is_seen_anew(mutant, [*tests, *(test for test in self.items if test not in tests)])
+        # What a module declares is there for all who read it; of a module that no test runs, that is anybody.
+        return _is_seen_anew(mutant, tests or [*self.items])
 
     def _changed(self, mutant: Mutant) -> list[tuple[FunctionType, CodeType]]:
         """The functions that a change is in, with what they do then; none where it is in no function."""
@@ -305,25 +306,16 @@ def _limit() -> None:
 
 
 CHANGED = "SUMMITS_MUTANT"
-"""Where a new process is told what to change."""
+"""Where a new process is told what to change, and the file that names its tests."""
 
 
 def _is_seen_anew(mutant: Mutant, tests: Sequence[str]) -> bool:
-    names = list(dict.fromkeys(test.partition("[")[0] for test in tests))
-    told = {**os.environ, CHANGED: f"{mutant.path} {mutant.number}"}
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "--no-cov",
-        "-p",
-        "tests.mutants",
-        *PYTEST,
-        *names,
-    ]
-    done = subprocess.run(command, cwd=ROOT, env=told, preexec_fn=_limit)
-    return done.returncode != 0
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as names:
+        json.dump(tests, names)
+        names.flush()
+        told = {**os.environ, CHANGED: json.dumps([str(mutant.path), mutant.number, names.name])}
+        command = [sys.executable, "-m", "pytest", "-x", "--no-cov", "-p", "tests.mutants", *PYTEST]
+        return subprocess.run(command, cwd=ROOT, env=told, preexec_fn=_limit).returncode != 0
 
 
 class _Changing(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -343,8 +335,17 @@ class _Changing(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 if CHANGED in os.environ:
-    _path, _, _number = os.environ[CHANGED].rpartition(" ")
-    sys.meta_path.insert(0, _Changing(Path(_path), int(_number)))
+    _path, _number, _names = json.loads(os.environ[CHANGED])
+    sys.meta_path.insert(0, _Changing(Path(_path), _number))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Under `-p tests.mutants`: only the tests that were named, in their order."""
+    if CHANGED in os.environ:
+        every = {item.nodeid: item for item in items}
+        items[:] = [
+            every[name] for name in json.loads(Path(_names).read_text("utf-8")) if name in every
+        ]
 
 
 def pytest_runtest_logstart(nodeid: str) -> None:
