@@ -179,6 +179,7 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("The envoy Alyona Kolobokova came.\nThe envoy quietly said it rains.", [[], []]),
         ("The envoy Alyona Kolobokova came.\n“It rains,” the envoy, said nobody.", [[], []]),
         ("Quillfeather came. She is said to be wet.", [[]]),
+        ("“The fog was here,” said Quillfeather.", [[Q]]),
         ("To Quillfeather loudly said nobody that it rains.", [[]]),
         ("To it, Quillfeather loudly said that it rains.", [[Q]]),
         *(
