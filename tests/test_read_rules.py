@@ -157,6 +157,7 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
             "Chancellor Zumm met Chancellor Quillfeather.\nZumm said so.\nThe chancellor said more.",
             [[], [Z], [Z]],
         ),
+        ("Minister Barnaby Semolina: Rain For Everybody\nSemolina said so.", [["Barnaby Semolina"]] * 2),
         ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),
