@@ -26,11 +26,13 @@ _ENGLISH = re.compile(r"(?<=[a-z]{3})(?:(?<=s)es|(?<!s)s)$")
 _ARABIC = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=[\u0621-\u064a]{3})")
 
 
+@lru_cache(4096)
 def is_russian(word: str) -> bool:
     """Whether a folded word begins in Cyrillic script."""
     return re.match("[а-я]", word) is not None
 
 
+@lru_cache(4096)
 def is_arabic(word: str) -> bool:
     """Whether a folded word begins in Arabic script."""
     return re.match("[\u0600-\u06ff]", word) is not None
