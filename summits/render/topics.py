@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from summits.answers.topics import TopicYears
 from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
 from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, page, text
+from summits.render.styled import Block, Text, assemble
 from summits.values import dates
 
 BOTH, ONE, NONE = "●", "○", "·"
@@ -23,9 +21,7 @@ Cell = tuple[str, str]
 """A sign and its style."""
 
 
-def view(
-    record: Record, rows: Sequence[TopicYears], cards: Sequence[Card], look: Look
-) -> RenderableType:
+def view(record: Record, rows: Sequence[TopicYears], cards: Sequence[Card], look: Look) -> Block:
     """Topics down, meetings across; without heads, where they find no room."""
     label = max(text(_indent(row) + row.label).cell_len for row in rows) + _GAP
     room = look.width - label - _COUNT
@@ -43,11 +39,12 @@ def _lines(
         yield text("".join([" " * label, *(head.center(step) for head in heads)]).rstrip(), DATE)
     before, behind = " " * ((step - 1) // 2), " " * (step // 2)
     for row in rows:
-        line = text(_indent(row) + row.label)
-        line.pad_right(label - line.cell_len)
-        for style, cells in groupby(_cells(row, cards), key=lambda cell: cell[1]):
-            line.append("".join(f"{before}{sign}{behind}" for sign, _ in cells), style)
-        yield line.append(f"{row.times:>{_COUNT}}", DIM)
+        runs = [
+            ("".join(f"{before}{sign}{behind}" for sign, _ in cells), style)
+            for style, cells in groupby(_cells(row, cards), key=lambda cell: cell[1])
+        ]
+        head = text(_indent(row) + row.label).padded(label)
+        yield assemble(head, *runs, (f"{row.times:>{_COUNT}}", DIM))
 
 
 def _heads(cards: Sequence[Card], step: int) -> Iterator[list[str]]:
@@ -68,9 +65,7 @@ def _year(when: dates.Edtf) -> str:
     return f"{(when.latest if when.earliest == dates.FIRST else when.earliest).year:04}"
 
 
-def _strips(
-    rows: Sequence[TopicYears], cards: Sequence[Card], look: Look
-) -> Iterator[RenderableType]:
+def _strips(rows: Sequence[TopicYears], cards: Sequence[Card], look: Look) -> Iterator[Block]:
     if len(cards) > look.width // 2:
         yield from (part for row in rows for part in _below(row, cards))
         return
@@ -82,7 +77,7 @@ def _strips(
         yield hung(strip(_cells(row, cards)), label, len(cards) + _GAP)
 
 
-def _below(row: TopicYears, cards: Sequence[Card]) -> Iterator[RenderableType]:
+def _below(row: TopicYears, cards: Sequence[Card]) -> Iterator[Block]:
     # So many meetings that a strip takes lines of its own.
     depth = len(_indent(row))
     yield indented(joined(text(row.label), text(str(row.times), DIM)), depth)
@@ -91,10 +86,8 @@ def _below(row: TopicYears, cards: Sequence[Card]) -> Iterator[RenderableType]:
 
 def strip(cells: Iterable[Cell]) -> Text:
     """Signs side by side; on more than one line where there are too many."""
-    shown = Text(overflow="fold")
-    for style, run in groupby(cells, key=lambda cell: cell[1]):
-        shown.append("".join(sign for sign, _ in run), style)
-    return shown
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))
 
 
 def _cells(row: TopicYears, cards: Sequence[Card]) -> list[Cell]:
