@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, joined, text
+from summits.render.styled import Text
 from summits.values import dates
 
 
 def alone(record: Record, card: Card, look: Look) -> Text:
     """The head of a page about one meeting."""
     held = joined(dates.words(card.date), wording.where(record, card), by=" · ")
-    held.style = HEAD
-    return edges(held, text(card.id, ID), look.width)
+    return edges(held.styled(HEAD), text(card.id, ID), look.width)
 
 
 def among(record: Record, card: Card, look: Look) -> Text:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple, cast
-
-from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.segment import Segment
-from rich.text import Text
+from typing import NamedTuple, TypeGuard
 
 from summits.record.record import Record
+from summits.render.styled import Block, Text, assemble
 from summits.values.clean import linkable, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
@@ -25,6 +21,7 @@ _SIDES = ("bright_blue", "magenta")
 _GAP = 2
 GLUE = "\u2800"
 """A blank that no line is broken at; the screen has a plain one there."""
+_BLANKS = re.compile(rf"[ {GLUE}]+((?:\x1b\[[0-9;]*m)*)$")
 
 
 class Look(NamedTuple):
@@ -44,34 +41,40 @@ def look(columns: int, colour: bool) -> Look:
     return Look(max(NARROWEST, min(columns, WIDEST)), colour)
 
 
-def console(how: Look) -> Console:
-    """A console that takes text from data as text: no markup, no emoji, no guessing."""
-    return Console(
-        file=io.StringIO(),
-        width=how.width,
-        height=100,  # Rich takes no notice of the width of a dumb terminal without
-        color_system="standard" if how.colour else None,
-        force_terminal=how.colour,
-        no_color=not how.colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+def drawn(shown: Block, how: Look) -> str:
+    """What is sent to a screen: lines that keep within it, but for addresses."""
+    lines = shown.lines(how.width)
+    return "".join([f"{_sent(line, how)}\n" for line in lines]).replace(GLUE, " ")
 
 
-def page(blocks: Iterable[Iterable[RenderableType]]) -> Group:
+def _sent(line: Text, how: Look) -> str:
+    sent = line.escaped() if how.colour else line.plain
+    # A blank at the end of a line would be kept by a copy and a narrower window.
+    return _BLANKS.sub(r"\1", sent) if line.plain.endswith((" ", GLUE)) else sent
+
+
+class Group:
+    """What stands below each other."""
+
+    def __init__(self, *parts: Block) -> None:
+        self.parts = parts
+
+    def lines(self, width: int) -> list[Text]:
+        return [line for part in self.parts for line in part.lines(width)]
+
+
+def page(blocks: Iterable[Iterable[Block]]) -> Group:
     """Blocks with a line between them; one with nothing in it leaves none.
 
     Each is drawn before the next is asked for, so that a legend knows what stands above it.
     """
-    parts: list[RenderableType] = []
+    parts: list[Block] = []
     for shown in map(list, blocks):
         parts += [Text(""), *shown] if parts and shown else shown
     return Group(*parts)
 
 
-def section(title: str, parts: Iterable[RenderableType], style: str = HEAD) -> list[RenderableType]:
+def section(title: str, parts: Iterable[Block], style: str = HEAD) -> list[Block]:
     """A heading and what stands below it; neither where there is nothing."""
     shown = list(parts)
     return [text(title, style), *shown] if shown else []
@@ -84,11 +87,9 @@ def footer(*words: str) -> list[Text]:
 
 def text(value: str, style: str = "", link: str | None = None) -> Text:
     """Text from data, fit for a terminal."""
-    shown = Text(printable(value), style=style)
+    shown = Text(printable(value), style)
     target = linkable(link)
-    if target:
-        shown.stylize(f"link {target}")
-    return shown
+    return shown.marked(f"link {target}", 0, len(shown.plain)) if target else shown
 
 
 def joined(*parts: Text | str, by: str = " ") -> Text:
@@ -120,72 +121,70 @@ def head_of_side(record: Record, side: str) -> str:
 def edges(left: Text, right: Text, width: int) -> Text:
     """Two texts at the two edges; below each other where they find no room."""
     space = width - left.cell_len - right.cell_len
-    return Text.assemble(left, " " * space if space >= _GAP else "\n", right)
+    return assemble(left, " " * space if space >= _GAP else "\n", right)
 
 
-def address(url: str, before: Text, link: str | None) -> Text:
+class Address(NamedTuple):
     """An address on one line, however long: one that is broken can't be copied."""
-    line = before + text(url, link=link)
-    line.no_wrap, line.overflow = True, "ignore"
-    return line
+
+    shown: Text
+
+    def lines(self, width: int) -> list[Text]:
+        return [self.shown]
+
+
+def address(url: str, before: str, link: str | None, style: str = "") -> Block:
+    """An address behind a few words."""
+    target, shown = linkable(link), Text(f"{before}{printable(url)}", style)
+    end = len(shown.plain) if target else 0
+    return Address(shown.marked(f"link {target}", len(before), end))
 
 
 class Beside:
     """Cells next to each other, each of a width; those of 0 share what is left."""
 
-    def __init__(
-        self, cells: Sequence[RenderableType], widths: Sequence[int], gap: int = _GAP
-    ) -> None:
+    def __init__(self, cells: Sequence[Block], widths: Sequence[int], gap: int = _GAP) -> None:
         self.cells, self.widths, self.gap = cells, widths, gap
 
-    def __rich_console__(
-        self, console: Console, options: ConsoleOptions
-    ) -> Iterator[Segment | Text]:
-        room = options.max_width - sum(self.widths) - self.gap * (len(self.cells) - 1)
+    def lines(self, width: int) -> list[Text]:
+        room = width - sum(self.widths) - self.gap * (len(self.cells) - 1)
         each = max(room // max(list(self.widths).count(0), 1), 1)
-        widths = [width or each for width in self.widths]
-        *_, last = range(len(widths))
-        if all(map(_fits, self.cells, widths)):
-            yield self._line(widths)
-            return
-        drawn = [
-            console.render_lines(cell, options.update_width(width), pad=number < last)
-            for number, (cell, width) in enumerate(zip(self.cells, widths, strict=True))
-        ]
-        gap = Segment(" " * self.gap)
-        for line in zip_longest(*drawn):
-            for number, (piece, width) in enumerate(zip(line, widths, strict=True)):
-                yield from piece if piece is not None else [Segment(" " * width)]
-                if number < last:
-                    yield gap
-            yield Segment.line()
+        widths = [one or each for one in self.widths]
+        if _are_lines(self.cells, widths):
+            return self._line(self.cells, widths).rstrip().lines(width)
+        drawn = (cell.lines(one) for cell, one in zip(self.cells, widths, strict=True))
+        rows = zip_longest(*drawn, fillvalue=Text(""))
+        return [self._line(cells, widths, apart=True) for cells in rows]
 
-    def _line(self, widths: Sequence[int]) -> Text:
-        line = Text()
-        for cell, width in zip(self.cells, widths, strict=True):
-            line.append_text(cast(Text, cell)).append(
-                " " * (width - cast(Text, cell).cell_len + self.gap)
-            )
-        line.rstrip()
-        return line
+    def _line(self, cells: Sequence[Text], widths: Sequence[int], *, apart: bool = False) -> Text:
+        """Cells with blanks between them, which may be pieces `apart`: a picture has none of those."""
+        parts: list[Text] = []
+        for cell, width in zip(cells, widths, strict=True):
+            shown = cell.cropped(width)
+            blanks = width - shown.cell_len + self.gap
+            parts += (shown, Text(" " * blanks, spans=[(0, blanks, "")] if apart else ()))
+        return assemble(*parts[:-1])
 
 
-def _fits(cell: RenderableType, width: int) -> bool:
-    """Whether a cell is one line, which most are: so it is drawn in a tenth of the time."""
-    return isinstance(cell, Text) and cell.cell_len <= width and "\n" not in cell.plain
+def _are_lines(cells: Sequence[Block], widths: Sequence[int]) -> TypeGuard[Sequence[Text]]:
+    """Whether each cell is one line, which most are: so they are drawn in a tenth of the time."""
+    return all(
+        isinstance(cell, Text) and cell.cell_len <= width and "\n" not in cell.plain
+        for cell, width in zip(cells, widths, strict=True)
+    )
 
 
-def hung(mark: Text | str, words: RenderableType, width: int) -> Beside:
+def hung(mark: Text | str, words: Block, width: int) -> Beside:
     """Something behind a mark, so that its further lines hang under its first."""
     return Beside([mark if isinstance(mark, Text) else text(mark), words], [width, 0], 0)
 
 
-def item(what: RenderableType) -> Beside:
+def item(what: Block) -> Beside:
     """One of several, with a dot before it."""
     return hung(text("·", DIM), what, 2)
 
 
-def indented(what: RenderableType, by: int = 2) -> RenderableType:
+def indented(what: Block, by: int = 2) -> Block:
     """Something set in from the left."""
     return hung("", what, by) if by else what
 
@@ -195,7 +194,7 @@ def table(
     width: int,
     give: Mapping[int, int],
     right: Collection[int] = (),
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """Rows in columns as wide as what is in them; where there is no room, some give way to a least."""
     widths = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
     over = sum(widths) + _GAP * (len(widths) - 1) - width
@@ -204,7 +203,7 @@ def table(
         widths[number], over = widths[number] - given, over - given
     for row in rows:
         cells = [
-            Text(" " * (width - cell.cell_len)) + cell if number in right else cell
+            assemble(" " * (width - cell.cell_len), cell) if number in right else cell
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield Beside(cells, widths)
@@ -223,15 +222,6 @@ def listed(parts: Iterable[Text], width: int, by: str = " · ") -> list[Text]:
 
 
 def wrapped(words: Text, width: int) -> list[Text]:
-    """Words on lines of a width; a word that is longer is folded, and loses nothing."""
-    if words.cell_len <= width and "\n" not in words.plain:
-        return [words]
-    lines = list(words.wrap(_measure(), width, overflow="fold"))
-    for line in lines:
-        line.rstrip()
-    return lines
-
-
-@cache
-def _measure() -> Console:
-    return console(Look(WIDEST, False))
+    """Words on lines of a width, without blanks at their ends."""
+    lines = words.lines(width)
+    return [line.rstrip() for line in lines] if len(lines) > 1 else lines
