@@ -16,7 +16,7 @@ from summits.record import disputes, facts, light, models
 from summits.record.files import read
 from summits.record.record import Record
 from summits.render import plain, show, single
-from summits.render.look import Look, console
+from summits.render.look import Look, drawn
 from tests.conftest import INVENTED
 
 RECORD = light.read(read(INVENTED))
@@ -119,10 +119,7 @@ def test_screen_agrees(meeting: models.Meeting) -> None:
     """On the page of `show`, each disputed fact has one `!` in its margin, and nothing else has."""
     record = with_meeting(meeting)
     look = Look(120, False)
-    screen = console(look)
-    with screen.capture() as captured:
-        screen.print(show.view(record, meeting, look))
-    signs = re.findall(r"! \[\d", captured.get())
+    signs = re.findall(r"! \[\d", drawn(show.view(record, meeting, look), look))
     assert len(signs) == len(set(disputes.disputed(meeting)) & recorded(record, meeting))
 
 

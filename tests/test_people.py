@@ -13,7 +13,7 @@ from summits.answers import people
 from summits.ask.filters import Filters, apply, side
 from summits.errors import UsageError
 from summits.record.record import Record
-from summits.render.look import console, look
+from summits.render.look import drawn, look
 from summits.render.people import view
 from tests.conftest import Run
 from tests.test_topics import edited
@@ -319,11 +319,9 @@ def test_only_unconfirmed(invented: Record) -> None:
 
     record = edited(invented, edit)
     how = look(120, False)
-    screen = console(how)
-    with screen.capture() as captured:
-        cards = record.confirmed()
-        screen.print(view(record, people.rows(record, cards), cards, how))
-    assert "Secretary of Fog · only at quillport-1996, not confirmed" in captured.get()
+    cards = record.confirmed()
+    shown = drawn(view(record, people.rows(record, cards), cards, how), how)
+    assert "Secretary of Fog · only at quillport-1996, not confirmed" in shown
 
 
 def test_a_side_of_one_person(run: Run) -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from summits.answers import timeline
 from summits.record.record import Card, Record
-from summits.render.look import console, look
+from summits.render.look import drawn, look
 from summits.render.timeline import view
 from summits.values import dates, spans
 from tests.conftest import INVENTED, ROOT, Run
@@ -164,10 +164,7 @@ def test_a_heading_wider_than_the_days(invented: Record) -> None:
     """Where a year is not known, all that is known of it stands as the heading, whole."""
     how = look(80, False)
     cards = [invented.cards[0], _dated(invented, "199X"), invented.cards[-1]]
-    screen = console(how)
-    with screen.capture() as captured:
-        screen.print(view(invented, timeline.entries(invented, cards), how))
-    lines = [line.rstrip() for line in captured.get().splitlines()]
+    lines = drawn(view(invented, timeline.entries(invented, cards), how), how).splitlines()
     assert [line for line in lines if line[:2] in ("19", "th")] == ["1991", "the 1990s", "1999   ┆"]
     assert sum("an unknown time" in line for line in lines) == 2
     assert any("year not known · Teapot Palace" in line for line in lines)

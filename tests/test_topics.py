@@ -15,7 +15,8 @@ from summits.ask.filters import Filters, apply
 from summits.record import light
 from summits.record.files import Files
 from summits.record.record import Record
-from summits.render.look import console, look
+from summits.render.look import drawn as sent
+from summits.render.look import look
 from summits.render.topics import view
 from tests.conftest import Result, Run
 
@@ -44,11 +45,9 @@ def edited(record: Record, edit: Callable[[dict[str, Any]], None]) -> Record:
 def drawn(record: Record, width: int) -> list[str]:
     """The picture on a screen of a width, without its legend."""
     cards = apply(record, Filters())
-    screen = console(look(width, False))
     how = look(width, False)
-    with screen.capture() as captured:
-        screen.print(view(record, topics.rows(record, cards), cards, how))
-    return [line.rstrip() for line in captured.get().partition("\n\n")[0].splitlines()]
+    shown = sent(view(record, topics.rows(record, cards), cards, how), how)
+    return shown.partition("\n\n")[0].splitlines()
 
 
 # Screens

@@ -19,11 +19,10 @@ from summits.errors import OutputError, SummitsError, reason
 from summits.values.clean import escaped, isolated, printable, within_lines
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from summits.cli.options import Choices
     from summits.render.look import Look
     from summits.render.rows import Row, Table
+    from summits.render.styled import Block
 
 Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
 """The forms of an answer. Who adds one is led by mypy to where it is written, in `Session.emit`."""
@@ -94,24 +93,20 @@ class Output:
             # Click would make it exit code 1 on the way.
             raise _ReaderLeft from None
 
-    def screen(self, draw: Callable[[Look], RenderableType]) -> None:
+    def screen(self, draw: Callable[[Look], Block]) -> None:
         """An answer as a page, or as the picture of one."""
-        from summits.render.look import GLUE, console, look
+        from summits.render.look import GLUE, drawn, look
 
         how = look(size()[0], self.colour or self.form == "svg")
-        screen = console(how)
+        shown = draw(how)
         if self.form == "svg":
+            from summits.render.styled import lines_of
             from summits.render.svg import picture
 
             title = click.get_current_context().command_path
-            self.write(picture(draw(how), screen, title).replace(GLUE, " "))
+            self.write(picture(lines_of(shown, how.width), how.width, title).replace(GLUE, " "))
             return
-        with screen.capture() as captured:
-            # Addresses run over the edge, whole; everything else keeps within it.
-            screen.print(draw(how), crop=False)
-        # Rich fills lines with spaces up to the edge, which a copy and a narrower window would keep.
-        drawn = captured.get().replace(GLUE, " ")
-        text = re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", drawn, flags=re.MULTILINE)
+        text = drawn(shown, how)
         if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):
             text = _LINK.sub("", text)
         self._deliver(isolated(text) if self.terminal else text)

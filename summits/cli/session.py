@@ -18,11 +18,10 @@ from summits.record import files, light
 from summits.record.record import Record
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from summits.record import models
     from summits.render.look import Look
     from summits.render.rows import Table
+    from summits.render.styled import Block
 
 
 class Session:
@@ -64,7 +63,7 @@ class Session:
         answer: Mapping[str, Any],
         *,
         plain: Callable[[], Table],
-        screen: Callable[[Look], RenderableType],
+        screen: Callable[[Look], Block],
         found: object = True,
     ) -> None:
         """Write an answer from the record in the form that was asked for; no other is worked out.

@@ -1,1 +1,1 @@
-"""What a reader sees: one view a file, with Rich; `plain` has every view's lines, without."""
+"""What a reader sees: one view a file, of styled words; `plain` has every view's lines, without."""

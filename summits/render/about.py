@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers import about, coverage
@@ -14,6 +13,7 @@ from summits.record.record import Record
 from summits.record.vocabulary import Field, Listed
 from summits.render import look as ui
 from summits.render.margin import publisher, told_apart
+from summits.render.styled import Block
 from summits.values import dates
 from summits.values.citations import sources_of
 
@@ -39,12 +39,12 @@ HEADS: dict[Field | Listed, str] = {
 _CELL = 5
 
 
-def view(record: Record, known: about.About, look: ui.Look) -> RenderableType:
+def view(record: Record, known: about.About, look: ui.Look) -> Block:
     """The record on a page."""
     return ui.page(_blocks(record, known, look.width - 2))
 
 
-def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable[RenderableType]]:
+def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable[Block]]:
     version = f"version {known.version} ({known.digest}) · checked {dates.words(known.checked)}"
     yield [ui.text(known.title, ui.HEAD), ui.text(version)]
     yield [ui.text(known.scope)]
@@ -71,7 +71,7 @@ def _blocks(record: Record, known: about.About, width: int) -> Iterator[Iterable
     )
 
 
-def _bars(counts: dict[str, int], width: int) -> Iterator[RenderableType]:
+def _bars(counts: dict[str, int], width: int) -> Iterator[Block]:
     bars = [
         (ui.text(name), Text("●" * count, ui.DATE), ui.text(str(count), ui.DIM))
         for name, count in counts.items()
@@ -81,24 +81,22 @@ def _bars(counts: dict[str, int], width: int) -> Iterator[RenderableType]:
     return map(ui.indented, ui.table(bars, width, {0: 1}))
 
 
-def candidates(record: Record, rows: Iterable[tables.Candidate], look: ui.Look) -> RenderableType:
+def candidates(record: Record, rows: Iterable[tables.Candidate], look: ui.Look) -> Block:
     """What was looked into, and what was found."""
     return ui.page(_candidate(record, row) for row in rows)
 
 
-def _candidate(record: Record, row: tables.Candidate) -> Iterator[RenderableType]:
+def _candidate(record: Record, row: tables.Candidate) -> Iterator[Block]:
     place = ui.text(row.where or "", ui.HEAD)
     yield ui.joined(ui.text(dates.brief(row.when), ui.DATE), place, ui.text(row.id, ui.ID), by="  ")
     yield ui.indented(ui.text(row.claim, ui.HEAD))
     yield ui.indented(ui.text(row.finding))
     named = told_apart({id: publisher(record, id) for id in sources_of(row.evidence)})
     if named:
-        sources = Text(" · ").join(named.values())
-        sources.style = ui.DIM
-        yield ui.indented(sources)
+        yield ui.indented(ui.joined(*named.values(), by=" · ", style=ui.DIM))
 
 
-def cover(rows: Sequence[coverage.MeetingCoverage], look: ui.Look) -> RenderableType:
+def cover(rows: Sequence[coverage.MeetingCoverage], look: ui.Look) -> Block:
     """The table of coverage; one paragraph per meeting where the screen is narrow."""
     widest = max((len(row.meeting) for row in rows), default=0)
     fits = look.width >= widest + 1 + _CELL * len(coverage.FIELDS)
@@ -135,7 +133,7 @@ def _cell(cell: coverage.FieldCoverage) -> Text:
     return Text.assemble((count, style), ("!" if cell.disputed else " ", ui.WARN))
 
 
-def _paragraph(row: coverage.MeetingCoverage, width: int) -> Iterator[RenderableType]:
+def _paragraph(row: coverage.MeetingCoverage, width: int) -> Iterator[Block]:
     yield ui.text(row.meeting, ui.ID)
     cells = (ui.joined(ui.text(cell.field, ui.DIM), _cell(cell)) for cell in row.cells)
     yield from map(ui.indented, ui.listed(cells, width - 2, by=" "))

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.changes import Changed, Changes
 from summits.record import wording
 from summits.render.look import DIM, HEAD, ID, Look, indented, joined, page, section, text
+from summits.render.styled import Block
 
 _KINDS = {"question": "question", "because": "why", "account": "version"}
 _SIGNS = {"added": "+", "gone": "−"}
 
 
-def view(found: Changes, look: Look) -> RenderableType:
+def view(found: Changes, look: Look) -> Block:
     """What changed, by meeting; then the tables."""
     return page(_blocks(found))
 
 
-def _blocks(found: Changes) -> Iterator[Iterable[RenderableType]]:
+def _blocks(found: Changes) -> Iterator[Iterable[Block]]:
     versions = text(f"{found.old} → {found.new}", DIM)
     yield [joined(text("What changed", HEAD), versions, by="  "), text(summary(found), DIM)]
     for meeting, group in groupby(found.facts, key=lambda fact: fact.meeting):
@@ -32,7 +32,7 @@ def _blocks(found: Changes) -> Iterator[Iterable[RenderableType]]:
         yield section(table.table.upper(), shown)
 
 
-def _fact(fact: Changed) -> Iterator[RenderableType]:
+def _fact(fact: Changed) -> Iterator[Block]:
     sign = _SIGNS.get(fact.changes[0], "~")
     said = "" if sign != "~" else ", ".join(fact.changes)
     kind = text(_KINDS.get(fact.kind, ""), DIM)

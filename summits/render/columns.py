@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.console import Group, RenderableType
 from rich.text import Text
 
-from summits.render.look import DIM, Beside, Look, hung, indented, joined, text
+from summits.render.look import DIM, Beside, Group, Look, hung, indented, joined, text, wrapped
 from summits.render.margin import Flow
+from summits.render.styled import Block
 
 _LABEL = 17
 _NOTHING = Text("")
@@ -34,7 +34,7 @@ def beside(label: str, sides: Iterable[Sequence[Text]], *, near: bool = False) -
     return SideBySide(label, a, b, near=near)
 
 
-def columns(rows: Iterable[SideBySide], look: Look) -> Iterator[RenderableType]:
+def columns(rows: Iterable[SideBySide], look: Look) -> Iterator[Block]:
     """Rows below each other, whole at every width."""
     for row in rows:
         if look.wide:
@@ -43,15 +43,22 @@ def columns(rows: Iterable[SideBySide], look: Look) -> Iterator[RenderableType]:
             yield from map(indented, _narrow(row))
 
 
-def _wide(row: SideBySide) -> RenderableType:
-    label = text(row.label.rjust(_LABEL) if row.near else row.label, DIM)
-    label.justify = "right" if row.near else None
+def _wide(row: SideBySide) -> Block:
+    label = _right(row.label) if row.near else text(row.label, DIM)
     if row.both is not None:
         return Beside([label, row.both], [_LABEL, 0])
     return Beside([label, *(Group(*side) for side in _sides(row, hang=2))], [_LABEL, 0, 0])
 
 
-def _narrow(row: SideBySide) -> Iterator[RenderableType]:
+def _right(label: str) -> Block:
+    words = text(label.rjust(_LABEL), DIM)
+    lines = wrapped(words, _LABEL)
+    if lines == [words]:
+        return words
+    return Group(*(Text(" " * (_LABEL - line.cell_len) + line.plain, DIM) for line in lines))
+
+
+def _narrow(row: SideBySide) -> Iterator[Block]:
     label = text(row.label.strip(), DIM)
     if row.both is not None:
         yield joined(label, row.both, by=": ")

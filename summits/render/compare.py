@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.compare import (
@@ -24,6 +23,7 @@ from summits.render.columns import SideBySide, beside, columns
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, signed, text
 from summits.render.margin import References
 from summits.render.said import Conversation
+from summits.render.styled import Block
 from summits.values import dates
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ LABELS: dict[str, str] = {
 _ONCE = "    recorded once"
 
 
-def view(
-    record: Record, found: Comparison, look: Look, *, everything: bool = False
-) -> RenderableType:
+def view(record: Record, found: Comparison, look: Look, *, everything: bool = False) -> Block:
     """Two meetings side by side; `everything` sets out what is the same too, and what was said on
     topics that only one took up.
     """
@@ -60,7 +58,7 @@ class ComparisonPage:
         self.ranks = ranks(record)
         self.marked: list[tuple[str, str]] = []
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         yield columns([beside("", map(self._head, self.meetings))], self.look)
         yield columns(self._facts(), self.look)
         yield columns(chain(self._people(), self._topics()), self.look)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
 from rich.text import Text
 
 from summits.answers.evidence import Claim, Claimed, Disagreement, FieldClaims, Overview
@@ -15,6 +14,7 @@ from summits.record.record import Record, cited_sources
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References, paragraphs, published, voice
+from summits.render.styled import Block
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -27,21 +27,19 @@ TITLES = {
 }
 
 
-def overview(record: Record, found: Sequence[Overview], look: ui.Look) -> RenderableType:
+def overview(record: Record, found: Sequence[Overview], look: ui.Look) -> Block:
     """Every field of some meetings, those that need a look first."""
     return ui.page(_overview(record, found, look))
 
 
-def view(
-    record: Record, meeting: models.Meeting, field: FieldClaims, look: ui.Look
-) -> RenderableType:
+def view(record: Record, meeting: models.Meeting, field: FieldClaims, look: ui.Look) -> Block:
     """One field: each value with everybody who claims it."""
     return ui.page(FieldPage(record, meeting, field, look).blocks())
 
 
 def _overview(
     record: Record, found: Sequence[Overview], look: ui.Look
-) -> Iterator[Iterable[RenderableType]]:
+) -> Iterator[Iterable[Block]]:
     for one in found:
         yield [heads.alone(record, record.card(one.meeting), look)]
         for standing, group in groupby(one.fields, key=lambda field: field.standing):
@@ -58,7 +56,7 @@ def _overview(
     )
 
 
-def _row(record: Record, field: FieldClaims, look: ui.Look) -> Iterator[RenderableType]:
+def _row(record: Record, field: FieldClaims, look: ui.Look) -> Iterator[Block]:
     name, weight = ui.text(field.field, ui.ID), _weight(record, field)
     told = [] if field.text in [row.question for row in field.questions] else [ui.text(field.text)]
     for question in field.questions:
@@ -88,7 +86,7 @@ class FieldPage:
         self.record, self.meeting, self.field, self.look = record, meeting, field, look
         self.references = References(record, cited_sources(meeting))
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         head = heads.alone(self.record, self.record.card(self.meeting.id), self.look)
         yield [head, ui.text(self.field.field, ui.ID)]
         yield [] if self._told() else [ui.text(self.field.text)]
@@ -112,19 +110,19 @@ class FieldPage:
         claims = (claim for value, _ in self.field.every for claim in value.claims)
         return any(claim.citation.paragraphs for claim in claims)
 
-    def _value(self, value: Claimed) -> RenderableType:
+    def _value(self, value: Claimed) -> Block:
         head = ui.edges(
             ui.text(value.text, ui.HEAD), _weight(self.record, value), self.look.width - 4
         )
-        parts: list[RenderableType] = [head]
+        parts: list[Block] = [head]
         for says, claims in groupby(value.claims, key=lambda claim: claim.says):
             if says and says != value.text:
                 parts.append(ui.text(says))
             parts.extend(map(self._claim, claims))
         mark = self.references.sign("›" if value.held else "")
-        return ui.indented(ui.hung(mark, Group(*parts), 2))
+        return ui.indented(ui.hung(mark, ui.Group(*parts), 2))
 
-    def _claim(self, claim: Claim) -> RenderableType:
+    def _claim(self, claim: Claim) -> Block:
         source = claim.citation.source
         number = Text(f"[{self.references.number(source)}] ", ui.DIM)
         where = ui.joined(
@@ -135,14 +133,14 @@ class FieldPage:
             number, ui.joined(where, told, published(claim.row.published)), number.cell_len
         )
 
-    def _addresses(self) -> Iterator[RenderableType]:
+    def _addresses(self) -> Iterator[Block]:
         for id, number in self.references.numbers.items():
             if id in self.references.used:
                 url = self.record.sources[id].url
-                yield ui.address(url or "none known", Text(f"  [{number}] ", ui.DIM), link=url)
+                yield ui.address(url or "none known", f"  [{number}] ", link=url, style=ui.DIM)
 
 
-def _why(question: Disagreement) -> RenderableType:
+def _why(question: Disagreement) -> Block:
     held = question.held
     which = f"Held: “{held.text}”." if held else "None is held."
     return ui.indented(ui.joined(ui.text(which), ui.text(question.because)))

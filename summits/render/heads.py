@@ -12,9 +12,8 @@ from summits.values import dates
 
 def alone(record: Record, card: Card, look: Look) -> Text:
     """The head of a page about one meeting."""
-    held = joined(dates.words(card.date), wording.where(record, card), by=" · ")
-    held.style = HEAD
-    return edges(held, text(card.id, ID), look.width)
+    day, where = dates.words(card.date), wording.where(record, card)
+    return edges(joined(day, where, by=" · ", style=HEAD), text(card.id, ID), look.width)
 
 
 def among(record: Record, card: Card, look: Look) -> Text:

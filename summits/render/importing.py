@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.render import look as ui
+from summits.render.styled import Block
 from summits.values import dates
 
 if TYPE_CHECKING:
     from summits.answers.importing import Brought, Came
 
 
-def view(brought: Brought, look: ui.Look) -> RenderableType:
+def view(brought: Brought, look: ui.Look) -> Block:
     """The meetings of a list, then the rows that stay out."""
     came = [_row(row, look) for row in brought.came]
     out = [_reason(row.line, row.reason) for row in brought.out]
@@ -26,11 +26,11 @@ def view(brought: Brought, look: ui.Look) -> RenderableType:
         else (ui.joined(*row, by="  ") for row in came)
     )
     sections = (("NOT READ", doubts), ("LEFT OUT", out))
-    blocks: list[Iterable[RenderableType]] = [shown]
+    blocks: list[Iterable[Block]] = [shown]
     return ui.page(blocks + [_section(head, rows, look) for head, rows in sections])
 
 
-def _section(head: str, rows: list[tuple[Text, Text]], look: ui.Look) -> list[RenderableType]:
+def _section(head: str, rows: list[tuple[Text, Text]], look: ui.Look) -> list[Block]:
     lines = ui.table(rows, look.width - 2, {1: 1}, right=(0,)) if rows else ()
     return ui.section(head, map(ui.indented, lines))
 

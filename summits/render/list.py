@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render import look as ui
+from summits.render.styled import Block
 
 _HEADS = ("date", "id", "where", "with", "sources", "disputes")
 _WHERE, _WITH, _LEAST = 2, 3, 14
@@ -19,7 +19,7 @@ _WHERE, _WITH, _LEAST = 2, 3, 14
 
 def view(
     record: Record, cards: Sequence[Card], look: ui.Look, *, hidden: Sequence[str] = ()
-) -> RenderableType:
+) -> Block:
     """One line per meeting, two where the screen is narrow; `hidden` are as in the timeline."""
     rows = [[ui.text(word, ui.DIM) for word in _HEADS], *(_row(record, card) for card in cards)]
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
@@ -35,9 +35,7 @@ def view(
     return ui.page([body, ui.footer(_summary(cards), wording.hidden(hidden))])
 
 
-def _wide(
-    rows: Sequence[list[Text]], look: ui.Look, give: Mapping[int, int]
-) -> Iterator[RenderableType]:
+def _wide(rows: Sequence[list[Text]], look: ui.Look, give: Mapping[int, int]) -> Iterator[Block]:
     """The columns of which some row says something."""
     columns = enumerate(zip(*rows[1:], strict=True))
     shown = [at for at, cells in columns if any(cells)]
@@ -63,10 +61,10 @@ def _row(record: Record, card: Card) -> list[Text]:
     ]
 
 
-def _narrow(rows: Sequence[list[Text]]) -> Iterator[RenderableType]:
-    widest = max(row[0].cell_len for row in rows)
+def _narrow(rows: Sequence[list[Text]]) -> Iterator[Block]:
+    widest = max(len(row[0].plain) for row in rows)
     for day, id, where, company, sources, disputes in rows:
-        day.align("left", widest)
+        day = Text(day.plain.ljust(widest), ui.DATE)
         told = ui.joined(where, company, by=" · ")
         for count, one in ((sources.plain, "source"), (disputes.plain, "dispute")):
             if count:

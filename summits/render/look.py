@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeGuard
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.segment import Segment
-from rich.text import Text
+from rich.text import Span, Text
 
 from summits.record.record import Record
+from summits.render.styled import Block, coded, lines_of
 from summits.values.clean import linkable, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
@@ -25,6 +23,7 @@ _SIDES = ("bright_blue", "magenta")
 _GAP = 2
 GLUE = "\u2800"
 """A blank that no line is broken at; the screen has a plain one there."""
+_BLANKS = re.compile(rf"[ {GLUE}]+((?:\x1b\[[0-9;]*m)*)$")
 
 
 class Look(NamedTuple):
@@ -44,34 +43,40 @@ def look(columns: int, colour: bool) -> Look:
     return Look(max(NARROWEST, min(columns, WIDEST)), colour)
 
 
-def console(how: Look) -> Console:
-    """A console that takes text from data as text: no markup, no emoji, no guessing."""
-    return Console(
-        file=io.StringIO(),
-        width=how.width,
-        height=100,  # Rich takes no notice of the width of a dumb terminal without
-        color_system="standard" if how.colour else None,
-        force_terminal=how.colour,
-        no_color=not how.colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+def drawn(shown: Block, how: Look) -> str:
+    """What is sent to a screen: lines that keep within it, but for addresses."""
+    sent = [f"{_sent(line, how)}\n" for line in lines_of(shown, how.width)]
+    return "".join(sent).replace(GLUE, " ")
 
 
-def page(blocks: Iterable[Iterable[RenderableType]]) -> Group:
+def _sent(line: Text, how: Look) -> str:
+    sent = coded(line) if how.colour else line.plain
+    # A blank at the end of a line would be kept by a copy and a narrower window.
+    return _BLANKS.sub(r"\1", sent) if line.plain.endswith((" ", GLUE)) else sent
+
+
+class Group:
+    """What stands below each other."""
+
+    def __init__(self, *parts: Block) -> None:
+        self.parts = parts
+
+    def lines(self, width: int) -> list[Text]:
+        return [line for part in self.parts for line in lines_of(part, width)]
+
+
+def page(blocks: Iterable[Iterable[Block]]) -> Group:
     """Blocks with a line between them; one with nothing in it leaves none.
 
     Each is drawn before the next is asked for, so that a legend knows what stands above it.
     """
-    parts: list[RenderableType] = []
+    parts: list[Block] = []
     for shown in map(list, blocks):
         parts += [Text(""), *shown] if parts and shown else shown
     return Group(*parts)
 
 
-def section(title: str, parts: Iterable[RenderableType], style: str = HEAD) -> list[RenderableType]:
+def section(title: str, parts: Iterable[Block], style: str = HEAD) -> list[Block]:
     """A heading and what stands below it; neither where there is nothing."""
     shown = list(parts)
     return [text(title, style), *shown] if shown else []
@@ -84,17 +89,19 @@ def footer(*words: str) -> list[Text]:
 
 def text(value: str, style: str = "", link: str | None = None) -> Text:
     """Text from data, fit for a terminal."""
-    shown = Text(printable(value), style=style)
+    shown = Text(printable(value), style)
     target = linkable(link)
     if target:
         shown.stylize(f"link {target}")
     return shown
 
 
-def joined(*parts: Text | str, by: str = " ") -> Text:
-    """Parts on one line; empty ones are left out."""
+def joined(*parts: Text | str, by: str = " ", style: str = "") -> Text:
+    """Parts on one line, in a style; empty ones are left out."""
     kept = [part if isinstance(part, Text) else text(part) for part in parts if part]
-    return Text(by).join(kept)
+    line = Text(by).join(kept)
+    line.style = style
+    return line
 
 
 def bracketed(words: str) -> Text:
@@ -123,69 +130,75 @@ def edges(left: Text, right: Text, width: int) -> Text:
     return Text.assemble(left, " " * space if space >= _GAP else "\n", right)
 
 
-def address(url: str, before: Text, link: str | None) -> Text:
-    """An address on one line, however long: one that is broken can't be copied."""
-    line = before + text(url, link=link)
-    line.no_wrap, line.overflow = True, "ignore"
-    return line
+def padded(words: Text, width: int) -> Text:
+    """Words with blanks behind them, which have no style, up to a width."""
+    return Text.assemble(words, " " * (width - words.cell_len))
+
+
+def address(url: str, before: str, link: str | None, style: str = "") -> Text:
+    """An address behind a few words, on one line, however long: one that is broken can't be copied."""
+    shown = Text(f"{before}{printable(url)}", style, no_wrap=True)
+    if target := linkable(link):
+        shown.stylize(f"link {target}", len(before))
+    return shown
 
 
 class Beside:
     """Cells next to each other, each of a width; those of 0 share what is left."""
 
-    def __init__(
-        self, cells: Sequence[RenderableType], widths: Sequence[int], gap: int = _GAP
-    ) -> None:
+    def __init__(self, cells: Sequence[Block], widths: Sequence[int], gap: int = _GAP) -> None:
         self.cells, self.widths, self.gap = cells, widths, gap
 
-    def __rich_console__(
-        self, console: Console, options: ConsoleOptions
-    ) -> Iterator[Segment | Text]:
-        room = options.max_width - sum(self.widths) - self.gap * (len(self.cells) - 1)
+    def lines(self, width: int) -> list[Text]:
+        room = width - sum(self.widths) - self.gap * (len(self.cells) - 1)
         each = max(room // max(list(self.widths).count(0), 1), 1)
-        widths = [width or each for width in self.widths]
-        *_, last = range(len(widths))
-        if all(map(_fits, self.cells, widths)):
-            yield self._line(widths)
-            return
-        drawn = [
-            console.render_lines(cell, options.update_width(width), pad=number < last)
-            for number, (cell, width) in enumerate(zip(self.cells, widths, strict=True))
-        ]
-        gap = Segment(" " * self.gap)
-        for line in zip_longest(*drawn):
-            for number, (piece, width) in enumerate(zip(line, widths, strict=True)):
-                yield from piece if piece is not None else [Segment(" " * width)]
-                if number < last:
-                    yield gap
-            yield Segment.line()
+        widths = [one or each for one in self.widths]
+        if _are_lines(self.cells, widths):
+            line = self._line(self.cells, widths)
+            line.rstrip()
+            return lines_of(line, width)
+        drawn = (lines_of(cell, one) for cell, one in zip(self.cells, widths, strict=True))
+        rows = zip_longest(*drawn, fillvalue=Text(""))
+        return [self._line(cells, widths, apart=True) for cells in rows]
 
-    def _line(self, widths: Sequence[int]) -> Text:
-        line = Text()
-        for cell, width in zip(self.cells, widths, strict=True):
-            line.append_text(cast(Text, cell)).append(
-                " " * (width - cast(Text, cell).cell_len + self.gap)
-            )
-        line.rstrip()
-        return line
+    def _line(self, cells: Sequence[Text], widths: Sequence[int], *, apart: bool = False) -> Text:
+        """Cells with blanks between them, which may be pieces `apart`: a picture has none of those."""
+        parts: list[Text] = []
+        for cell, width in zip(cells, widths, strict=True):
+            shown = _cropped(cell, width)
+            blanks = width - shown.cell_len + self.gap
+            parts += (shown, Text(" " * blanks, spans=[Span(0, blanks, "")] if apart else None))
+        return Text.assemble(*parts[:-1])
 
 
-def _fits(cell: RenderableType, width: int) -> bool:
-    """Whether a cell is one line, which most are: so it is drawn in a tenth of the time."""
-    return isinstance(cell, Text) and cell.cell_len <= width and "\n" not in cell.plain
+def _cropped(cell: Text, width: int) -> Text:
+    """As much of a cell as finds room; of a sign that does so by half, a blank."""
+    if cell.cell_len <= width:
+        return cell
+    shown = cell.copy()
+    shown.truncate(width)
+    return shown
 
 
-def hung(mark: Text | str, words: RenderableType, width: int) -> Beside:
+def _are_lines(cells: Sequence[Block], widths: Sequence[int]) -> TypeGuard[Sequence[Text]]:
+    """Whether each cell is one line, which most are: so they are drawn in a tenth of the time."""
+    return all(
+        isinstance(cell, Text) and cell.cell_len <= width and "\n" not in cell.plain
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def hung(mark: Text | str, words: Block, width: int) -> Beside:
     """Something behind a mark, so that its further lines hang under its first."""
     return Beside([mark if isinstance(mark, Text) else text(mark), words], [width, 0], 0)
 
 
-def item(what: RenderableType) -> Beside:
+def item(what: Block) -> Beside:
     """One of several, with a dot before it."""
     return hung(text("·", DIM), what, 2)
 
 
-def indented(what: RenderableType, by: int = 2) -> RenderableType:
+def indented(what: Block, by: int = 2) -> Block:
     """Something set in from the left."""
     return hung("", what, by) if by else what
 
@@ -195,7 +208,7 @@ def table(
     width: int,
     give: Mapping[int, int],
     right: Collection[int] = (),
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """Rows in columns as wide as what is in them; where there is no room, some give way to a least."""
     widths = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
     over = sum(widths) + _GAP * (len(widths) - 1) - width
@@ -204,7 +217,7 @@ def table(
         widths[number], over = widths[number] - given, over - given
     for row in rows:
         cells = [
-            Text(" " * (width - cell.cell_len)) + cell if number in right else cell
+            Text.assemble(" " * (width - cell.cell_len), cell) if number in right else cell
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield Beside(cells, widths)
@@ -212,26 +225,20 @@ def table(
 
 def listed(parts: Iterable[Text], width: int, by: str = " · ") -> list[Text]:
     """Parts with a sign between them, on lines of a width; broken at the sign where that can be."""
-    lines: list[Text] = []
+    fitting: list[Text] = []
     for part in parts:
-        longer = joined(lines[-1], part, by=by) if lines else part
-        if lines and longer.cell_len <= width:
-            lines[-1] = longer
+        longer = joined(fitting[-1], part, by=by) if fitting else part
+        if fitting and longer.cell_len <= width:
+            fitting[-1] = longer
         else:
-            lines.append(part)
-    return [shown for line in lines for shown in wrapped(line, width)]
+            fitting.append(part)
+    return [shown for line in fitting for shown in wrapped(line, width)]
 
 
 def wrapped(words: Text, width: int) -> list[Text]:
-    """Words on lines of a width; a word that is longer is folded, and loses nothing."""
-    if words.cell_len <= width and "\n" not in words.plain:
-        return [words]
-    lines = list(words.wrap(_measure(), width, overflow="fold"))
-    for line in lines:
-        line.rstrip()
-    return lines
-
-
-@cache
-def _measure() -> Console:
-    return console(Look(WIDEST, False))
+    """Words on lines of a width, without blanks at their ends."""
+    shown = lines_of(words, width)
+    if len(shown) > 1:
+        for line in shown:
+            line.rstrip()
+    return shown

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.text import Text
 
 from summits.record import backing
 from summits.record.record import Record
 from summits.record.vocabulary import Kind
 from summits.render import look as ui
+from summits.render.styled import Block, lines_of
 from summits.values import dates
 from summits.values.citations import Cites
 
@@ -92,11 +92,9 @@ class References:
             ui.joined(self.publishers[id], ui.text(", ".join(filter(None, cited))))
             for id, cited in places.items()
         )
-        names = ui.joined(*shown, by="; ")
-        names.style = ui.DIM
-        return names
+        return ui.joined(*shown, by="; ", style=ui.DIM)
 
-    def list(self) -> list[RenderableType]:
+    def list(self) -> list[Block]:
         """The sources that were cited, with their numbers."""
         cited = [id for id in self.numbers if id in self.used]
         lines = told_apart({id: source_line(self.record, id) for id in cited}, by=" · ")
@@ -149,7 +147,7 @@ def label_width(labels: Iterable[str]) -> int:
 
 def lines(
     rows: Iterable[Line], look: ui.Look, *, label: int = _LABEL, named: bool = False, inset: int = 2
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """Labelled lines with a margin; without one, and each with a mark, on a narrow screen.
 
     `label` is the width of the labels: 0 for none, 1 where each is a sign.
@@ -159,21 +157,21 @@ def lines(
         yield ui.indented(draw(row, look, label, named), inset)
 
 
-def _wide(line: Line, look: ui.Look, label: int, named: bool) -> RenderableType:
+def _wide(line: Line, look: ui.Look, label: int, named: bool) -> Block:
     width = _NAMED if named else max(_MARGIN, look.width // 4)
     margin = broken(line.margin, width)
     fact = ui.Beside([_sourced(line, line.words), margin], [0, width])
     return ui.hung(ui.text(line.label, line.style), fact, label + min(label, 2)) if label else fact
 
 
-def _narrow(line: Line, look: ui.Look, label: int, named: bool) -> RenderableType:
+def _narrow(line: Line, look: ui.Look, label: int, named: bool) -> Block:
     name = ui.text(f"{line.label}:" if line.label and label > 1 else "", line.style)
     fact = _sourced(line, Flow(ui.joined(name, line.words), line.margin))
     return ui.hung(line.label if label == 1 else line.mark, fact, 2) if label else fact
 
 
-def _sourced(line: Line, words: RenderableType) -> RenderableType:
-    return Group(words, ui.indented(line.below, 2 if line.mark else 4)) if line.below else words
+def _sourced(line: Line, words: Block) -> Block:
+    return ui.Group(words, ui.indented(line.below, 2 if line.mark else 4)) if line.below else words
 
 
 class Flow:
@@ -183,26 +181,27 @@ class Flow:
         self.words, self.margin, self.hang = words, margin, hang
         """`hang` sets in all lines but the first, so that one paragraph is told from the next."""
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        width = options.max_width - self.hang
-        shown = ui.wrapped(self.words, width)
-        if self.margin and shown[-1].cell_len + 1 + self.margin.cell_len <= width:
+    def lines(self, width: int) -> list[Text]:
+        room = width - self.hang
+        shown = ui.wrapped(self.words, room)
+        if self.margin and shown[-1].cell_len + 1 + self.margin.cell_len <= room:
             shown[-1] = ui.joined(shown[-1], self.margin)
         elif self.margin:
-            shown.append(broken(self.margin, width))
-        for number, line in enumerate(shown):
-            yield Text.assemble(" " * self.hang, line) if number else line
+            shown.append(broken(self.margin, room))
+        first, *others = shown
+        hanging = (Text.assemble(" " * self.hang, line) for line in others)
+        return [line for words in (first, *hanging) for line in lines_of(words, width)]
 
 
 def broken(margin: Text, width: int) -> Text:
     """A margin on as many lines as it needs, broken behind a comma or before `SY side`."""
     cuts, start, last = [], 0, 0
-    for place in [found.end() for found in _BREAKS.finditer(margin.plain)] + [len(margin)]:
+    for place in [found.end() for found in _BREAKS.finditer(margin.plain)] + [len(margin.plain)]:
         if len(margin.plain[start:place].rstrip()) > width and last > start:
             cuts.append(last)
             start = last
         last = place
-    pieces = list(margin.divide(cuts))
+    pieces = margin.divide(cuts)
     for piece in pieces:
         piece.rstrip()
     return Text("\n").join(pieces)
@@ -218,7 +217,7 @@ def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day."""
     whose = voice(record, id)
     named = ui.joined(publisher(record, id), ui.bracketed(whose))
-    return ui.joined(named + ui.text(","), published(record.sources[id].published))
+    return ui.joined(named, ", ", published(record.sources[id].published), by="")
 
 
 def published(date: dates.Edtf | None) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.people import Office, PersonYears
 from summits.record import backing, disputes, facts, wording
 from summits.record.record import Card, Record
 from summits.render import look as ui
+from summits.render.styled import Block
 from summits.values import dates
 
 _ROOMY = 100
@@ -20,7 +20,7 @@ _ROOMY = 100
 
 def view(
     record: Record, rows: Sequence[PersonYears], cards: Sequence[Card], look: ui.Look
-) -> RenderableType:
+) -> Block:
     """One line per person; two where the screen is narrow."""
     people = _People(record, rows, cards, look)
     return ui.page(people.blocks())
@@ -37,14 +37,14 @@ class _People:
         self.times = max(len(str(row.times)) for row in rows)
         self.span = max(len(self._span(row)) for row in rows)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         for side, people in groupby(self.rows, key=lambda row: row.side):
             lines = (line for row in people for line in self._lines(row))
             style = ui.head_of_side(self.record, side)
             yield ui.section(backing.label(self.record, side), map(ui.indented, lines), style)
         yield ui.footer(_legend(self.rows, self.cards))
 
-    def _lines(self, row: PersonYears) -> Iterator[RenderableType]:
+    def _lines(self, row: PersonYears) -> Iterator[Block]:
         name, span, offices = ui.text(row.name), self._span(row), self._offices(row)
         if self.look.wide:
             times = ui.text(f"{row.times:>{self.times}}")

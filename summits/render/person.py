@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
-
 from summits.answers.people import Portrait, Presence, Quoted
 from summits.record import backing, facts, wording
 from summits.record.record import Card, Record
@@ -13,17 +11,18 @@ from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import MORE, Line, References, lines
 from summits.render.people import offices
+from summits.render.styled import Block
 from summits.render.topic import often
 from summits.render.topics import Cell, signs
 from summits.values.citations import sources_of
 
 
-def view(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> RenderableType:
+def view(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> Block:
     """One person: every name, and each meeting with office and parts."""
     return ui.page(PersonPage(record, found, cards, look).blocks())
 
 
-def named(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> RenderableType:
+def named(record: Record, found: Portrait, cards: Sequence[Card], look: ui.Look) -> Block:
     """Whether somebody is named at some meetings, one line per meeting, and by whom."""
     return ui.page(NamedPage(record, found, cards, look).blocks())
 
@@ -39,7 +38,7 @@ class PersonPage:
         cited = sources_of(citation for part in parts for citation in part.evidence)
         self.references = References(record, cited, named=True)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         found, record = self.found, self.record
         side = backing.label(record, found.side) if found.side in record.sides else ""
         whose = ui.text(side, f"{ui.HEAD} {ui.of_side(record, found.side)}")
@@ -51,7 +50,7 @@ class PersonPage:
             yield [head, *self._lines(self._present(present))]
         yield from self._besides()
 
-    def _besides(self) -> Iterator[Iterable[RenderableType]]:
+    def _besides(self) -> Iterator[Iterable[Block]]:
         found = self.found
         yield ui.section(
             "QUOTED, NOT NAMED AMONG THOSE PRESENT", self._lines(map(self._quoted, found.quoted))
@@ -59,7 +58,7 @@ class PersonPage:
         yield ui.section("! SOURCES DISAGREE", self._lines(self._doubts()), ui.ALERT)
         yield ui.footer(f"{self.references.legend()} {MORE}".strip() if found.meetings else "")
 
-    def _lines(self, rows: Iterable[Line]) -> Iterator[RenderableType]:
+    def _lines(self, rows: Iterable[Line]) -> Iterator[Block]:
         return lines(rows, self.look, label=0, named=True)
 
     def _names(self) -> Iterator[Line]:
@@ -103,7 +102,7 @@ class PersonPage:
 class NamedPage(PersonPage):
     """One person at the meetings of a time, each part with its sources by name."""
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         for present in self.found.meetings:
             head = heads.among(self.record, self.record.card(present.meeting), self.look)
             yield [head, *self._lines(self._sourced(present))]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
-
 from summits.answers.read import Reading, ReadParagraph
 from summits.answers.reading.guesses import Guess
 from summits.record import wording
 from summits.record.record import Record
 from summits.render import look as ui
 from summits.render.margin import paragraphs
+from summits.render.styled import Block
 
 STYLES = {
     "person": "bold",
@@ -22,7 +21,7 @@ STYLES = {
 }
 
 
-def view(record: Record, found: Sequence[Reading], look: ui.Look) -> RenderableType:
+def view(record: Record, found: Sequence[Reading], look: ui.Look) -> Block:
     """The paragraphs with what they name, who speaks, what rests on them; then the meetings."""
     return ui.page(block for one in found for block in ReadingPage(record, one).blocks())
 
@@ -33,7 +32,7 @@ class ReadingPage:
     def __init__(self, record: Record, found: Reading) -> None:
         self.record, self.found = record, found
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         source = self.found.source
         known = f"source {source} of the record" if source else "no source of the record"
         yield [ui.text(self.found.file, ui.HEAD), ui.text(known, ui.DIM)]
@@ -48,7 +47,7 @@ class ReadingPage:
             "each is a proposal, with the words it rests on"
         )
 
-    def _paragraph(self, row: ReadParagraph) -> Iterator[RenderableType]:
+    def _paragraph(self, row: ReadParagraph) -> Iterator[Block]:
         shown = ui.text(row.text)
         for one in row.mentions:
             shown.stylize(STYLES[one.kind], one.start, one.end)
@@ -65,7 +64,7 @@ class ReadingPage:
             words = f"{counted} of {meeting}: {', '.join(dict.fromkeys(fields))}"
             yield ui.indented(ui.text(words, ui.ID), 4)
 
-    def _guess(self, guess: Guess) -> Iterator[RenderableType]:
+    def _guess(self, guess: Guess) -> Iterator[Block]:
         yield ui.indented(ui.text(guess.meeting, ui.ID))
         yield ui.indented(ui.text("; ".join(guess.why)), 4)
         for line in guess.differs:

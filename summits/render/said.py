@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.compare import Compared, Comparison, by_speaker, ranks
@@ -14,6 +13,7 @@ from summits.record.record import Record, cited_sources
 from summits.render.columns import SideBySide, columns
 from summits.render.look import DIM, HEAD, Look, edges, indented, section, signed, text
 from summits.render.margin import References
+from summits.render.styled import Block
 from summits.values.citations import sources_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Conversation:
             used = set(sources_of(citation for row in said for citation in row.evidence))
             yield from (id for id in cited_sources(meeting) if id in used)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         """What was said on the topics that both took up, and on the rest."""
         hint = text("(--all: on the rest)" if self.rest and not self.everything else "", DIM)
         title = text("WHAT WAS SAID ON WHAT BOTH TOOK UP", HEAD)
@@ -62,7 +62,7 @@ class Conversation:
         said = (field for field in topics if field.a or field.b)
         return sorted(said, key=lambda field: self.ranks[field.id])
 
-    def _topics(self, topics: Iterable[Compared]) -> Iterator[RenderableType]:
+    def _topics(self, topics: Iterable[Compared]) -> Iterator[Block]:
         for field in topics:
             label = text(self.record.topics[field.id].label, HEAD)
             yield indented(signed(label, self.sign(field.field)))

@@ -1,4 +1,4 @@
-"""The door to the views: each is imported with Rich when it is first drawn, and not before."""
+"""The door to the views: each is imported when it is first drawn, and not before."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.search import CLOSE, OPEN, Hit
@@ -15,18 +14,19 @@ from summits.record.record import Record
 from summits.render import heads
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, footer, joined, page, text
 from summits.render.margin import MORE, Line, References, lines
+from summits.render.styled import Block
 from summits.values import dates
 
 _LABELS = {"participant": "who", "statement": "said", "dispute": "disputed"}
 _MARKED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 
 
-def view(record: Record, hits: Sequence[Hit], look: Look) -> RenderableType:
+def view(record: Record, hits: Sequence[Hit], look: Look) -> Block:
     """The hits under their meetings, in order of time."""
     return page(_blocks(record, hits, look))
 
 
-def _blocks(record: Record, hits: Sequence[Hit], look: Look) -> Iterator[Iterable[RenderableType]]:
+def _blocks(record: Record, hits: Sequence[Hit], look: Look) -> Iterator[Iterable[Block]]:
     references = References(record, (), named=True)
     for where, found in groupby(hits, key=_where):
         rows = (_line(hit, references) for hit in found)
@@ -39,7 +39,7 @@ def _where(hit: Hit) -> str:
     return hit.meeting or (hit.field if hit.kind == "candidate" else "")
 
 
-def _heading(record: Record, where: str, look: Look) -> RenderableType:
+def _heading(record: Record, where: str, look: Look) -> Block:
     if not where:
         return Text("People and places", HEAD)
     if where in record.meetings:
@@ -52,7 +52,8 @@ def _heading(record: Record, where: str, look: Look) -> RenderableType:
 def _line(hit: Hit, references: References) -> Line:
     label = hit.field if hit.kind == "field" else _LABELS.get(hit.kind, hit.kind)
     words = text(hit.snippet)
-    words.highlight_regex(_MARKED, HEAD)
+    for found in _MARKED.finditer(words.plain):
+        words.stylize(HEAD, *found.span())
     label = "" if hit.kind == "candidate" else label
     if hit.kind == "place" or not hit.evidence:
         # Our own summary and the tables of names.

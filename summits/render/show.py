@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.ask import selectors
@@ -15,6 +14,7 @@ from summits.record.record import Card, Record, cited_sources
 from summits.record.vocabulary import OTHER
 from summits.render import look as ui
 from summits.render.margin import Line, References, label_width, lines
+from summits.render.styled import Block
 from summits.values import dates, spans
 from summits.values.citations import Cites
 
@@ -29,7 +29,7 @@ def view(
     *,
     evidence: bool = False,
     brief: bool = False,
-) -> RenderableType:
+) -> Block:
     """One meeting, or a part of it, on a page.
 
     `evidence` puts publisher and paragraph behind each fact; `brief` leaves the sources out.
@@ -53,7 +53,7 @@ class MeetingPage:
         speakers = [record.short_names[id] for row in meeting.statements for id in row.by]
         self.label = label_width([*sides, *speakers])
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         yield self._title()
         yield [ui.text(self.meeting.summary)] if self.meeting.summary else []
         if self.brief:
@@ -70,13 +70,12 @@ class MeetingPage:
         yield [] if self.narrowed else self._neighbours()
         yield from self._sources()
 
-    def _title(self) -> Iterator[RenderableType]:
+    def _title(self) -> Iterator[Block]:
         meeting = self.meeting
         place = facts.place_words(self.record, meeting.place) if meeting.place else None
         when = dates.words(meeting.date, weekday=True) + self._sign("date")
         where = ", ".join(filter(None, [meeting.venue, place]))
-        title = ui.joined(when, where, by=" · ")
-        title.style = ui.HEAD
+        title = ui.joined(when, where, by=" · ", style=ui.HEAD)
         yield ui.edges(title, ui.text(meeting.id, ui.ID), self.look.width)
         known = [facts.mode_words(meeting.mode)] if meeting.mode else []
         known.extend(
@@ -93,9 +92,9 @@ class MeetingPage:
             yield ui.text(" · ".join(known))
 
     def _sign(self, field: str) -> str:
-        return f"{ui.GLUE}{self.references.sign('!')}" if field in self.disputed else ""
+        return f"{ui.GLUE}{self.references.sign('!').plain}" if field in self.disputed else ""
 
-    def _fields(self) -> Iterator[RenderableType]:
+    def _fields(self) -> Iterator[Block]:
         known = facts.facts(self.record, self.meeting)
         return self._lines(
             self._line(fact.field, ui.text(fact.text), fact.field, fact.evidence)
@@ -103,7 +102,7 @@ class MeetingPage:
             if fact.kind == "field"
         )
 
-    def _who(self) -> Iterator[RenderableType]:
+    def _who(self) -> Iterator[Block]:
         for side in (*self.record.sides, OTHER):
             label, style = backing.label(self.record, side), ui.of_side(self.record, side)
             rows: list[Line] = []
@@ -126,14 +125,14 @@ class MeetingPage:
             yield line._replace(mark="") if index else line
             name = Text("  also")
 
-    def _topics(self) -> Iterator[RenderableType]:
+    def _topics(self) -> Iterator[Block]:
         labels = (
             self.record.topics[row.topic].label + self._sign(f"topics.{row.topic}")
             for row in self.meeting.topics
         )
         yield from ui.listed(map(ui.text, labels), self.look.width)
 
-    def _what(self) -> Iterator[RenderableType]:
+    def _what(self) -> Iterator[Block]:
         for item in self.meeting.topics:
             label = ui.text(self.record.topics[item.topic].label, ui.HEAD)
             line = self._line("", label, f"topics.{item.topic}", item.evidence)
@@ -145,16 +144,16 @@ class MeetingPage:
         speakers = wording.speakers(self.record, row.by)
         return self._line(speakers, ui.text(row.says), f"statements.{row.key}", row.evidence)
 
-    def _items(self, name: str, rows: Sequence[models.Item]) -> Iterator[RenderableType]:
+    def _items(self, name: str, rows: Sequence[models.Item]) -> Iterator[Block]:
         return self._lines(
             (self._line("·", ui.text(row.text), f"{name}.{row.key}", row.evidence) for row in rows),
             label=1,
         )
 
-    def _questions(self) -> Iterator[RenderableType]:
+    def _questions(self) -> Iterator[Block]:
         return (ui.indented(ui.item(ui.text(row.question))) for row in self.meeting.disputes)
 
-    def _disputes(self) -> Iterator[RenderableType]:
+    def _disputes(self) -> Iterator[Block]:
         for index, dispute in enumerate(self.meeting.disputes):
             if index:
                 yield Text("")
@@ -166,7 +165,7 @@ class MeetingPage:
         sign = self.references.sign("›" if account.held else "")
         return self._line(sign.plain, ui.text(account.says), "", account.evidence)
 
-    def _neighbours(self) -> Iterator[RenderableType]:
+    def _neighbours(self) -> Iterator[Block]:
         card = self.record.card(self.meeting.id)
         for title, other, ago in (
             ("BEFORE", selectors.before(self.record, card), "earlier"),
@@ -179,14 +178,14 @@ class MeetingPage:
             yield ui.joined(ui.text(f"{'AFTER':<8}", ui.HEAD), ui.text(when), by="")
             yield ui.indented(ui.text(f"summits show {other.id}", ui.DIM), 8)
 
-    def _neighbour(self, title: str, card: Card, other: Card, ago: str) -> RenderableType:
+    def _neighbour(self, title: str, card: Card, other: Card, ago: str) -> Block:
         words = spans.between(card.date, other.date).words
         gap = ui.text(words if words == "the same day" else f"{words} {ago}", ui.DIM)
         when = f"{dates.words(other.date)}, {other.city or wording.where(self.record, other)}"
         line = ui.joined(ui.text(f"{title:<8}", ui.HEAD), ui.text(when), by="")
         return ui.edges(line, gap, self.look.width)
 
-    def _sources(self) -> Iterator[Iterable[RenderableType]]:
+    def _sources(self) -> Iterator[Iterable[Block]]:
         id = self.meeting.id
         if self.references.named:
             more = f"The sources in full: summits sources --meeting {id}"
@@ -200,7 +199,7 @@ class MeetingPage:
 
     def _lines(
         self, rows: Iterable[Line], *, label: int | None = None, inset: int = 2
-    ) -> Iterator[RenderableType]:
+    ) -> Iterator[Block]:
         width = self.label if label is None else label
         return lines(rows, self.look, label=width, named=self.references.named, inset=inset)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from html import escape
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.terminal_theme import TerminalTheme
+from rich.text import Text
 
 # Rich would have the reader's browser fetch a font.
 _FORMAT = """\
@@ -50,13 +53,19 @@ _THEME = TerminalTheme(
 )
 
 
-def picture(drawn: RenderableType, console: Console, title: str) -> str:
-    """What is drawn, as SVG; an address that runs over the edge makes the picture as wide."""
-    console.record = True
-    console.print(drawn, crop=False)
-    # Rich ends every line at the edge of its console, which an address may lie beyond.
-    lines = console.export_text(clear=False).splitlines()
-    console.width = max(console.width, *(cell_len(line.rstrip()) for line in lines or [""]))
+def picture(lines: Sequence[Text], width: int, title: str) -> str:
+    """Lines as SVG; an address that runs over the edge makes the picture as wide."""
+    console = Console(
+        file=io.StringIO(),
+        width=max(width, *(cell_len(line.plain.rstrip()) for line in lines)),
+        height=100,  # Rich takes no notice of the width of a dumb terminal without
+        color_system="standard",
+        force_terminal=True,
+        legacy_windows=False,
+        record=True,
+    )
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
     named = escape(title).replace("{", "&#123;").replace("}", "&#125;")
     return console.export_svg(
         title=title, theme=_THEME, code_format=_FORMAT % named, unique_id="screen"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers import timeline
@@ -14,7 +13,20 @@ from summits.answers.timeline import Entry
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import Mode
-from summits.render.look import DATE, DIM, HEAD, WARN, Look, footer, listed, page, text, wrapped
+from summits.render.look import (
+    DATE,
+    DIM,
+    HEAD,
+    WARN,
+    Look,
+    footer,
+    listed,
+    padded,
+    page,
+    text,
+    wrapped,
+)
+from summits.render.styled import Block
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""
@@ -36,7 +48,7 @@ class Station(NamedTuple):
 
 def view(
     record: Record, entries: Sequence[Entry], look: Look, *, hidden: Sequence[str] = ()
-) -> RenderableType:
+) -> Block:
     """The line of time; `hidden` are the unconfirmed meetings that were not asked for."""
     they = set(record.principals)
     others = any(set(entry.card.people) != they for entry in entries)
@@ -137,15 +149,15 @@ class _Spine:
         sign, nothing = _sign(row.entry.card), Text("")
         places, details = wrapped(row.place, self.place), listed(row.details, self.details)
         for place, line in zip_longest(places, details, fillvalue=nothing):
-            left = _padded(place, self.place + _BETWEEN)
-            yield Text.assemble(left, _padded(line, self.details + _BETWEEN), sign)
+            left = padded(place, self.place + _BETWEEN)
+            yield Text.assemble(left, padded(line, self.details + _BETWEEN), sign)
             sign = nothing
 
     def _narrow(self, row: Station) -> Iterator[Text]:
         room = self.look.width - self.right
         first, *more = listed([row.place], room - 1 - _BETWEEN)
         column = min(self.place, room - 1 - _BETWEEN)
-        yield Text.assemble(_padded(first, column + _BETWEEN), _sign(row.entry.card))
+        yield Text.assemble(padded(first, column + _BETWEEN), _sign(row.entry.card))
         yield from more
         for line in listed(row.details, room - _BETWEEN):
             yield Text.assemble(" " * _BETWEEN, line)
@@ -161,10 +173,6 @@ def _sign(card: Card) -> Text:
     """`!` where it is disputed when, where or with whom they met."""
     marked = any(field.split(".")[0] in _WEIGHTY for field in card.disputed)
     return Text("!" if marked else "", WARN)
-
-
-def _padded(line: Text, width: int) -> Text:
-    return Text.assemble(line, " " * (width - line.cell_len))
 
 
 def _joined(words: Iterable[Text]) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.topics import AgendaTopic, Life, TopicGap
@@ -13,11 +12,12 @@ from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, page, text
 from summits.render.margin import MORE, Line, References, label_width, lines
+from summits.render.styled import Block
 from summits.render.topics import Cell, legend, signs, strip
 from summits.values import dates
 
 
-def view(record: Record, life: Life, cards: Sequence[Card], look: Look) -> RenderableType:
+def view(record: Record, life: Life, cards: Sequence[Card], look: Look) -> Block:
     """One topic: what it is, when it was taken up, and what was said on it, meeting by meeting."""
     return page(TopicPage(record, life, cards, look).blocks())
 
@@ -32,7 +32,7 @@ class TopicPage:
         said = (said for item in items for said in item.statements)
         self.label = label_width(record.short_names[id] for row in said for id in row.by)
 
-    def blocks(self) -> Iterator[Iterable[RenderableType]]:
+    def blocks(self) -> Iterator[Iterable[Block]]:
         life = self.life
         yield [
             edges(text(life.label, HEAD), text(life.topic, ID), self.look.width),
@@ -44,11 +44,11 @@ class TopicPage:
             yield [head, *(part for item in taken.topics for part in self._taken(item))]
         yield footer(f"{self.references.legend()} {MORE}".strip() if life.meetings else "")
 
-    def _taken(self, item: AgendaTopic) -> Iterator[RenderableType]:
+    def _taken(self, item: AgendaTopic) -> Iterator[Block]:
         yield from self._lines([self._item(item)], label=0)
         yield from self._lines(self._said(item))
 
-    def _lines(self, rows: Iterable[Line], label: int | None = None) -> Iterator[RenderableType]:
+    def _lines(self, rows: Iterable[Line], label: int | None = None) -> Iterator[Block]:
         width = self.label if label is None else label
         return lines(rows, self.look, label=width, named=True)
 

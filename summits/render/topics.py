@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from summits.answers.topics import TopicYears
 from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
-from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, page, text
+from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, padded, page, text
+from summits.render.styled import Block
 from summits.values import dates
 
 BOTH, ONE, NONE = "●", "○", "·"
@@ -25,9 +25,7 @@ Drawn = tuple[TopicYears, Sequence[Cell]]
 """A topic with its sign at each meeting."""
 
 
-def view(
-    record: Record, rows: Sequence[TopicYears], cards: Sequence[Card], look: Look
-) -> RenderableType:
+def view(record: Record, rows: Sequence[TopicYears], cards: Sequence[Card], look: Look) -> Block:
     """Topics down, meetings across; without heads, where they find no room."""
     label = max(text(_indent(row) + row.label).cell_len for row in rows) + _GAP
     room = look.width - label - _COUNT
@@ -43,12 +41,13 @@ def _lines(rows: Sequence[Drawn], cards: Sequence[Card], label: int, step: int) 
     for heads in _heads(cards, step):
         yield text("".join([" " * label, *(head.center(step) for head in heads)]).rstrip(), DATE)
     before, behind = " " * ((step - 1) // 2), " " * (step // 2)
-    for row, cells in rows:
-        line = text(_indent(row) + row.label)
-        line.pad_right(label - line.cell_len)
-        for style, run in groupby(cells, key=lambda cell: cell[1]):
-            line.append("".join(f"{before}{sign}{behind}" for sign, _ in run), style)
-        yield line.append(f"{row.times:>{_COUNT}}", DIM)
+    for row, drawn in rows:
+        runs = [
+            ("".join(f"{before}{sign}{behind}" for sign, _ in cells), style)
+            for style, cells in groupby(drawn, key=lambda cell: cell[1])
+        ]
+        head = padded(text(_indent(row) + row.label), label)
+        yield Text.assemble(head, *runs, (f"{row.times:>{_COUNT}}", DIM))
 
 
 def _heads(cards: Sequence[Card], step: int) -> Iterator[list[str]]:
@@ -69,7 +68,7 @@ def _year(when: dates.Edtf) -> str:
     return f"{(when.latest if when.earliest == dates.FIRST else when.earliest).year:04}"
 
 
-def _strips(rows: Sequence[Drawn], cards: Sequence[Card], look: Look) -> Iterator[RenderableType]:
+def _strips(rows: Sequence[Drawn], cards: Sequence[Card], look: Look) -> Iterator[Block]:
     if len(cards) > look.width // 2:
         yield from (part for row, cells in rows for part in _below(row, cells))
         return
@@ -81,7 +80,7 @@ def _strips(rows: Sequence[Drawn], cards: Sequence[Card], look: Look) -> Iterato
         yield hung(strip(cells), label, len(cards) + _GAP)
 
 
-def _below(row: TopicYears, cells: Sequence[Cell]) -> Iterator[RenderableType]:
+def _below(row: TopicYears, cells: Sequence[Cell]) -> Iterator[Block]:
     # So many meetings that a strip takes lines of its own.
     depth = len(_indent(row))
     yield indented(joined(text(row.label), text(str(row.times), DIM)), depth)
@@ -90,10 +89,8 @@ def _below(row: TopicYears, cells: Sequence[Cell]) -> Iterator[RenderableType]:
 
 def strip(cells: Iterable[Cell]) -> Text:
     """Signs side by side; on more than one line where there are too many."""
-    shown = Text(overflow="fold")
-    for style, run in groupby(cells, key=lambda cell: cell[1]):
-        shown.append("".join(sign for sign, _ in run), style)
-    return shown
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return Text.assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))
 
 
 def _cells(record: Record, row: TopicYears, cards: Sequence[Card]) -> list[Cell]:

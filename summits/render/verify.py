@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
 from rich.text import Text
 
 from summits.answers import sources
@@ -22,13 +21,14 @@ from summits.record.wording import counted
 from summits.render import look as ui
 from summits.render.margin import References, paragraphs, source_line
 from summits.render.sources import fact_line
+from summits.render.styled import Block
 from summits.values import dates
 from summits.values.citations import parse
 
 
 def view(
     record: Record, results: Sequence[Verification], look: ui.Look, *, show: bool = False
-) -> RenderableType:
+) -> Block:
     """Each article: how its cited paragraphs fare; `show` prints every one with what rests on it."""
     known = ((result, result.source) for result in results if result.source)
     articles = (_article(record, result, source, look, show) for result, source in known)
@@ -37,7 +37,7 @@ def view(
 
 def _article(
     record: Record, result: Verification, source: str, look: ui.Look, show: bool
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     yield ui.edges(ui.text(source, ui.ID), ui.text(result.file, ui.DIM), look.width)
     yield ui.indented(source_line(record, source))
     yield ui.indented(_count(result))
@@ -51,7 +51,7 @@ def _article(
     for checked in result.having(*states):
         sign = "  " if checked.state == VERIFIED else "! "
         label = Text.assemble((sign, ui.WARN), (f"¶{checked.number}", ui.HEAD))
-        yield ui.hung(label, Group(*_paragraph(record, checked, several)), 7)
+        yield ui.hung(label, ui.Group(*_paragraph(record, checked, several)), 7)
 
 
 def _count(result: Verification) -> Text:
@@ -65,7 +65,7 @@ def _count(result: Verification) -> Text:
     return Text(f"{len(verified)} of {every} verified · {failed} · touches {touched}", ui.WARN)
 
 
-def _paragraph(record: Record, checked: Checked, several: bool) -> Iterator[RenderableType]:
+def _paragraph(record: Record, checked: Checked, several: bool) -> Iterator[Block]:
     if checked.text is None:
         yield Text("missing: it is not in this text", ui.WARN)
     else:
@@ -77,26 +77,24 @@ def _paragraph(record: Record, checked: Checked, several: bool) -> Iterator[Rend
         yield fact_line(record, citing, note, meeting=several)
 
 
-def _unknown(results: Sequence[Verification]) -> Iterator[RenderableType]:
+def _unknown(results: Sequence[Verification]) -> Iterator[Block]:
     problems: dict[str, list[str]] = {}
     for result in results:
         if result.problem:
             problems.setdefault(result.problem, []).append(result.file)
     for problem, files in problems.items():
         yield ui.hung(Text("!", ui.WARN), ui.text(f"{problem[0].upper()}{problem[1:]}."), 2)
-        yield ui.indented(Group(*(ui.text(file, ui.DIM) for file in files)))
+        yield ui.indented(ui.Group(*(ui.text(file, ui.DIM) for file in files)))
 
 
-def facts(
-    record: Record, meeting: str, found: Sequence[Verifiable], look: ui.Look
-) -> RenderableType:
+def facts(record: Record, meeting: str, found: Sequence[Verifiable], look: ui.Look) -> Block:
     """What of a meeting can be verified, with which articles, and what can't, and why."""
     return ui.page(_facts(record, meeting, found, look))
 
 
 def _facts(
     record: Record, meeting: str, found: Sequence[Verifiable], look: ui.Look
-) -> Iterator[Iterable[RenderableType]]:
+) -> Iterator[Iterable[Block]]:
     references = References(record, cited_sources(record.meetings[meeting]))
     can = [_verifiable(references, record, row) for row in found if not row.why]
     title = ui.text(dates.words(record.card(meeting).date), ui.HEAD)
@@ -109,7 +107,7 @@ def _facts(
         yield ui.section(f"NOT TO BE VERIFIED: {why}", rows)
 
 
-def _verifiable(references: References, record: Record, row: Verifiable) -> RenderableType:
+def _verifiable(references: References, record: Record, row: Verifiable) -> Block:
     every = sorted(map(parse, row.citations), key=lambda one: references.number(one.source))
     where = " ".join(
         f"[{references.number(c.source)}]{paragraphs(c.paragraphs).strip()}" for c in every
@@ -117,6 +115,6 @@ def _verifiable(references: References, record: Record, row: Verifiable) -> Rend
     return ui.item(ui.joined(ui.text(sources.words(record, row.fact)), ui.text(where, ui.DIM)))
 
 
-def _other(references: References, record: Record, row: Verifiable) -> RenderableType:
+def _other(references: References, record: Record, row: Verifiable) -> Block:
     names = ui.indented(references.names(row.fact.evidence))
-    return ui.item(Group(ui.text(sources.words(record, row.fact)), names))
+    return ui.item(ui.Group(ui.text(sources.words(record, row.fact)), names))

@@ -1,0 +1,68 @@
+"""Words with styles are Rich's; how they are broken into lines and sent, without Rich's console.
+
+`rich.console` and `rich.table` take longer to import than a record takes to read, and `rich.text`, with
+the widths of `rich.cells` and the codes of `rich.style`, does without them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from rich.color import ColorSystem
+from rich.style import Style
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Drawn(Protocol):
+    """What takes a width and gives lines."""
+
+    def lines(self, width: int) -> list[Text]:
+        """The lines it takes, none wider than it may be."""
+        ...
+
+
+Block = Text | Drawn
+"""What stands on a screen. A text may stand in several places, so only who made it changes it."""
+
+
+def lines_of(block: Block, width: int) -> list[Text]:
+    """The lines that a block takes; a word that is longer than one is folded, and loses nothing."""
+    if not isinstance(block, Text):
+        return block.lines(width)
+    if block.no_wrap or (block.cell_len <= width and "\n" not in block.plain):
+        return [block]
+    return list(block.wrap(_CONSOLE, width, overflow="fold"))
+
+
+def coded(line: Text) -> str:
+    """What a terminal is sent: the words, between the codes of their styles."""
+    if not (line.style or line.spans):
+        return line.plain
+    cuts = sorted({0, len(line), *(place for span in line.spans for place in span[:2])})
+    return "".join(_run(line, start, end) for start, end in pairwise(cuts))
+
+
+def _run(line: Text, start: int, end: int) -> str:
+    """The words from one place to another, which have the same styles: the later before the earlier."""
+    styles = [str(style) for a, b, style in line.spans if a <= start < b]
+    style = Style.parse(" ".join([str(line.style), *styles]))
+    return style.render(line.plain[start:end], color_system=ColorSystem.STANDARD)
+
+
+class _Stand:
+    """Stands for Rich's console, which a text that is broken into lines asks only to justify it.
+
+    Should a later Rich ask it for more, a console that is made then answers.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        from rich.console import Console
+
+        return getattr(Console(), name)
+
+
+_CONSOLE = cast("Console", _Stand())
