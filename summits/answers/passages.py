@@ -98,15 +98,17 @@ def _passage(
     record: Record, meeting: models.Meeting, group: list[facts.Fact], disputed: bool
 ) -> Passage:
     """One field of a meeting; of a participant, all parts together."""
-    fact, names, tags = group[0], list[str](), frozenset(f"people.{id}" for id in group[0].by)
+    fact, names, tags = group[0], list[str](), _NOBODY
     words = wording.said(record, fact.by, fact.text)
     if fact.kind == "participant":
         words, tags = facts.participant_words(record, meeting, fact.key), _tag("people", fact.key)
     elif fact.kind == "topic":
         names, tags = list(record.topics[fact.key].aliases), _tag("topics", fact.key)
+    elif fact.by:
+        tags = frozenset([f"people.{id}" for id in fact.by])
     elif fact.field == "place":
         tags = _tag("places", meeting.place or "")
-    cited = [citation for one in group for citation in one.evidence]
+    cited = fact.evidence if len(group) == 1 else [c for one in group for c in one.evidence]
     return Passage(meeting.id, fact.kind, fact.field, [(words, cited)], "", tags, names, disputed)
 
 

@@ -12,7 +12,6 @@ import click
 
 from summits.ask.filters import Filters
 from summits.cli import closed, complete
-from summits.cli.formatter import Context
 from summits.errors import UsageError
 from summits.values import typed
 from summits.values.words import meant, nearest
@@ -206,6 +205,15 @@ def _instead(words: str) -> str:
 
 moment = click.argument("when", metavar="[DATE]", nargs=-1)
 """A bare date, for `chosen`."""
+
+
+class Context(click.Context):
+    """A context whose help is set in our own way."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        from summits.cli.formatter import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class Command(click.Command):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from summits.cli import pager
 from summits.cli.signals import Stopped
 from summits.errors import OutputError, SummitsError, reason
 from summits.values.clean import escaped, isolated, printable, within_lines
@@ -109,8 +108,11 @@ class Output:
     def _deliver(self, text: str) -> None:
         """An answer: through the pager where it is longer than the screen, as git does it."""
         shown = self.terminal and sys.stdin is not None and sys.stdin.isatty()
-        if shown and not self.choices.no_pager and pager.shows(text, *size(), encode=_bytes):
-            return
+        if shown and not self.choices.no_pager:
+            from summits.cli import pager
+
+            if pager.shows(text, *size(), encode=_bytes):
+                return
         if text:
             self.write(text)
 
