@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _NOBODY: frozenset[str] = frozenset()
+_NOTHING: Sequence[str] = ()
 
 
 class Passage(NamedTuple):
@@ -98,12 +99,12 @@ def _passage(
     record: Record, meeting: models.Meeting, group: list[facts.Fact], disputed: bool
 ) -> Passage:
     """One field of a meeting; of a participant, all parts together."""
-    fact, names, tags = group[0], list[str](), _NOBODY
+    fact, tags, names = group[0], _NOBODY, _NOTHING
     words = wording.said(record, fact.by, fact.text)
     if fact.kind == "participant":
         words, tags = facts.participant_words(record, meeting, fact.key), _tag("people", fact.key)
     elif fact.kind == "topic":
-        names, tags = list(record.topics[fact.key].aliases), _tag("topics", fact.key)
+        names, tags = record.topics[fact.key].aliases, _tag("topics", fact.key)
     elif fact.by:
         tags = frozenset([f"people.{id}" for id in fact.by])
     elif fact.field == "place":
