@@ -98,12 +98,13 @@ def _of(
 
 
 def _meetings(record: Record) -> Iterator[Offer]:
-    from summits.record import wording
+    from summits.record import facts
+    from summits.values import dates
 
-    for card in record.cards:
-        unconfirmed = ", unconfirmed" if card.status == "unconfirmed" else ""
-        where = card.city or wording.where(record, card)
-        yield card.id, f"{wording.day(card)}, {where}{unconfirmed}"
+    for id, row in record.meetings.items():
+        unconfirmed = ", unconfirmed" if row.status == "unconfirmed" else ""
+        where = record.places[row.place].city if row.place else facts.without_place(row.mode)
+        yield id, f"{dates.brief(row.date)}, {where}{unconfirmed}"
     yield "latest", "the latest confirmed meeting"
     yield "first", "the first one"
 

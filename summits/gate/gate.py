@@ -60,7 +60,7 @@ def load(folder: str | Path | None = None) -> Record:
     gate = _Gate(content, None, keep=True)
     _pass(content, gate.problems)
     files.leave_receipt(content)
-    read: dict[str, Any] = {name: gate.rows[name] for name in TABLES}
+    read: dict[str, Any] = {name: {row.id: row for row in gate.rows[name]} for name in TABLES}
     read |= {"dataset": gate.header, "meetings": gate.meetings}
     return Record(content, read.__getitem__)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -16,6 +16,8 @@ from summits.record.files import Files
 from summits.record.filling import MODELS
 from summits.record.record import Record
 from summits.values import citations, dates
+
+_Reader = Callable[[Any], Any]
 
 
 class StandIn:
@@ -27,6 +29,29 @@ def read(files: Files) -> Record:
     return Record(files, partial(_read, files))
 
 
+class Rows(Mapping[str, StandIn]):
+    """A table by id, each row filled when it is asked for: of hundreds of sources a page names a few."""
+
+    def __init__(self, fill: _Reader, rows: Iterable[dict[str, Any]]) -> None:
+        self._fill = fill
+        self._rows = {row["id"]: row for row in rows}
+        self._filled: dict[str, StandIn] = {}
+
+    def __getitem__(self, id: str) -> StandIn:
+        if id not in self._filled:
+            self._filled[id] = self._fill(self._rows[id])
+        return self._filled[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 def _read(files: Files, table: str) -> Any:
     resting = gc.isenabled()
     gc.disable()  # nothing that is made here goes, and looking for it takes a third of the time
@@ -36,7 +61,7 @@ def _read(files: Files, table: str) -> Any:
         content = json.loads(files.content[f"{table}.json"])
         if table == "dataset":
             return filled("Header", content)
-        return [filled(ROWS[table], row) for row in content[table]]
+        return Rows(_filler(ROWS[table]), content[table])
     finally:
         if resting:
             gc.enable()
@@ -50,7 +75,6 @@ ROWS = {
     "candidates": "Candidate",
 }
 """The model of a row of each table."""
-_Reader = Callable[[Any], Any]
 
 
 def filled(model: str, row: dict[str, Any]) -> StandIn:
