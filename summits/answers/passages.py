@@ -117,8 +117,8 @@ def _dispute(
     meeting: models.Meeting, field: str, question: str, accounts: list[facts.Fact]
 ) -> Passage:
     pieces = [(account.text, account.evidence) for account in accounts]
-    about = disputes.about(meeting, field)
-    pieces += [(row.because, ()) for row in about if row.question == question]
+    asked = (row for row in meeting.disputes if row.question == question)
+    pieces += [(row.because, ()) for row in asked if disputes.field_of(row) == field]
     return Passage(meeting.id, "dispute", field, pieces, question, disputed=True)
 
 
