@@ -160,11 +160,12 @@ def end(run: Callable[[], Any]) -> int:
         return _silenced(stopped.code)
     except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
-    except SystemExit:
+    except SystemExit as asked:
         # Click ends so where the reader of a help text has left, having put a stand-in for stdout.
         if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             return _silenced(141)
-        raise
+        # And where it has told a shell what fits, all of which is written by then.
+        result = asked.code
     except OSError as error:
         # Everything that is read is read behind a door of its own, so this is the answer's.
         message = f"The answer could not be written: {reason(error)}; write it somewhere else."
