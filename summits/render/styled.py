@@ -1,7 +1,7 @@
 """Words with styles: how wide they are, where their lines are broken, what a terminal is sent.
 
-Rich's own text does the same, and a test holds this one to it; but with all that it brings along it would
-take as long to import as the whole record to read. What is wide, and what is narrow, Rich says.
+Rich's own text does the same, and a test holds this one to it; but with all that it brings along it takes
+longer to import than the whole record to read. What is wide, and what is narrow, Rich says.
 """
 
 from __future__ import annotations
