@@ -216,7 +216,30 @@ class Context(click.Context):
         return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
-class Command(click.Command):
+def _show_help(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+_HELP = click.Option(
+    ["-h", "--help", "_help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_help,
+    help="Show this message and exit.",
+)
+
+
+class Helped(click.Command):
+    """A command with `--help`, for which Click would first look for a translation."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return _HELP
+
+
+class Command(Helped):
     """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
 
     context_class = Context
@@ -250,7 +273,7 @@ def _unhidden(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and value.startswith(" -") else value
 
 
-class CommandGroup(click.Group):
+class CommandGroup(Helped, click.Group):
     """Commands of one kind, with a help set as theirs."""
 
     context_class = Context
