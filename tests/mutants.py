@@ -88,7 +88,7 @@ def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:  # noqa: C901  a li
             yield "filter left out", _with(node, ifs=rest)
         case ast.Continue():
             yield "continue → break", ast.Break()
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if getattr(value, "value", value) is not None:
             yield "return None", ast.Return(ast.Constant(None))
 
 
@@ -152,6 +152,8 @@ def _is_said(node: ast.AST) -> bool:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
         case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+        case ast.Subscript(value=ast.Name(id="Literal")):
             return True
     return False
 

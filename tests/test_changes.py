@@ -105,6 +105,19 @@ def test_old_is_held_to_its_shape_only(run: Run, edited: Path) -> None:
 
 
 @pytest.mark.process
+def test_no_old(run: Run, edited: Path) -> None:
+    """Without OLD it says what to give, with the latest revisions where there are any."""
+    alone = run("changes", data=edited)
+    assert (alone.code, alone.out) == (2, "")
+    assert "takes OLD, an older folder or a revision of git." in alone.err
+    git = ["git", "-C", str(edited), "-c", "user.name=n", "-c", "user.email=e"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *command], check=True)
+    head = subprocess.run([*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
+    known = run("changes", data=edited)
+    assert f"a revision of {edited}: it changed last in {head.stdout.strip()} (" in known.err
+
+
 def test_a_revision(run: Run, edited: Path) -> None:
     """OLD may be a revision of the repository that the record lies in; one that is none is said."""
 

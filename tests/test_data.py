@@ -55,7 +55,7 @@ def test_unconfirmed(real: Record) -> None:
 @pytest.mark.parametrize("id", CONFIRMED)
 def test_substantiated(real: Record, id: str) -> None:
     """Each confirmed meeting rests on three origins and on a source from each principal side."""
-    assert filters.origins(real, id) >= 3
+    assert filters.origin_count(real, id) >= 3
     sides = {real.sources[s].side for s in sources_of(cited(real.meetings[id]))}
     assert {"russia", "syria"} <= sides
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from summits.ask import filters
 from summits.errors import UsageError
 from summits.record.record import Record
-from summits.values import dates, typed
+from summits.values import dates, spans, typed
 
 quickly = settings(deadline=None, max_examples=100)
 DAYS = st.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30))
@@ -284,14 +284,14 @@ def test_words_invent_nothing(text: str) -> None:
 )
 def test_span(a: str, b: str, days: int | None, words: str) -> None:
     """The time between two dates; imprecise ends give no days and "about" in their own unit."""
-    assert dates.span(dates.parse(a), dates.parse(b)) == (days, words)
+    assert spans.between(dates.parse(a), dates.parse(b)) == (days, words)
 
 
 def test_years() -> None:
     """Whole years to the day, and as the words of an imprecise span count them."""
 
     def years(a: str, b: str) -> int | None:
-        return dates.years(dates.parse(a), dates.parse(b))
+        return spans.whole_years(dates.parse(a), dates.parse(b))
 
     assert years("2020-05-14", "2021-05-13") == 0
     assert years("2020-05-14", "2021-05-14") == years("2021-05-14", "2020-05-14") == 1
@@ -304,10 +304,10 @@ def test_years() -> None:
 def test_span_is_symmetric(a: str, b: str) -> None:
     """It goes from the earlier to the later, whichever is given first; days only of exact ends."""
     one, other = dates.parse(a), dates.parse(b)
-    span = dates.span(one, other)
-    assert span == dates.span(other, one)
+    span = spans.between(one, other)
+    assert span == spans.between(other, one)
     assert (span.days is not None) == (one.exact and other.exact)
-    years = dates.years(one, other)
+    years = spans.whole_years(one, other)
     assert (years is None) == (span.words == "an unknown time")
     assert f"{years} year" in span.words or not years
 
@@ -317,8 +317,8 @@ def test_span_is_symmetric(a: str, b: str) -> None:
 def test_gaps_add_up(days: list[dt.date]) -> None:
     """The gaps between exact days in order add up to the span from the first to the last."""
     read = sorted((dates.parse(day.isoformat()) for day in days), key=dates.order)
-    gaps = [dates.span(a, b).days for a, b in pairwise(read)]
-    assert sum(gap or 0 for gap in gaps) == dates.span(read[0], read[-1]).days
+    gaps = [spans.between(a, b).days for a, b in pairwise(read)]
+    assert sum(gap or 0 for gap in gaps) == spans.between(read[0], read[-1]).days
     assert None not in gaps
 
 
@@ -327,7 +327,7 @@ def test_gaps_add_up(days: list[dt.date]) -> None:
 def test_span_words_lead_back(a: dt.date, b: dt.date) -> None:
     """Counted on from the earlier day, the words end on the later one."""
     first, last = sorted([a, b])
-    words = dates.span(*(dates.parse(day.isoformat()) for day in (a, b))).words
+    words = spans.between(*(dates.parse(day.isoformat()) for day in (a, b))).words
     count = {"year": 0, "month": 0, "day": 0}
     if words != "the same day":
         for part in words.split(", "):
@@ -356,11 +356,11 @@ def test_span_words_lead_back(a: dt.date, b: dt.date) -> None:
 )
 def test_duration(text: str, words: str) -> None:
     """A duration in words; about stays about."""
-    assert dates.duration_words(text) == words
+    assert spans.duration(text) == words
 
 
 @pytest.mark.parametrize("text", ["", "P", "PT", "P~", "PT~", "4H", "PT4", "PT4H?", "P1Y", "PT4H "])
 def test_no_duration(text: str) -> None:
     """What is no duration is refused with the way it is written."""
     with pytest.raises(UsageError, match="write PT4H"):
-        dates.duration_words(text)
+        spans.duration(text)

@@ -15,7 +15,7 @@ from summits.ask.fields import names_of
 from summits.record import disputes, facts, light, models
 from summits.record.files import read
 from summits.record.record import Record
-from summits.render import plain, show
+from summits.render import plain, show, single
 from summits.render.look import Look, drawn
 from tests.conftest import INVENTED
 
@@ -84,7 +84,7 @@ def test_commands_agree(meeting: models.Meeting) -> None:
     told = accounts.accounts(record, meeting).sections
     assert {row.field for part in told for row in part.entries if row.disputed} == decided
 
-    rows = list(plain.meeting(record, meeting).rows)
+    rows = list(single.meeting(record, meeting).rows)
     assert {row[1] for row in rows if row[0] == "account"} == decided
     assert marked(record, meeting, rows) == decided & recorded(record, meeting)
 

@@ -79,7 +79,8 @@ def test_no_russian_month(text: str) -> None:
 def _people(*called: str, **aliases: str) -> dict[str, object]:
     rows = {
         f"p{number}": light.filled(
-            "Person", {"id": f"p{number}", "name": name, "names": {}, "aliases": []}
+            "Person",
+            {"id": f"p{number}", "name": name, "names": {}, "aliases": [], "side": "other"},
         )
         for number, name in enumerate(called)
     }

@@ -19,7 +19,7 @@ from summits.errors import UsageError
 from summits.gate import gate
 from summits.record import files, light, names, schemas, vocabulary, wording
 from summits.record.record import Record
-from summits.values import dates, pages, prints, ranges, typed
+from summits.values import dates, pages, prints, ranges, spans, typed
 from summits.values.words import fold, nearest
 from tests.conftest import INVENTED, Run
 
@@ -349,9 +349,9 @@ def test_a_date_without_an_end(folder: Path) -> None:
 def test_years_between_unknown_ends() -> None:
     """Of a span whose length is unknown there are no years either."""
     unknown, day = dates.parse("../1991"), dates.parse("1999-01-01")
-    assert dates.years(unknown, day) is None
-    assert dates.years(dates.parse("199X"), day) is None
-    assert dates.years(dates.parse("1991-01-02"), day) == 7
+    assert spans.whole_years(unknown, day) is None
+    assert spans.whole_years(dates.parse("199X"), day) is None
+    assert spans.whole_years(dates.parse("1991-01-02"), day) == 7
 
 
 def test_a_pointer_with_a_tilde(folder: Path) -> None:
@@ -462,7 +462,7 @@ def test_what_a_screen_calls_somebody_is_found(which: str, request: pytest.Fixtu
 )
 def test_what_a_screen_calls_a_length_is_read(length: str) -> None:
     """So is a length: in words, typed back, it is the same."""
-    assert ranges.length(dates.duration_words(length)) == length
+    assert ranges.length(spans.duration(length)) == length
 
 
 def test_a_field_of_every_meeting(run: Run) -> None:

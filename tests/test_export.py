@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from summits.export import FORMATS, Export, cells, columns, marks
-from summits.export.cells import guarded, listed, unguarded, unlisted
+from summits.export.cells import guarded, listed
 from summits.gate.gate import load
 from summits.record import light
 from summits.record.models import FILES
 from summits.record.record import Record
-from summits.record.wording import Names
 from tests import hostile
+from tests.cells import unguarded, unlisted
 from tests.conftest import INVENTED, ROOT, Run
 
 TEXTS = [name for name, row in FORMATS.items() if not row.folder]
@@ -107,22 +107,29 @@ def test_nothing_matches(run: Run) -> None:
 
 def test_columns(invented: Record, run: Run) -> None:
     """The columns of the plain lines stand first, and each row has what the table says."""
-    called = Names(invented)
-    for card in invented.cards:
-        assert [*columns.meeting(called, card)] == columns.names(columns.MEETING)
-        for row in columns.facts_of(called, card):
-            assert [*row] == columns.names(columns.FACT)
+    export = Export(invented, invented.cards)
+    for row in columns.meeting_rows(export):
+        assert [*row] == columns.names(columns.MEETING)
+    for row in columns.fact_rows(export):
+        assert [*row] == columns.names(columns.FACT)
     plain = run("list", "--plain", "--header").rows[0]
     assert columns.names(columns.MEETING)[: len(plain)] == plain
 
 
+def test_origins_are_counted(invented: Record) -> None:
+    """How many origins a meeting rests on stands last: a new column comes at the end."""
+    for row in columns.meeting_rows(Export(invented, invented.cards)):
+        assert [*row][-1] == "n_origins"
+        assert isinstance(row["origins"], tuple | list)
+        assert row["n_origins"] == len(row["origins"]) > 0
+
+
 def test_lists_are_lists(invented: Record) -> None:
     """A column says of itself whether it holds several values, a day, a number."""
-    called = Names(invented)
+    export = Export(invented, invented.cards)
     kinds = {"list": (list, tuple), "integer": int, "number": (int, float), "boolean": bool}
-    table = [(columns.MEETING, columns.meeting(called, card)) for card in invented.cards]
-    for card in invented.cards:
-        table += [(columns.FACT, row) for row in columns.facts_of(called, card)]
+    table = [(columns.MEETING, row) for row in columns.meeting_rows(export)]
+    table += [(columns.FACT, row) for row in columns.fact_rows(export)]
     rows = invented.sources.values()
     table += [(columns.SOURCE, columns.of_row(columns.SOURCE, row)) for row in rows]
     for held, row in table:
@@ -334,6 +341,28 @@ def test_a_page_is_not_for_a_terminal(run: Run) -> None:
     asked = run("export", "html", width=80)
     assert asked.code == 2
     assert "--open" in asked.err
+
+
+@pytest.mark.real
+def test_wikitext_of_a_disputed_date(run: Run) -> None:
+    """A date on which sources disagree has a note with the question and each version."""
+    lines = run("export", "wikitext", data=None).out.splitlines()
+    noted = [line for line in lines if "{{efn|" in line]
+    meetings = run("list", "--json", data=None).json["meetings"]
+    assert len(noted) == sum("date" in row["disputed"] for row in meetings) > 0
+    assert any("2021|9|13" in line and "14 September" in line for line in noted)
+    assert "(held)" in noted[0]
+    assert "{{notelist}}" in lines
+    calm = next(row["date"] for row in meetings if "date" not in row["disputed"])
+    out = run("export", "wikitext", "--since", calm, "--until", calm, data=None).out
+    assert "notelist" not in out
+
+
+def test_wikitext_of_one_is_english(run: Run) -> None:
+    """The references of one meeting take no other language, and say so."""
+    asked = run("export", "wikitext", "first", "--lang", "ru")
+    assert (asked.code, asked.out) == (2, "")
+    assert "leave --lang out" in asked.err
 
 
 @pytest.mark.real

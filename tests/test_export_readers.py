@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from summits.export import FORMATS, Export, ics
-from summits.export.cells import unguarded
 from summits.record.record import Record
 from summits.record.wording import Names
 from tests import hostile, needs
+from tests.cells import unguarded
 from tests.conftest import INVENTED, ROOT, Run
 
 DATA = [INVENTED, pytest.param(ROOT / "data", marks=pytest.mark.real)]
@@ -195,6 +195,8 @@ _KNOWN = {
     "start date": {"1", "2", "3", "df"},
     "lang": {"1", "2"},
     "reflist": {"refs"},
+    "efn": {"1"},
+    "notelist": set(),
     "!": set(),
 }
 

@@ -117,7 +117,7 @@ def test_changed_after_a_cut(home: Path, monkeypatch: pytest.MonkeyPatch) -> Non
             json.dumps(
                 {
                     name: {
-                        "was": unfinished.digest(unfinished.current(str(home), name)),
+                        "was": unfinished.digest(unfinished.on_disk(str(home), name)),
                         "text": data.decode(),
                     }
                     for name, data in _changes().items()

@@ -12,8 +12,8 @@ import pytest
 
 from summits.ask import selectors
 from summits.errors import UsageError
-from summits.gate import gate, rules, shapes
-from summits.record import files
+from summits.gate import gate, shapes
+from summits.record import files, vocabulary
 from summits.values import citations
 from tests.conftest import INVENTED, Run
 
@@ -80,17 +80,30 @@ def test_a_pipe_beside_the_record(folder: Path, run: Run, tmp_path: Path) -> Non
 
 
 def test_an_empty_folder(folder: Path, run: Run) -> None:
-    """`check` names at once all that an empty folder lacks; a reader is told what it is not."""
+    """`check` names in one line all that an empty folder lacks; a reader is told what it is not."""
     shutil.rmtree(folder)
     folder.mkdir()
     result = run("check", str(folder))
     assert result.code == 1
-    assert result.err == "7 problems in 7 files.\n"
-    named = [line.split(":")[0].rpartition("/")[2] for line in result.out.splitlines()]
-    assert named == sorted(["meetings", *(f"{name}.json" for name in files.FILES)])
+    assert result.err == "1 problem in 1 file.\n"
+    [line] = result.out.splitlines()
+    assert line.startswith(f"{folder}/dataset.json:1: missing-file /: Missing are dataset.json, ")
+    assert all(f" {name}.json" in line for name in files.FILES)
+    assert " and meetings, which every record has; " in line
     assert run("list", data=folder).err.endswith(
         "has no dataset.json; name the folder of a record.\n"
     )
+
+
+def test_several_missing(folder: Path) -> None:
+    """One that is missing is told as one; two in one line, beside whatever else is wrong."""
+    (folder / "people.json").unlink()
+    assert ("people.json", "missing-file") in codes(folder)
+    (folder / "topics.json").unlink()
+    (folder / "places.json").write_bytes(b"{")
+    found = [code for code in codes(folder) if code[1] == "missing-file"]
+    assert found == [("people.json", "missing-file")]
+    assert ("places.json", "not-json") in codes(folder)
 
 
 def test_a_file_too_large(folder: Path) -> None:
@@ -253,7 +266,7 @@ def test_names(folder: Path, name: str, key: str) -> None:
     assert why in problem.message
 
 
-@pytest.mark.parametrize("word", rules.SELECTORS)
+@pytest.mark.parametrize("word", vocabulary.SELECTORS)
 def test_selectors_are_no_ids(folder: Path, word: str) -> None:
     """No meeting is or was called as a selector is, since it could never be found by it."""
     assert selectors._STEP.fullmatch(word)

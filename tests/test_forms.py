@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from summits.export import tables
-from summits.export.cells import unguarded, unlisted
 from tests import hostile
+from tests.cells import unguarded, unlisted
 from tests.conftest import ROOT, Run
 
 READERS = [
@@ -137,3 +137,21 @@ def test_the_picture_of_the_readme(run: Run, golden: Callable[..., None]) -> Non
     """The README opens with the timeline as it is now."""
     golden("timeline.svg", run("timeline", "--format", "svg", data=None).out)
     assert "tests/golden/timeline.svg" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "forms"), [("check", "plain, json"), ("list", "screen, plain, json, csv, jsonl")]
+)
+def test_forms_that_can_be_made(run: Run, command: str, forms: str) -> None:
+    """A command offers the forms that it can make, and no other."""
+    assert f"One of {forms}" in " ".join(run(command, "--help").out.split())
+    refused = run(command, "--format", "picture").err
+    assert ("svg" in refused) is (command == "list")
+
+
+def test_a_script_has_one_form(run: Run) -> None:
+    """What completes is a script, or that in a document: no screen, no table, no picture."""
+    told = run("completion", "--help").out
+    assert "--json" in told
+    assert "--format" not in told
+    assert run("completion", "bash", "--format", "svg").code == 2

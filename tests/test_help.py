@@ -7,9 +7,10 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 
-from summits.cli import GROUPS, topics
+from summits.cli import GROUPS, cli, topics
 from tests.conftest import INVENTED, ROOT, Run
 
 NAMES = [name for group in GROUPS.values() for name in group]
@@ -168,7 +169,28 @@ def test_a_site_is_a_source(run: Run) -> None:
     assert all("//tass.com/" in row[-1] for row in rows)
 
 
-@pytest.mark.parametrize("kind", ["meeting", "person", "place", "source", "statement", "topic"])
-def test_a_value_is_called_what_it_is(run: Run, kind: str) -> None:
-    """What an option of `add` takes has the name of what is meant."""
-    assert "WORDS" not in run("add", kind, "--help").out
+ADDED = ["meeting", "person", "place", "source", "statement", "topic", "participant", "outcome"]
+
+
+@pytest.mark.parametrize("name", [*NAMES, *(f"add {kind}" for kind in ADDED)])
+def test_a_value_is_called_what_it_is(run: Run, name: str) -> None:
+    """What an option takes has the name of what is meant, in every command."""
+    options = run(*name.split(), "--help").out.partition("\nOptions:")[2]
+    assert "WORDS" not in options
+
+
+APART = {"--all", "--person", "--topic", "--country", "--side", "--read", "--format", "--published"}
+"""Options that ask for something else in another command: for a part of one meeting, of a list."""
+
+
+def test_one_option_one_sentence() -> None:
+    """An option that several commands have says so in the same words in each, on one line."""
+    said: dict[str, set[str]] = {}
+    for name in NAMES:
+        command = cli.get_command(click.Context(cli), name)  # type: ignore[attr-defined]
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert option.help
+                assert len(option.help) <= 48 or option.opts == ["--format"], option.help
+                said.setdefault(option.opts[0], set()).add(option.help)
+    assert {option for option, ways in said.items() if len(ways) > 1} <= APART

@@ -246,3 +246,31 @@ def test_the_versions_of_a_forged_record(tmp_path: Path, run: Run) -> None:
     result = run("--version", data=_forged(tmp_path, spoil))
     assert not HARMFUL.search(result.out + result.err)
     assert "\x1b" not in result.out
+
+
+LONG = "x" * 3000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [LONG],
+        ["list", f"--{LONG}"],
+        ["list", "--topic", LONG],
+        ["sources", "--origin", LONG],
+        ["sources", LONG],
+        ["evidence", "--all", LONG],
+        ["export", LONG],
+        ["export", "csv", "--lang", LONG],
+        ["people", "latest", "--side", LONG],
+        ["completion", LONG],
+        ["show", LONG],
+        ["cite", LONG],
+    ],
+)
+def test_what_was_typed_is_quoted_by_its_beginning(run: Run, arguments: list[str]) -> None:
+    """A word of thousands of letters does not bury the sentence that says what is wrong with it."""
+    refused = run(*arguments)
+    assert refused.code in (2, 3)
+    assert "xxx…”" in refused.err
+    assert len(refused.err) < 600

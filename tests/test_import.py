@@ -150,7 +150,7 @@ def test_the_historians_list(run: Run, home: Path, lists: Path) -> None:
     assert len(reasons) == 16
     assert "mended: 2 cells, as “November 14â€“17, 1906” to “November 14–17, 1906”." in result.err
     assert "not read, as no field of a meeting: visit_type and name; --map" in result.err
-    assert "A country and no town, so no place: 3 rows, 7, 42 and 52." in result.err
+    assert "A country and no city, so no place: 3 rows, 7, 42 and 52." in result.err
     assert _meetings(home)["vatican-city-2004"]["place"] is None
     assert _table(home, "places")["seoul"]["country"] == "KR"
 

@@ -23,7 +23,7 @@ SIDES = ("Germany:DE:Angela Merkel", "Turkey:TR:Recep Tayyip Erdoğan")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new record of two sides, made once."""
     path = tmp_path_factory.mktemp("empty") / "talks"
-    new.create(str(path), new.Asked(sides=tuple(map(new.side, SIDES))))
+    new.create(str(path), new.Plan(sides=tuple(map(new.party, SIDES))))
     return path
 
 
@@ -383,7 +383,9 @@ def test_progress(home: Path, tmp_path: Path) -> None:
     list_ = sheet.read(str(tmp_path / "list.csv"), {})
     told: list[tuple[int, int]] = []
     draft = Draft(light.read(files.read(home)))
-    importing.bring(draft, list_, reading.Asked(), lambda done, count: told.append((done, count)))
+    importing.bring(
+        draft, list_, reading.Instructions(), lambda done, count: told.append((done, count))
+    )
     assert told == [(0, 4), (1, 4), (1, 4), (2, 4), (3, 4), (4, 4), (4, 4)]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summits.record import light, names
+from summits.record import files, light, names
 from summits.record.record import Record
 from summits.values.words import fold, fold_words, located, nearest
+from tests.conftest import Run
 
 SCRIPTS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x6FF))
 """Latin, Greek, Cyrillic, Hebrew and Arabic, their marks included."""
@@ -136,5 +138,38 @@ def test_short_names(invented: Record) -> None:
 )
 def test_surname(name: str, short: str) -> None:
     """Without the article, without what stands in brackets, and never a numeral alone."""
-    person = light.filled("Person", {"id": "x", "name": name})
+    person = light.filled("Person", {"id": "x", "name": name, "aliases": [], "side": "other"})
     assert names.short_names({"x": person}, []) == {"x": short}
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "short"),
+    [
+        ("Xi Jinping", [], "Xi Jinping"),
+        ("Xi Jinping", ["Xi"], "Xi"),
+        ("Orbán Viktor", ["Orbán"], "Orbán"),
+        ("Kim Yong Nam", [], "Kim Yong Nam"),
+        ("Kim Darroch", [], "Darroch"),
+        ("Donald Trump", ["Donald", "Trump"], "Trump"),
+        ("Lula", [], "Lula"),
+    ],
+)
+def test_family_name(name: str, aliases: list[str], short: str) -> None:
+    """The family name where the record tells which it is, else the whole name."""
+    row = {"id": "x", "name": name, "aliases": aliases, "side": "other"}
+    person = light.filled("Person", row)
+    assert names.short_names({"x": person}, [], ["china"]) == {"x": short}
+
+
+def test_family_name_by_side(run: Run, tmp_path: Path) -> None:
+    """People of a side whose names begin with it are called by it, principals too."""
+    sides = ("--side", "Russia:RU:Vladimir Putin", "--side", "China:CN:Xi Jinping")
+    data = tmp_path / "talks"
+    assert "putin-xi" in run("new", str(data), *sides, "--json", data=None).json["dataset"]["id"]
+    record = light.read(files.read(str(data)))
+    assert list(record.short_names.values()) == ["Putin", "Xi"]
+    path = data / "dataset.json"
+    path.write_text(path.read_text("utf-8").replace('"short": "CN"', '"short": "PRC"'), "utf-8")
+    assert light.read(files.read(str(data))).short_names["xi-jinping"] == "Xi"  # its label is China
+    path.write_text(path.read_text("utf-8").replace('"label": "China"', '"label": "East"'), "utf-8")
+    assert light.read(files.read(str(data))).short_names["xi-jinping"] == "Xi Jinping"

@@ -186,8 +186,52 @@ def test_legends_of_what_is_there(run: Run, tmp_path: Path, width: int) -> None:
     legend = " ".join(page[page.index("Unmarked") :].split())
     assert legend.startswith(
         "Unmarked: both sides report it; NL side, SU side: that side does; neither side: only "
-        "others do. ! disputed, › what the record goes with."
+        "others do. ! disputed, › held by the record."
     )
+
+
+@pytest.fixture(scope="module")
+def unsided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record none of whose sources speaks for a side."""
+
+    def edit(text: str) -> str:
+        rows = json.loads(text)
+        for row in rows.get("sources", []):
+            row["side"] = "other"
+        if "covers" in rows:
+            rows["confirmed"] = {"origins": 1, "sides": False}
+        return json.dumps(rows)
+
+    return edited(tmp_path_factory.mktemp("unsided") / "data", edit)
+
+
+SAYS_NOT = ("list", "timeline", "verify", "people", "accounts")
+"""Commands some of whose screens have no margin."""
+
+
+@pytest.mark.parametrize(
+    "command", [command for command in EVERY if not command.startswith(("about", "sources"))]
+)
+def test_no_source_has_a_side(run: Run, unsided: Path, command: str) -> None:
+    """Where no source of the record speaks for a side, margin and legend say nothing of sides."""
+
+    before = run(*command.split(), width=80).out
+    result = run(*command.split(), data=unsided, width=80)
+    assert result.code == 0, result.err
+    said = r"neither side|\b(?:NL|SU) side\b|both sides|not both|only others"
+    assert re.search(said, before) or command.split()[0] in SAYS_NOT
+    assert not re.search(said, result.out), result.out
+
+
+def test_no_source_has_a_side_on_the_page(run: Run, unsided: Path) -> None:
+    """The same on the page: how many sources stand beside a fact, and nothing of sides."""
+    pytest.importorskip("jinja2")
+    page = run("export", "html", data=unsided).out
+    assert "neither side" not in re.sub(
+        r"<script.*?</script>|<form.*?</form>", "", page, flags=re.S
+    )
+    assert "<summary>sources <b>3</b>" in page
+    assert "<summary>neither side <b>1</b>" in run("export", "html").out
 
 
 HEBREW = "דוד בן־גוריון"

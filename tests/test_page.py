@@ -18,11 +18,11 @@ import pytest
 from summits.answers import cite
 from summits.ask import selectors
 from summits.export import FORMATS, Export
-from summits.export.page import agenda, drawing, lead, margins, pairs, timeline
-from summits.export.page.meeting import neighbours
+from summits.export.page import atlas, drawing, lead, margins, pairs, timeline
 from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.record.wording import Names
+from summits.values import dates
 from tests.bench import generate
 from tests.conftest import INVENTED, Run
 
@@ -199,9 +199,11 @@ def test_what_is_only_claimed(invented: Record) -> None:
 def test_neighbours(which: str, request: pytest.FixtureRequest) -> None:
     """What is before and after each meeting is what `show` has there."""
     record: Record = request.getfixturevalue(which)
-    near = neighbours(record)
+    near, shown = selectors.neighbours(record), {card.id for card in record.shown()}
     for card in record.cards:
-        assert near[card.id] == (selectors.before(record, card), selectors.after(record, card))
+        order = [None, *(one for one in record.cards if one.id in shown or one == card), None]
+        at = order.index(card)
+        assert near[card.id] == (order[at - 1], order[at + 1])
 
 
 def test_sources_by_whose_words_they_are() -> None:
@@ -216,8 +218,10 @@ def test_words_of_the_margin(invented: Record) -> None:
     for id, side in invented.sides.items():
         assert margins.called(invented, id) == f"{side.adjective} side"
     assert margins.called(invented, "both") == "both sides"
-    assert margins.called(invented, "other") == "other outlets"
-    rows = margins.listed(invented, {id: n for n, id in enumerate(invented.sources, 1)})
+    assert margins.called(invented, "other") == "neither side"
+    numbered = margins.Margins(invented)
+    assert [*map(numbered.number, invented.sources)] == [*range(1, len(invented.sources) + 1)]
+    rows = numbered.listed()
     assert not [row for row in rows if "origin " in row.voice]
 
 
@@ -278,6 +282,24 @@ def test_the_line_is_to_scale(invented: Record) -> None:
         assert mark.at == pytest.approx(middle / (last - first), abs=1 / (last - first).days)
 
 
+def test_the_line_of_a_new_record() -> None:
+    """Where nobody says since when was searched, it ends a little behind the last meeting, not today."""
+    record = light.read(files.read(INVENTED))
+    cards, called = record.cards, Names(record)
+
+    def scale(covers: str, count: int = len(cards)) -> timeline.Scale:
+        vars(record.header)["covers"] = dates.parse(covers)
+        return timeline.line(record, cards[:count], called).scale
+
+    first, last = scale("../2026-11-26")
+    begin, end = cards[0].date.earliest, cards[-1].date.latest
+    assert 30 <= (last - end).days <= 30 + (end - begin).days / 40
+    assert 30 <= (begin - first).days <= 30 + (end - begin).days / 40
+    assert scale("../1999") == (first, last)
+    one = scale("../2026-11-26", 1)
+    assert (one.last - begin).days == (begin - one.first).days == 30
+
+
 def test_hosts_stand_above_and_below(invented: Record) -> None:
     """The first side's country is above the line, the second's below, a call on it."""
     bands = {card.id: timeline.band(invented, card) for card in invented.cards}
@@ -295,7 +317,7 @@ def test_down_a_narrow_page_labels_keep_their_order(invented: Record) -> None:
 
 def test_the_map_has_the_places_that_have_coordinates(invented: Record) -> None:
     """North is up, east is right, and each place lies within the drawing."""
-    found = agenda.places(invented, invented.cards)
+    found = atlas.map_of(invented, invented.cards)
     assert found is not None
     spots = {dot.place.id: dot for dot in found.dots}
     assert spots["quillport"].y < spots["saltcellar"].y

@@ -145,3 +145,34 @@ def test_less_itself(tmp_path: Path) -> None:
 def test_what_less_passes(options: str, passes: bool) -> None:
     """An R in an option's own words passes nothing on."""
     assert pager._passes(options) is passes
+
+
+HELP = [
+    ["--help"],
+    [],
+    ["show", "--help"],
+    ["add", "--help"],
+    ["add", "place", "-h"],
+    ["help", "json"],
+    ["export", "--list"],
+]
+
+
+@pytest.mark.parametrize("asked", HELP, ids=" ".join)
+def test_help(asked: list[str], tmp_path: Path) -> None:
+    """A help text that is longer than the screen goes through it too, and whole."""
+    shown = terminal(asked, LOW | {"SUMMITS_PAGER": MARK}, tmp_path)
+    lines = shown.splitlines()
+    assert all(line.startswith("PAGED ") for line in lines)
+    whole = terminal(asked, LOW | {"LINES": "500"}, tmp_path)
+    assert [line.removeprefix("PAGED ").rstrip() for line in lines] == [
+        line.rstrip() for line in whole.splitlines()
+    ]
+    assert "PAGED" not in whole
+
+
+def test_help_without(tmp_path: Path) -> None:
+    """With --no-pager none does."""
+    given = LOW | {"SUMMITS_PAGER": MARK}
+    for asked in (["help", "json", "--no-pager"], ["show", "--no-pager", "--help"]):
+        assert "PAGED" not in terminal(asked, given, tmp_path)

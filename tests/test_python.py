@@ -63,6 +63,15 @@ def test_a_meeting_by_any_name() -> None:
         summits.select(RECORD, "1888")
 
 
+def test_facts_of_all() -> None:
+    """Without a meeting the facts of all come, each with its meeting: a table as it is."""
+    every = summits.facts(RECORD)
+    assert list(dict.fromkeys(row.meeting for row in every)) == list(RECORD.meetings)
+    for id in RECORD.meetings:
+        of_one = [{"meeting": id, **fact._asdict()} for fact in summits.facts(RECORD, id)]
+        assert [row._asdict() for row in every if row.meeting == id] == of_one
+
+
 def test_filters() -> None:
     """Filters take one string or several; one that is none is named with those there are."""
     one = summits.meetings(RECORD, person="Anselm Brick")

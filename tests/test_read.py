@@ -51,7 +51,8 @@ def test_a_name_of_two_is_nobodys(reader: Reader) -> None:
 def test_unknown_people(reader: Reader) -> None:
     """A title before a name that the record has not is somebody unknown; a known one is not."""
     text = "Minister Barnaby Crumb met President Orla Quillfeather and his counterpart."
-    known = Index(reader.record).known(text)
+    index = Index(reader.record)
+    known = index.known(text, index.cast([text]))
     assert [one.text for one in unknown(text, known)] == ["Barnaby Crumb", "his counterpart"]
 
 
@@ -62,6 +63,16 @@ def test_unknown_people(reader: Reader) -> None:
         ("They met on May 14.", "1991-05-15", ["1991-05-14"]),
         ("They met on Tuesday.", "1991-05-15", ["1991-05-14"]),
         ("They met on Wednesday.", "1991-05-15", ["1991-05-15"]),
+        ("They met on Thursday.", "1991-05-15", ["1991-05-09"]),
+        ("They met on Wednesday.", "1991-05", []),
+        ("They met on 14 May.", "1991", ["1991-05-14"]),
+        ("They met on 3.5.1991, 14.05.1991 and 1991-05-16.", None, ["1991-05-14", "1991-05-16"]),
+        (
+            "They met on 1 May 2 herring late, on May 3 1991.",
+            "1991-05-15",
+            ["1991-05-01", "1991-05-03"],
+        ),
+        ("They met in May 1991 on the 30 February 1991.", "1991-05-15", []),
         ("They met yesterday.", "1991-03-01", ["1991-02-28"]),
         ("Встреча 14 мая 1991 года.", None, ["1991-05-14"]),
         ("They met on Tuesday.", None, []),
@@ -133,6 +144,24 @@ def test_nothing_rests_on(run: Run) -> None:
     (found,) = run("read", str(ARTICLES / "northern-herald.txt"), "--json").json["articles"]
     rest = {row["number"] for row in found["paragraphs"] if row["facts"]}
     assert found["unused"] == [n for n in range(1, len(found["paragraphs"]) + 1) if n not in rest]
+    assert (found["unused"], found["published"]) == ([1], "1991-05-15")
+    fields = ["topics.herring-census", "statements.counters", "statements.counters"]
+    assert found["paragraphs"][5]["facts"] == [
+        {"meeting": "quillport-1991", "field": field} for field in fields
+    ]
+    (guess,) = found["guesses"]
+    assert guess["why"][0] == "32 facts of it rest on this article"
+    (other,) = run("read", str(ARTICLES / "unrelated.txt"), "--json").json["articles"]
+    assert (other["unused"], other["published"], other["guesses"]) == ([], None, [])
+
+
+def test_of_what_rests_on_it_only(reader: Reader) -> None:
+    """Of a source, no meeting is proposed that nothing of it is about, whatever other days it names."""
+    text = (ARTICLES / "northern-herald.txt").read_text("utf-8")
+    more = "They will speak again on 4 June 1991, which will be told on 5 June 1991."
+    assert [one.meeting for one in _read(reader, f"{text}\n{more}").guesses] == ["quillport-1991"]
+    days = "They met on 14 May 1991 and on 4 June 1991."
+    assert not _read(reader, days).guesses
 
 
 def test_none_fits(reader: Reader, run: Run, tmp_path: Path) -> None:

@@ -84,12 +84,22 @@ def test_it_is_short() -> None:
     assert len(README.read_text("utf-8").splitlines()) <= 300
 
 
+def _rows() -> list[str]:
+    """What stands beside each thing that somebody may want."""
+    table = README.read_text("utf-8").partition("| I want to | command |\n")[2].partition("\n\n")[0]
+    return table.splitlines()[1:]
+
+
+def test_fifteen_things() -> None:
+    """The table of what somebody may want is as long as a reader takes in, each row with a command."""
+    assert len(_rows()) == 15
+    assert all(re.fullmatch(r"\| [^|]+ \| (`summits [^`]+`(, )?)+ \|", row) for row in _rows())
+
+
 def _wanted() -> list[str]:
-    rows = re.findall(
-        r"^\| [^|]+ \| `(summits [^`]+)` \|$", README.read_text("utf-8"), re.MULTILINE
-    )
-    paths = ("article.txt", "path/to/record", "path/to/older/data", "summits add")
-    return [row for row in rows if not any(path in row for path in paths)]
+    commands = [command for row in _rows() for command in re.findall(r"`(summits [^`]+)`", row)]
+    paths = ("article.txt", "path/to/record", "path/to/older/data")
+    return [row for row in commands if not any(path in row for path in paths)]
 
 
 @pytest.mark.parametrize("command", _wanted())

@@ -237,7 +237,7 @@ def test_one_topic(run: Run) -> None:
     page = run("show", "quillport-1991", "--topic", "fisheries", width=120).out
     assert "Counting the herring" in page
     assert "How many counters did Zumm promise?" in page
-    for other in ("Lighthouses", "WHO\n", "HOW IT WENT", "BEFORE", "sit at the table"):
+    for other in ("Lighthouses", "WHO\n", "PROGRAMME", "BEFORE", "sit at the table"):
         assert other not in page
     assert "made public 15 May" in page
     rows = run("show", "quillport-1991", "--topic", "herring").rows

@@ -22,7 +22,7 @@ from summits.answers import timeline
 from summits.record.record import Card, Record
 from summits.render.look import drawn, look
 from summits.render.timeline import view
-from summits.values import dates
+from summits.values import dates, spans
 from tests.conftest import INVENTED, ROOT, Run
 
 Golden = Callable[[str, str], None]
@@ -63,7 +63,7 @@ def test_left_out(invented: Record, chosen: set[int], reverse: bool) -> None:
     between = [card for card in invented.cards[first : last + 1] if card.status == "confirmed"]
     assert sum(entry.left_out for entry in found) == len([c for c in between if c not in cards])
     for before, entry in pairwise(found):
-        assert entry.gap == dates.span(before.card.date, entry.card.date)
+        assert entry.gap == spans.between(before.card.date, entry.card.date)
 
 
 def _dated(invented: Record, text: str, status: str = "confirmed") -> Card:

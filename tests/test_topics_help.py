@@ -109,6 +109,88 @@ def test_every_promised_key(run: Run, name: str, keys: str, tmp_path: Path) -> N
             assert set(inner.split(", ")) <= set(row), part
 
 
+WAYS = {
+    "topics TOPIC": "topics economy",
+    "people PERSON": "people Lavrov",
+    "evidence MEETING": "evidence 2021",
+    "evidence --all": "evidence --all",
+    "evidence … FIELD": "evidence 2021 date",
+    "sources SOURCE": "sources reuters-2021-09-14",
+    "verify --show": "verify --show tests/articles",
+    "verify --facts": "verify --facts 2021",
+}
+"""What is typed for a way to ask; of one that is not here, what ASKED has behind its name."""
+
+
+def _columns() -> dict[str, list[str]]:
+    """The columns of each way to ask, as the contract has them."""
+    text = topics.text("output")
+    rows = text.partition("The columns of each command")[2].split("\n\n")[1].splitlines()
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        way, _, told = row.strip().partition("  ")
+        names: list[str] = []
+        for name in told.partition(";")[0].strip().split(", "):
+            name = name.removeprefix("and ").partition(":")[0]
+            names += found[name[len("those of ") :]] if name.startswith("those of ") else [name]
+        found[way] = names
+    return found
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("way", sorted(_columns().keys() - {"add"}))
+def test_every_promised_column(run: Run, way: str, tmp_path: Path) -> None:
+    """The columns that the contract names are those over the plain lines, in their order."""
+    name = way.split()[0]
+    told = shlex.split(WAYS.get(way, way))
+    told += ASKED.get(name, []) if way not in WAYS else []
+    if name == "import":
+        sides = ["United States:US:donald-trump", "North Korea:KP:kim-jong-un"]
+        run("new", str(tmp_path / "new"), *(word for side in sides for word in ("--side", side)))
+        told.append(str(tmp_path / "new"))
+    lines = run(*told, "--plain", "--header", data=None).out.splitlines()
+    assert lines[0].split("\t") == _columns()[way]
+
+
+@pytest.mark.parametrize("name", [name for group in GROUPS.values() for name in group])
+def test_every_help_says_its_columns(run: Run, name: str) -> None:
+    """A command that writes lines says their columns in its help as the contract does."""
+    every = _columns()
+    way = next((way for way in (name, f"{name} MEETING") if way in every), None)
+    text = " ".join(run(name, "--help").out.partition("\nOptions:")[0].split())
+    _, says, told = text.partition(" Columns: ")
+    assert bool(says) is bool(way)
+    if way:
+        names = re.sub(r" \([^)]*\)|, as .*|and |\.$", "", told).split(", ")
+        assert every["list"] + ["gap"] == every["timeline"]
+        assert names == ["those of list", "gap"] if name == "timeline" else names == every[way]
+
+
+def test_every_help_begins_alike(run: Run) -> None:
+    """A help text has its usage, its examples, and the sentence that the list of commands has."""
+    for name, sentence in (
+        (name, told) for group in GROUPS.values() for name, told in group.items()
+    ):
+        usage, examples, told, *_ = run(name, "--help").out.split("\n\n")
+        assert usage.startswith(f"Usage: summits {name} ")
+        assert examples.lstrip().startswith(f"summits {name}")
+        assert " ".join(told.split()).startswith(sentence.rstrip(".")), name
+
+
+MOST = {"list": 42, "show": 52, "compare": 55, "timeline": 43, "search": 58, "topics": 51}
+MOST |= {"people": 53, "evidence": 54, "accounts": 37, "sources": 68, "verify": 59, "about": 32}
+MOST |= {"check": 47, "completion": 44, "cite": 70, "export": 123, "changes": 58, "read": 70}
+MOST |= {"new": 50, "add": 82, "import": 131, "help": 26}
+"""How many words a help text has before its options; who needs one more takes it from another."""
+
+
+def test_help_is_short(run: Run) -> None:
+    """No help text grows by itself, and those of the first version stay two thirds of what they were."""
+    words = {name: len(run(name, "--help").out.partition("\nOptions:")[0].split()) for name in MOST}
+    assert {name: count for name, count in words.items() if count > MOST[name]} == {}
+    assert sum(list(words.values())[:14]) <= 694
+
+
 def test_every_command_is_promised() -> None:
     """Each command that has --json stands in the contract, but those that only say what they wrote."""
     told = {name for name, _ in _promised()}

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from summits.answers.verify import Verification, Verifier
 from summits.cli import articles
-from summits.record import facts, light
+from summits.record import facts, files, light
 from summits.record.record import Record
 from summits.values import citations, prints
-from tests.conftest import ARTICLES, Run
+from tests.conftest import ARTICLES, INVENTED, Run
 
 HERALD, POST = "northern-herald-1991-05-15", "southern-post-1991-05-16"
 TEXT = (ARTICLES / "northern-herald.txt").read_text("utf-8")
@@ -295,6 +295,8 @@ def test_facts_json(run: Run) -> None:
     assert answer["facts"][0]["verifiable"] is True
     assert answer["facts"][0]["citations"] == [f"{HERALD}#2", f"{POST}#2"]
     assert sum(not fact["verifiable"] for fact in answer["facts"]) == 2
+    why = {fact["why"] for fact in answer["facts"]}
+    assert why == {None, "the record holds no prints of its sources"}
 
 
 def test_facts_that_cite_the_whole(run: Run, tmp_path: Path) -> None:
@@ -458,3 +460,50 @@ def test_the_seeds(run: Run, tmp_path: Path, copied) -> None:
     answer = run("verify", str(tmp_path), "--json", data=None).json
     assert (answer["unknown"], answer["changed"], answer["missing"]) == (0, 0, 0)
     assert len({file["source"] for file in answer["files"]}) == len(articles) == 5
+
+
+def test_most_that_is_cited(verifier: Verifier) -> None:
+    """Of two articles in one copy it is that of which more is cited, though as much of the other is there."""
+    post = prints.paragraphs((ARTICLES / "southern-post.txt").read_text("utf-8"))
+    mixed = [*LINES[:2], *(row.text for row in post[1:3])]
+    assert verify(verifier, "\n".join(mixed)).source == POST
+    assert verify(verifier, "\n".join([*mixed, *LINES[2:4]])).source == HERALD
+    equal = [LINES[1], *(row.text for row in post[:2])]
+    assert verify(verifier, "\n".join(equal)).source == POST
+
+
+def test_a_whole_article_cited() -> None:
+    """What cites an article and no paragraph of it is no fact that a paragraph can verify."""
+    read = files.read(INVENTED)
+    name = "meetings/quillport-1991.json"
+    meeting = read.content[name].replace(f'"{HERALD}#2"'.encode(), f'"{HERALD}"'.encode())
+    edited = light.read(read._replace(content={**read.content, name: meeting}))
+    found = verify(Verifier(edited), "\n".join(LINES))
+    assert [row.number for row in found.paragraphs] == list(CITED)
+
+
+def test_others(verifier: Verifier) -> None:
+    """What nothing cites is counted: the headline, and what somebody wrote below."""
+    assert [verify(verifier, "\n".join(lines)).others for lines in (LINES, LINES[1:])] == [1, 0]
+    assert verify(verifier, "\n".join([*LINES, "Not ours."])).others == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("The herring are counted, and then again.", HERALD),
+        ("The  herring  are  counted,  and  again.", None),
+        ("The herring are counted, and so is fog.", None),
+    ],
+)
+def test_enough_characters(line: str, source: str | None) -> None:
+    """One cited paragraph of forty characters says which article it is; of fewer, none does."""
+    assert len(line) in (39, 40)
+    read = files.read(INVENTED)
+    (was,) = (row.print for row in prints.paragraphs(LINES[4]))
+    (now,) = (row.print for row in prints.paragraphs(line))
+    sources = read.content["sources.json"].replace(was.encode(), now.encode())
+    edited = read._replace(content={**read.content, "sources.json": sources})
+    found = verify(Verifier(light.read(edited)), line)
+    assert (found.source, found.others) == (source, 0)
+    assert len(found.having("verified")) == bool(source)

@@ -58,7 +58,7 @@ def test_trump_and_kim(run: Run, tmp_path: Path) -> None:
     assert "Singapore, Singapore" not in results["list"].out
     assert "Panmunjom, South Korea" in results["timeline"].out
     assert "day not known" not in results["timeline"].out
-    assert "who, both          Trump, Kim Jong Un" in results["compare"].out
+    assert "who, both          Trump, Kim\n" in results["compare"].out
     for result in results.values():
         _is_theirs(result.out, "Russia", "Putin")
     if _page(run, home, tmp_path / "page.html") is None:

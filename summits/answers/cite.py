@@ -52,6 +52,11 @@ class Reference(NamedTuple):
     version: str | None = None
     """Of a data set."""
 
+    @property
+    def printed(self) -> str:
+        """Who printed it, and whose words where they are another's."""
+        return f"{self.agency} text at {self.work}" if self.agency else self.work
+
 
 class Citable(NamedTuple):
     """Something to cite, in a sentence, and what it rests on."""
@@ -108,12 +113,20 @@ def of_meeting(
     if everything:
         every = cited_sources(meeting)
         return [Citable(says, None, tuple(reference(record, id) for id in every))]
-    core = [c for field in _CORE for c in evidence_of(meeting, field)]
-    core += [c for row in meeting.participants for part in row.parts for c in part.evidence]
+    core = list(of_core(meeting))
     found = [(side, _best(record, meeting, core, side)) for side in record.sides]
     if not any(id for _, id in found):
         found = [(OTHER, _best(record, meeting, core, OTHER))]
     return [Citable(says, side, (reference(record, id),)) for side, id in found if id]
+
+
+def of_core(meeting: models.Meeting) -> Iterator[Citation]:
+    """Who reports what a meeting is cited for: its day and place, how they met, who was there."""
+    for field in _CORE:
+        yield from evidence_of(meeting, field)
+    for row in meeting.participants:
+        for part in row.parts:
+            yield from part.evidence
 
 
 def of_field(record: Record, meeting: models.Meeting, name: str) -> list[Citable]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from summits.record import disputes, vocabulary
 from summits.record.fields_of import value_of
 from summits.record.record import Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Comparison(NamedTuple):
     """The id of the one meeting."""
     b: str
     """The id of the other."""
-    gap: dates.Span
+    gap: spans.Span
     """The time between the two, always from the earlier to the later."""
     fields: tuple[Compared, ...]
     """The single facts, then the people, then the topics, each by id."""
@@ -84,7 +84,7 @@ def compare(a: models.Meeting, b: models.Meeting) -> Comparison:
     What is recorded of one only is `only-a` or `only-b`, a statement about the record too; where the
     sources of the other disagree on just that, and the record leaves it open, it is `unknown`.
     """
-    gap = dates.span(a.date, b.date)
+    gap = spans.between(a.date, b.date)
     fields = [_single(name, a, b) for name in FIELDS]
     fields += _listed("participants", a, b, attendance)
     fields += _listed("topics", a, b, statements)
@@ -134,7 +134,7 @@ def made_public(meeting: models.Meeting) -> str | None:
     if meeting.reported is None:
         return None
     held, public = meeting.date, meeting.reported
-    days, words = dates.span(held, public)
+    days, words = spans.between(held, public)
     if days is None:
         return dates.words(public)
     return {0: "the same day", 1: "the next day"}.get(days, f"{words} later")

@@ -16,8 +16,6 @@ FIELDS = (*vocabulary.FIELDS, *vocabulary.LISTS)
 
 
 class FieldCoverage(NamedTuple):
-    """One field of one meeting."""
-
     field: str
     origins: int | None
     """How many origins it rests on; None where nothing is recorded."""

@@ -130,11 +130,6 @@ def _asked(record: Record, meeting: models.Meeting, asked: str) -> list[FieldCla
     return [field(record, meeting, name)] if name else []
 
 
-def _whole(name: str) -> str:
-    """The field that `participants.ID.office` is a part of; any other is its own."""
-    return ".".join(name.split(".")[:2])
-
-
 def facts_of(record: Record, meeting: models.Meeting) -> dict[str, list[facts.Fact]]:
     """The facts of a meeting by field, without the accounts in disputes."""
     known: dict[str, list[facts.Fact]] = {}
@@ -147,19 +142,21 @@ def facts_of(record: Record, meeting: models.Meeting) -> dict[str, list[facts.Fa
 def _field(
     record: Record, meeting: models.Meeting, name: str, known: dict[str, list[facts.Fact]]
 ) -> FieldClaims:
-    own = _own(record, meeting, name, known.get(_whole(name), []))
+    own = _own(record, meeting, name, known.get(disputes.whole(name), []))
     questions = tuple(_question(record, row, own) for row in _about(meeting, name))
     values = tuple(value for value in own if not _said_below(value, questions))
     every = [value for row in questions for value in row.values] + list(values)
     cited = [claim.citation for value in every for claim in value.claims]
     origins = tuple(backing.origins(record, cited))
-    disputed = name in disputes.disputed(meeting) if name == _whole(name) else bool(questions)
+    disputed = (
+        name in disputes.disputed(meeting) if name == disputes.whole(name) else bool(questions)
+    )
     return FieldClaims(
         field=name,
         standing=_standing(disputed, origins),
         disputed=disputed,
         value=disputes.current(meeting, name),
-        text=text_of(record, meeting, name, known.get(_whole(name), [])),
+        text=text_of(record, meeting, name, known.get(disputes.whole(name), [])),
         origins=origins,
         sides=tuple(backing.sides(record, cited)),
         sources=tuple(citations.sources_of(cited)),
@@ -177,8 +174,8 @@ def _standing(disputed: bool, origins: tuple[str, ...]) -> Standing:
 
 
 def _about(meeting: models.Meeting, name: str) -> list[models.Dispute]:
-    marking = disputes.about(meeting, _whole(name))
-    return [row for row in marking if name in (_whole(name), row.about)]
+    marking = disputes.about(meeting, disputes.whole(name))
+    return [row for row in marking if name in (disputes.whole(name), row.about)]
 
 
 def _own(

@@ -98,7 +98,7 @@ def _told(record: Record, card: Card, name: str) -> str:
     """What a meeting that fails a filter has instead."""
     match name:
         case "min_origins":
-            return wording.counted(filters.origins(record, card.id), "origin")
+            return wording.counted(filters.origin_count(record, card.id), "origin")
         case "disputed":
             return "not disputed"
         case "mode":
@@ -146,7 +146,7 @@ def _listed(cards: Sequence[Card]) -> str:
     """Meetings by their ids; of many, how many and when."""
     if len(cards) > 4:
         return f"any of {len(cards)} meetings, {wording.years(cards)}"
-    return " or ".join(filter(None, [", ".join(card.id for card in cards[:-1]), cards[-1].id]))
+    return wording.listed([card.id for card in cards], "or")
 
 
 def of_field(record: Record, meeting: str, field: str) -> str:
@@ -156,9 +156,5 @@ def of_field(record: Record, meeting: str, field: str) -> str:
     if kind == "participants":
         return not_named(record, cards, id.partition(".")[0])
     if kind == "topics":
-        said = not_on(record, cards, id)
-    else:
-        return (
-            f"Nothing is recorded of “{field}” at {meeting}, and no source is in dispute over it."
-        )
-    return f"{said} See summits show {meeting}"
+        return f"{not_on(record, cards, id)} See summits show {meeting}"
+    return f"Nothing is recorded of “{field}” at {meeting}, and no source is in dispute over it."

@@ -29,6 +29,7 @@ def part(record: Record, meeting: models.Meeting, asked: Only) -> models.Meeting
     """
     if not any(asked):
         return meeting
+    whole = not (asked.topics or asked.people)
     topics = {id for topic in asked.topics for id in record.narrower(topic)}
     statements = (
         () if asked.brief and not asked.people else tuple(_said(meeting, topics, asked.people))
@@ -38,21 +39,21 @@ def part(record: Record, meeting: models.Meeting, asked: Only) -> models.Meeting
     shown = {
         "topics": tuple(row for row in meeting.topics if row.topic in kept),
         "statements": () if asked.brief else statements,
-        "participants": tuple(_present(meeting, asked)),
+        "participants": tuple(
+            row for row in meeting.participants if whole or row.person in asked.people
+        ),
         "programme": (),
         "outcomes": (),
         "summary": None,
         "evidence": SimpleNamespace(**dict.fromkeys(vocabulary.FIELDS)),
     }
     narrowed = SimpleNamespace(**{**vars(meeting), **shown})
-    fields = {f"participants.{row.person}" for row in narrowed.participants}
-    fields |= {f"participants.{id}" for id in asked.people}
-    fields |= {f"topics.{row.topic}" for row in narrowed.topics if topics}
-    fields |= {f"statements.{row.key}" for row in statements}
-    whole = not (asked.topics or asked.people)
-    narrowed.disputes = tuple(
-        row for row in meeting.disputes if whole or disputes.field_of(row) in fields
-    )
+    if not whole:
+        fields = {f"participants.{id}" for id in asked.people}
+        fields |= {f"topics.{row.topic}" for row in narrowed.topics if topics}
+        fields |= {f"statements.{row.key}" for row in statements}
+        doubted = (row for row in meeting.disputes if disputes.field_of(row) in fields)
+        narrowed.disputes = tuple(doubted)
     return cast("models.Meeting", narrowed)
 
 
@@ -61,10 +62,4 @@ def _said(
 ) -> Iterator[models.Statement]:
     for row in meeting.statements:
         if (not topics or row.topic in topics) and (not people or {*row.by} & {*people}):
-            yield row
-
-
-def _present(meeting: models.Meeting, asked: Only) -> Iterator[models.Participant]:
-    for row in meeting.participants:
-        if row.person in asked.people or (not asked.people and not asked.topics):
             yield row

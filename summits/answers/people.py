@@ -24,8 +24,6 @@ class Office(NamedTuple):
 
 
 class PersonYears(NamedTuple):
-    """A person through the years."""
-
     person: str
     name: str
     names: Mapping[str, str]

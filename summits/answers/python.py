@@ -9,7 +9,7 @@ meeting that is none, `SelectionError`. What is returned is frozen, and is what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from summits.answers import accounts as _accounts
 from summits.answers import evidence as _evidence
@@ -20,12 +20,13 @@ from summits.answers import timeline as _timeline
 from summits.answers import topics as _topics
 from summits.ask import filters as _filters
 from summits.ask import selectors
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import facts as _facts
 from summits.record.record import Card, Record
 
 if TYPE_CHECKING:
     from summits.record import models
+    from summits.values.citations import Cites
 
 
 def select(record: Record, meeting: str) -> models.Meeting:
@@ -59,9 +60,38 @@ def search(record: Record, words: str, **filters: Any) -> list[_search.Hit]:
     return _search.search(record, words, _asked(filters))
 
 
-def facts(record: Record, meeting: str | models.Meeting) -> list[_facts.Fact]:
-    """Every fact of a meeting, one by one, each with the citations it rests on."""
-    return list(_facts.facts(record, _meeting(record, meeting)))
+class MeetingFact(NamedTuple):
+    """A fact with the meeting it is of: a row of a table of all of them."""
+
+    meeting: str
+    kind: str
+    field: str
+    text: str
+    evidence: Cites
+    about: str
+    by: tuple[str, ...]
+    held: bool
+
+
+@overload
+def facts(record: Record, meeting: str | models.Meeting) -> list[_facts.Fact]: ...
+
+
+@overload
+def facts(record: Record) -> list[MeetingFact]: ...
+
+
+def facts(
+    record: Record, meeting: str | models.Meeting | None = None
+) -> list[_facts.Fact] | list[MeetingFact]:
+    """Every fact of a meeting, one by one, each with the citations it rests on.
+
+    Without a meeting those of all, the unconfirmed ones too, in order of time, each with its meeting.
+    """
+    if meeting is not None:
+        return list(_facts.facts(record, _meeting(record, meeting)))
+    every = record.meetings.values()
+    return [MeetingFact(one.id, *fact) for one in every for fact in _facts.facts(record, one)]
 
 
 def evidence(
@@ -92,7 +122,7 @@ def _asked(filters: dict[str, Any]) -> _filters.Filters:
     unknown = set(filters) - set(_filters.Filters._fields)
     if unknown:
         known = ", ".join(_filters.Filters._fields)
-        raise UsageError(f"“{unknown.pop()}” is no filter; write one of {known}.")
+        raise UsageError(f"{quoted(unknown.pop())} is no filter; write one of {known}.")
     several = _filters.Filters._field_defaults
     read: dict[str, Any] = {
         name: (value,) if isinstance(value, str) and several[name] == () else value

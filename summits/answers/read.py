@@ -73,7 +73,7 @@ class Reader:
     ) -> Reading:
         """Read one article; `published` says what `Wednesday` means in it."""
         verified = self.verifier.verify(file, paragraphs)
-        resting = {row.text: row.facts for row in verified.paragraphs if row.text}
+        resting = {row.text: row.facts for row in verified.paragraphs}
         if published is None and verified.source:
             published = self.record.sources[verified.source].published
         read = tuple(self._paragraphs(paragraphs, published, resting))
@@ -86,19 +86,19 @@ class Reader:
         self,
         paragraphs: Sequence[Paragraph],
         published: dates.Edtf | None,
-        resting: dict[str, tuple[Cited, ...]],
+        resting: dict[str | None, tuple[Cited, ...]],
     ) -> Iterator[ReadParagraph]:
         texts = [row.text for row in paragraphs]
         cast, teller = self.index.cast(texts), Teller()
-        named_here = [self.index.known(text, cast) for text in texts]
-        unknown_here = [list(unknown(*row)) for row in zip(texts, named_here, strict=True)]
-        strangers = Strangers(one for others in unknown_here for one in others)
+        named_here = [(row, self.index.known(row.text, cast)) for row in paragraphs]
+        seen = [(row, known, list(unknown(row.text, known))) for row, known in named_here]
+        strangers = Strangers(one for _, _, others in seen for one in others)
         strangers.given(texts)
-        for row, known, others in zip(paragraphs, named_here, unknown_here, strict=True):
+        for row, known, others in seen:
             people = [one for one in known if one.kind == "person"]
             people += [*self.roles.principals(row.text), *strangers.named(row.text, known)]
             # Somebody who is told of is no topic, though a topic may bear the name.
-            named = [one for one in known if one.kind != "topic" or _apart(one, people)]
+            named = [one for one in known if one.kind != "topic" or one.is_apart(people)]
             said = teller.speeches(row.text, people)
             told = Told(row.text, bool(said))
             named = [one for one in named if one.kind != "topic" or told.tells(one)]
@@ -106,7 +106,3 @@ class Reader:
             every.sort(key=lambda one: (one.start, one.end))
             facts = resting.get(row.text, ())
             yield ReadParagraph(row.number, row.text, row.print, tuple(every), said, facts)
-
-
-def _apart(topic: Mention, people: Sequence[Mention]) -> bool:
-    return all(topic.end <= one.start or topic.start >= one.end for one in people)

@@ -20,7 +20,7 @@ def labelled(record: Record, meeting: models.Meeting) -> dict[str, Any]:
     Every key of the record is there, unknown ones as null; `previous` and `next` are cards or null.
     """
     card = record.card(meeting.id)
-    before, after = selectors.before(record, card), selectors.after(record, card)
+    before, after = selectors.neighbours(record)[card.id]
     return {
         **_bare(meeting),
         "city": card.city,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.ask import filters, selectors
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import facts, wording
 from summits.record.record import Record, cited_sources
 from summits.values import citations
@@ -182,4 +182,4 @@ def _fits(row: Source, wanted: Mapping[str, Collection[str]]) -> bool:
 def _known(query: str, known: Collection[str], what: str, hint: str) -> str:
     if query in known:
         return query
-    raise UsageError(f"“{query}” is no {what}; {meant(nearest(query, known), hint)}")
+    raise UsageError(f"{quoted(query)} is no {what}; {meant(nearest(query, known), hint)}")

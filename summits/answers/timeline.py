@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from summits.record.record import Card, Record
-from summits.values import dates
+from summits.values import dates, spans
 
 
 class Entry(NamedTuple):
     """A meeting on the line."""
 
     card: Card
-    gap: dates.Span | None
+    gap: spans.Span | None
     """The time between it and the entry before it; None for the first."""
     left_out: int
     """The confirmed meetings between the two that were not asked for."""
@@ -37,8 +37,8 @@ def _following(record: Record, cards: Sequence[Card]) -> Iterator[Entry]:
     for before, card in pairwise(cards):
         a, b = sorted((place[before.id], place[card.id]))
         left_out = sum(other.status == "confirmed" for other in record.cards[a + 1 : b])
-        gap = dates.span(before.date, card.date)
-        yield Entry(card, gap, left_out, dates.years(before.date, card.date))
+        gap = spans.between(before.date, card.date)
+        yield Entry(card, gap, left_out, spans.whole_years(before.date, card.date))
 
 
 def heading(when: dates.Edtf) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summits.record import backing, disputes
 from summits.record.record import Card, Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Cites
 from summits.values.words import fold
 
@@ -35,8 +35,6 @@ class Held(NamedTuple):
 
 
 class TopicYears(NamedTuple):
-    """A topic through the years."""
-
     topic: str
     label: str
     broader: str | None
@@ -48,8 +46,6 @@ class TopicYears(NamedTuple):
 
 
 class TopicStatement(NamedTuple):
-    """A statement on a topic."""
-
     key: str
     by: Sequence[str]
     says: str
@@ -219,6 +215,6 @@ def _gaps(cards: Sequence[Card], topics: set[str]) -> Iterator[TopicGap]:
             missed.append(card.id)
             continue
         if after and missed:
-            span = dates.span(after.date, card.date)
+            span = spans.between(after.date, card.date)
             yield TopicGap(after.id, card.id, missed, span.days, span.words)
         after, missed = card, []

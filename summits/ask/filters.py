@@ -76,7 +76,7 @@ def _tests(record: Record, filters: Filters) -> Iterable[Test]:
     if filters.disputed:
         yield lambda card: bool(card.disputed)
     if filters.min_origins:
-        yield lambda card: origins(record, card.id) >= filters.min_origins
+        yield lambda card: origin_count(record, card.id) >= filters.min_origins
     yield from _of_names(record, filters)
 
 
@@ -95,7 +95,7 @@ def _of_names(record: Record, filters: Filters) -> Iterable[Test]:
         yield lambda card: not any(ids.isdisjoint(card.topics) for ids in asked)
 
 
-def origins(record: Record, meeting: str) -> int:
+def origin_count(record: Record, meeting: str) -> int:
     """How many origins a meeting rests on."""
     return len(backing.origins(record, cited(record.meetings[meeting])))
 

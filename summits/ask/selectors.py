@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summits.errors import SelectionError, quoted
-from summits.record import wording
+from summits.record import disputes, wording
 from summits.record.record import Card, Record
+from summits.record.vocabulary import SELECTORS
 from summits.values import citations, dates, typed
 from summits.values.words import fold_words, meant, nearest
 
-_STEP = re.compile(r"(latest|first)(?:~(\d{1,6}))?")
+_STEP = re.compile(rf"({'|'.join(SELECTORS)})(?:~(\d{{1,6}}))?")
 _SENSE = {
     **dict.fromkeys(("last", "newest", "recent", "current", "now"), "latest"),
     **dict.fromkeys(("earliest", "oldest", "1st"), "first"),
 }
 """What people write who mean one of our words."""
+Neighbours = tuple[Card | None, Card | None]
+"""The confirmed meetings before and after one."""
 
 
 def select(record: Record, text: str) -> Card:
@@ -40,12 +43,29 @@ def select(record: Record, text: str) -> Card:
 
 def before(record: Record, card: Card) -> Card | None:
     """The confirmed meeting before this one, or None."""
-    return _neighbour(record, card, -1)
+    return neighbours(record)[card.id][0]
 
 
 def after(record: Record, card: Card) -> Card | None:
     """The confirmed meeting after this one, or None."""
-    return _neighbour(record, card, 1)
+    return neighbours(record)[card.id][1]
+
+
+def neighbours(record: Record) -> dict[str, Neighbours]:
+    """The confirmed meetings before and after each one; for all of them in one go."""
+    shown = {card.id for card in record.shown()}
+    before, after = _passed(record.cards, shown), _passed(record.cards[::-1], shown)
+    return {card.id: (before[card.id], after[card.id]) for card in record.cards}
+
+
+def _passed(cards: Iterable[Card], shown: set[str]) -> dict[str, Card | None]:
+    """Behind which of those that are shown each stands."""
+    found: dict[str, Card | None] = {}
+    last: Card | None = None
+    for card in cards:
+        found[card.id] = last
+        last = card if card.id in shown else last
+    return found
 
 
 def claimed_since(record: Record, card: Card) -> Sequence[Card]:
@@ -53,13 +73,6 @@ def claimed_since(record: Record, card: Card) -> Sequence[Card]:
     if not record.confirmed() or card != record.shown()[-1]:
         return []
     return record.cards[record.cards.index(card) + 1 :]
-
-
-def _neighbour(record: Record, card: Card, step: int) -> Card | None:
-    shown = record.shown()
-    order = [other for other in record.cards if other in shown or other == card]
-    at = order.index(card) + step
-    return order[at] if 0 <= at < len(order) else None
 
 
 def _step(record: Record, text: str, word: str, back: int) -> Card:
@@ -76,12 +89,19 @@ def _step(record: Record, text: str, word: str, back: int) -> Card:
 
 
 def _on(record: Record, text: str, date: dates.Edtf) -> Card:
-    held = [card for card in record.cards if card.date.overlaps(date)]
-    # Only where no confirmed meeting fits is an unconfirmed one meant.
-    fits = [card for card in held if card.status == "confirmed"] or held
-    if len(fits) == 1:
-        return fits[0]
-    raise _several(text, fits) if fits else _none(record, text, date)
+    found = _one(text, [card for card in record.cards if card.date.overlaps(date)])
+    if found is None:
+        raise _none(record, text, date)
+    return found
+
+
+def _one(text: str, fits: list[Card]) -> Card | None:
+    """The one that fits, None where none does; only where no confirmed one does is another meant."""
+    fits = [card for card in fits if card.status == "confirmed"] or fits
+    if len(fits) < 2:
+        return next(iter(fits), None)
+    listed = "; ".join(f"{card.id} ({dates.words(card.date)})" for card in fits)
+    raise SelectionError(f"{quoted(text)} fits {len(fits)} meetings: {listed}; name one of them.")
 
 
 def _none(record: Record, text: str, date: dates.Edtf) -> SelectionError:
@@ -108,16 +128,11 @@ def _told(record: Record, card: Card, date: dates.Edtf) -> list[str]:
     if card.reported and card.reported.overlaps(date):
         then = "then" if card.reported == date else f"then ({dates.words(card.reported)})"
         told.append(f"was reported {then}")
-    accounts = [
-        account
-        for dispute in record.meetings[card.id].disputes
-        for account in dispute.accounts
-        if dispute.about == "date" and account.value is not None
-    ]
     cited = [
         citation
-        for account in accounts
-        if dates.parse(str(account.value)).overlaps(date)
+        for dispute in disputes.about(record.meetings[card.id], "date")
+        for account in dispute.accounts
+        if account.value is not None and dates.parse(str(account.value)).overlaps(date)
         for citation in account.evidence
     ]
     count = len(citations.sources_of(cited))
@@ -145,19 +160,11 @@ def _distance(a: dates.Edtf, b: dates.Edtf) -> dt.timedelta:
 
 
 def _beginning(record: Record, text: str, id: str) -> Card:
-    fits = [card for card in record.cards if id and card.id.startswith(id)]
-    fits = [card for card in fits if card.status == "confirmed"] or fits
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
-        raise _several(text, fits)
+    found = _one(text, [card for card in record.cards if id and card.id.startswith(id)])
+    if found:
+        return found
     sense = _SENSE.get(id)
-    near = [sense] if sense else nearest(text, ["latest", "first", *record.meetings], cutoff=0.7)
+    near = [sense] if sense else nearest(text, [*SELECTORS, *record.meetings], cutoff=0.7)
     days = [f", or give a date as {card.date}" for card in record.shown()[-1:]]
     hint = meant(near, f"see summits list{''.join(days)}.")
     raise SelectionError(f"{quoted(text)} is no meeting of the record; {hint}")
-
-
-def _several(text: str, fits: list[Card]) -> SelectionError:
-    listed = "; ".join(f"{card.id} ({dates.words(card.date)})" for card in fits)
-    return SelectionError(f"{quoted(text)} fits {len(fits)} meetings: {listed}; name one of them.")

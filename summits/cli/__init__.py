@@ -15,9 +15,10 @@ import click
 
 from summits import __version__
 from summits.cli import complete, options
-from summits.cli.output import end, open_streams, size
+from summits.cli.output import end
 from summits.cli.signals import stoppable
-from summits.errors import UsageError
+from summits.cli.streams import open_streams, size
+from summits.errors import UsageError, quoted
 from summits.values.words import meant, nearest
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ GROUPS: dict[str, dict[str, str]] = {
         "compare": "Two meetings side by side.",
         "timeline": "The meetings on a line of time, with the gaps between them.",
         "search": "Words in everything the record says.",
-        "topics": "The agenda through the years.",
+        "topics": "The topics through the years.",
         "people": "Who took part, when, in which office.",
     },
     "Who says so": {
         "evidence": "Each version of a fact, and who claims it.",
         "accounts": "What each side reported of one meeting.",
         "sources": "What the record rests on.",
-        "verify": "Check citations against your own copies of the articles.",
+        "verify": "Check citations against your own copies of articles.",
         "read": "An article, with what the record knows of it.",
     },
     "Take out": {
@@ -53,7 +54,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "This tool": {
         "about": "What the record is, covers and leaves out.",
-        "help": "Each command with its sentence, and topics.",
+        "help": "Each command with its sentence, and help topics.",
         "completion": "Completion for your shell.",
     },
 }
@@ -72,7 +73,7 @@ class Commands(options.CommandGroup):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             near = nearest(name, COMMANDS)
-            raise UsageError(f"“{name}” is no command; {meant(near, 'see summits --help.')}")
+            raise UsageError(f"{quoted(name)} is no command; {meant(near, 'see summits --help.')}")
         command: click.Command = importlib.import_module(f"summits.cli.commands.{name}").command
         return command
 
@@ -142,7 +143,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        options.show_help(ctx)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -19,27 +19,26 @@ from summits.values import ranges
 summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
 summits add meeting 2019-06-30 --place Panmunjom --person "Kim Jong Un" --source ID --into talks
 """,
-    "A meeting, with when and where it was and what it rests on. Its id is place and year; what you don't "
-    "say is not recorded. It is confirmed where its sources are enough for the record. A place that is new "
-    "is added with its --country, an address that is new becomes a source.",
+    "A meeting, with what it rests on. What you don't say is not recorded. A new place comes in with its "
+    "--country, a new address as a source.",
 )
 @click.argument("date", metavar="DATE", required=False)
 @click.option(
-    "--place", metavar="NAME", shell_complete=complete.cities, help="The town; none for a call."
+    "--place", metavar="NAME", shell_complete=complete.cities, help="The city; none for a call."
 )
-@click.option("--country", metavar="COUNTRY", help="Its country, where the place is new.")
+@click.option("--country", metavar="COUNTRY", help="The country, where the place is new.")
 @click.option("--venue", metavar="VENUE", help="The venue in words.")
 @click.option("--mode", type=complete.Choice(closed.MODES), help="How they met.")
 @click.option("--visit", type=complete.Choice(closed.VISITS), help="The kind of visit.")
 @click.option("--reported", metavar="DATE", help="When the public first learned of it.")
 @click.option("--announced/--unannounced", default=None, help="Made public before it was held?")
-@click.option("--duration", metavar="LENGTH", help="As “about 4 hours”, or PT4H~.")
+@click.option("--duration", metavar="DURATION", help="How long it was, as “about 4 hours”.")
 @click.option("--summary", metavar="TEXT", help="A neutral sentence.")
 @options.naming("--person", "NAME", complete.people, "Somebody who was there.")
-@click.option("--principals", is_flag=True, help="Both principals were there.")
+@click.option("--principals", is_flag=True, help="The two principals were there.")
 @options.naming("--topic", "TOPIC", complete.topics, "What was discussed.")
 @adding.sources
-@click.option("--id", metavar="ID", help="The id; worked out unless told.")
+@click.option("--id", metavar="ID", help="Its id; worked out unless told.")
 def meeting(
     ctx: click.Context,
     /,
@@ -64,8 +63,8 @@ def meeting(
     found = add_meeting.Told(
         date=when,
         place=add_meeting.place(work.draft, place, country) if place else None,
-        reported=_date(told.pop("reported")),
-        duration=_length(told.pop("duration")),
+        reported=_read(ranges.read, told.pop("reported")),
+        duration=_read(ranges.length, told.pop("duration")),
         people=list(dict.fromkeys([*both, *named])),
         topics=[filters.topic(record, name) for name in told.pop("topic")],
         **told,
@@ -85,12 +84,8 @@ def _country(work: adding.Adding, place: str) -> str | None:
     return None
 
 
-def _date(words: str | None) -> str | None:
-    return ranges.read(words) if words else None
-
-
-def _length(words: str | None) -> str | None:
-    return ranges.length(words) if words else None
+def _read(read: Callable[[str], str], words: str | None) -> str | None:
+    return read(words) if words else None
 
 
 @adding.command(
@@ -98,8 +93,8 @@ def _length(words: str | None) -> str | None:
     """
 summits add participant singapore-2018 Pompeo --part in-talks --source ID --into talks
 """,
-    "Somebody at a meeting, and their part and office there. NAME is a person of the record. Without "
-    "--part, a principal is one, and anybody else of the delegation, which says the least.",
+    "Somebody at a meeting, with part and office. Without --part, of the delegation, which says the "
+    "least; parts: summits help sides.",
 )
 @adding.MEETING
 @click.argument("name", metavar="NAME", shell_complete=complete.people)
@@ -124,8 +119,7 @@ def participant(
     """
 summits add statement singapore-2018 --topic denuclearisation --by trump --says "…" --source ID --into talks
 """,
-    "What was said, in your own words. It stands on a topic, under those who said it, or nobody where no "
-    "source names a speaker. The topic comes into the meeting with it.",
+    "What was said, in your own words. Without --by, nobody is known to have said it.",
 )
 @adding.MEETING
 @click.option("--topic", metavar="TOPIC", shell_complete=complete.topics, help="On what.")
@@ -158,9 +152,9 @@ def statement(
 @adding.command(
     "outcome",
     """
-summits add outcome singapore-2018 "They signed a joint statement." --source ID --into talks
+summits add outcome singapore-2018 "A statement." --source ID --into talks
 """,
-    "What came of a meeting, in a sentence.",
+    "What came of a meeting.",
 )
 @adding.MEETING
 @click.argument("text", metavar="TEXT", required=False)

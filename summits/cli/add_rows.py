@@ -10,13 +10,14 @@ import click
 from summits.cli import adding, asking, closed, complete
 from summits.cli.output import talk
 from summits.errors import UsageError, quoted
+from summits.values import clean
 
-_ID = click.option("--id", metavar="ID", help="The id; worked out unless told.")
+_ID = click.option("--id", metavar="ID", help="Its id; worked out unless told.")
 _SIDE = click.option(
     "--side",
     metavar="SIDE",
     shell_complete=complete.sides,
-    help="A side of the record; else other.",
+    help="A side of the record, or other.",
 )
 _ALIAS = click.option(
     "--alias", "aliases", metavar="NAME", multiple=True, help="Another spelling or word for it."
@@ -35,8 +36,7 @@ _NAME = click.option(
     """
 summits add person "Sergei Lavrov" --side Russia --office "Foreign Minister" --into talks
 """,
-    "A person, looked up first. Whoever may be meant is asked about on a terminal; elsewhere --new "
-    "says that it is somebody else.",
+    "A person, looked up first: --new says that it is nobody of those found.",
 )
 @click.argument("name", metavar="NAME", required=False)
 @_SIDE
@@ -51,7 +51,7 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
     work = adding.Adding(ctx)
     name = asking.needed(ctx, name, "Name", "The name")
     near = [] if is_new else add.alike(work.draft.people, name)
-    same = asking.one_of(ctx, name, near, lambda row: f"{row.name} ({row.id})")
+    same = asking.one_of(ctx, name, near, adding.called)
     if same:
         if not add.spelling(work.draft, same.id, name):
             raise UsageError(f"{quoted(name)} is in the record: {same.id}; nothing was added.")
@@ -59,7 +59,7 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
         work.done("person", "people", same.id)
         return
     if near and not asking.may_ask(ctx):
-        known = " or ".join(f"{row.name} ({row.id})" for row in near[:3])
+        known = " or ".join(map(adding.called, near[:3]))
         raise UsageError(f"{quoted(name)} may be {known}; write --new if it is somebody else.")
     work.done("person", "people", add.person(work.draft, name, **told))
 
@@ -67,16 +67,17 @@ def person(ctx: click.Context, /, name: str | None, is_new: bool, **told: Any) -
 @adding.command(
     "place",
     """
-summits add place Sochi --country Russia --into talks
 summits add place Sochi --country RU --latitude 43.6 --longitude 39.7 --source ID --into talks
 """,
-    "A town where meetings were held; its country comes into the record with it.",
+    "A city where meetings were held, with its country.",
 )
 @click.argument("city", metavar="CITY", required=False)
 @click.option("--country", metavar="COUNTRY", help="A name, or a code of two or three letters.")
 @_ALIAS
 @_NAME
-@click.option("--latitude", metavar="N", type=float, help="Degrees north, with the two below.")
+@click.option(
+    "--latitude", metavar="N", type=float, help="Degrees north; with --longitude and --source."
+)
 @click.option("--longitude", metavar="N", type=float, help="Degrees east.")
 @adding.sources
 @_ID
@@ -84,7 +85,7 @@ def place(ctx: click.Context, /, city: str | None, country: str | None, **told: 
     from summits.keep import add, alike, countries
 
     work = adding.Adding(ctx)
-    city = asking.needed(ctx, city, "Town", "The town")
+    city = asking.needed(ctx, city, "City", "The city")
     within = work.draft.header.countries
     country = asking.needed(
         ctx, country, "Country", "--country", lambda words: countries.read(words, within)
@@ -100,7 +101,7 @@ def place(ctx: click.Context, /, city: str | None, country: str | None, **told: 
     """
 summits add topic Denuclearisation --definition "Giving up nuclear weapons." --into talks
 """,
-    "A subject of talks, with what counts under it in neutral words.",
+    "A topic, with what counts under it in neutral words.",
 )
 @click.argument("label", metavar="LABEL", required=False)
 @click.option("--definition", metavar="TEXT", help="What counts under it.")
@@ -124,8 +125,8 @@ def topic(ctx: click.Context, /, label: str | None, definition: str | None, **to
 summits add source https://tass.com/politics/1 --publisher TASS --published "14 Sep 2021" --into talks
 summits add source article.txt --publisher "Syria Times" --side Syria --origin sana --into talks
 """,
-    "A page or an article that facts rest on: WHERE is its address, or a file with its text, whose "
-    "paragraphs are then known by their prints and can be cited. Its id is publisher and day.",
+    "A page or an article that facts rest on. WHERE is its address, or a file with its text, whose "
+    "paragraphs can then be cited.",
 )
 @click.argument("where", metavar="WHERE", required=False, shell_complete=complete.paths)
 @click.option("--publisher", metavar="NAME", help="Who published it; else the site of its address.")
@@ -164,6 +165,6 @@ def _address(where: str) -> None:
     from summits.keep import cites
 
     if cites.is_address(where):
-        cites.address(where)
+        clean.address(where)
     elif where != "-" and not os.path.exists(where):
         raise UsageError(f"{quoted(where)} is no file, nor an address with https://; mend it.")

@@ -24,7 +24,7 @@ sources = click.option(
     metavar="SOURCE",
     multiple=True,
     shell_complete=complete.sources,
-    help="What it rests on: an id or its beginning, with #3 a paragraph, or an address.",
+    help="What it rests on: an id, with #3 its paragraph, or an address.",
 )
 MEETING = click.argument("meeting", metavar="MEETING", shell_complete=complete.meetings)
 
@@ -47,7 +47,7 @@ def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any
     return made
 
 
-_SHARED = ("data", "yes", "json", "color")
+_SHARED = ("data", "yes", "form", "color")
 """What every command of the group takes, told of last."""
 
 
@@ -69,7 +69,7 @@ class Adding:
         try:
             return filters.person(self.draft.record, name)
         except UsageError as error:
-            found = asking.one_of(self.ctx, name, add.alike(self.draft.people, name), _called)
+            found = asking.one_of(self.ctx, name, add.alike(self.draft.people, name), called)
             if found:
                 return found.id
             raise UsageError(f"{error} To add somebody: summits add person.") from None
@@ -87,7 +87,7 @@ class Adding:
         given = typed or [asking.needed(self.ctx, None, *asked)]
         found = cites.complete(self.draft, given)
         for id in self.draft.sources.keys() - before:
-            talk(f"New source, of which the address is known alone: {id}.")
+            talk(f"New source, of which only the address is known: {id}.")
         return found
 
     def done(self, kind: str, table: str, id: str, key: str = "") -> None:
@@ -110,5 +110,6 @@ class Adding:
             talk(str(row))
 
 
-def _called(row: tables.Person) -> str:
+def called(row: tables.Person) -> str:
+    """Somebody, as a question or a refusal names them."""
     return f"{row.name} ({row.id})"

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from summits.errors import UsageError, reason
+from summits.record.files import open_without_waiting
 from summits.values import pages, prints
 
 STDIN = "-"
@@ -56,6 +57,11 @@ def paragraphs(name: str) -> list[prints.Paragraph]:
         raise prints.NotAnArticle(f"not to be read ({reason(error)}); check the file") from None
 
 
+def rows(paragraphs: Iterable[prints.Paragraph]) -> Iterator[tuple[int, str, str]]:
+    """Paragraphs under those columns."""
+    return ((row.number, row.print, row.text) for row in paragraphs)
+
+
 def text(name: str) -> str:
     """The text of an article, of a saved page its words; raise UsageError where it can't be read."""
     return "\n\n".join(row.text for row in read(name)) + "\n"
@@ -64,15 +70,10 @@ def text(name: str) -> str:
 def _bytes(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(prints.MOST + 1) if sys.stdin else b""
-    # Opened so that a pipe to which nobody writes holds no command.
-    with open(name, "rb", opener=_without_waiting) as file:
+    with open(name, "rb", opener=open_without_waiting) as file:
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file.read(prints.MOST + 1)
         return _waited_for(file.fileno())
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _waited_for(stream: int) -> bytes:

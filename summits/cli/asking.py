@@ -104,7 +104,7 @@ into = options.kept(
     "data",
     metavar="DIR",
     shell_complete=complete.folders,
-    help="The record to write into; --data says the same.",
+    help="The record to write into, as --data.",
 )
 
 

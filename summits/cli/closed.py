@@ -33,8 +33,8 @@ KINDS: dict[Kind, str] = {
 }
 READ: dict[Read, str] = {
     "whole": "all of it was read",
-    "opening": "its opening alone was read",
-    "none": "its address alone is known",
+    "opening": "only its opening was read",
+    "none": "only its address is known",
 }
 STATUSES = {
     "confirmed": "established by both sides or two origins",

@@ -29,13 +29,17 @@ def _git(folder: str, revision: str, *arguments: str) -> bytes:
         raise DataError(f"“{revision}” is no folder, and git is not here to look it up.") from None
     if done.returncode:
         message = f"“{revision}” is no folder, and no revision of a git repository with {folder}"
-        raise DataError(f"{message}; {_known(folder)}")
+        known = latest(folder)
+        raise DataError(f"{message}; {known or 'name one of the two'}.")
     return done.stdout
 
 
-def _known(folder: str) -> str:
-    """The remedy: the latest revisions in which the folder changed, as far as there are any."""
+def latest(folder: str) -> str:
+    """The latest revisions in which the folder changed, in words; nothing where there are none."""
     command = ["git", "-C", folder, "log", "-5", "--format=%h (%cs)", "--", "."]
-    done = subprocess.run(command, capture_output=True, check=False, text=True)
-    latest = ", ".join(done.stdout.splitlines()) if done.returncode == 0 else ""
-    return f"it changed last in {latest}." if latest else "name one of the two."
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, text=True)
+    except OSError:
+        return ""
+    found = ", ".join(done.stdout.splitlines()) if done.returncode == 0 else ""
+    return f"it changed last in {found}" if found else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ import click
 
 from summits.ask.filters import Filters
 from summits.cli import closed, complete
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.values import typed
 from summits.values.words import meant, nearest
 
@@ -80,7 +80,7 @@ everywhere = _all(
         "--data",
         metavar="DIR",
         shell_complete=complete.folders,
-        help="Another record than the one that comes with summits.",
+        help="The folder of another record.",
     ),
     kept(
         "--color",
@@ -91,24 +91,35 @@ everywhere = _all(
                 "never": "plain text",
             }
         ),
-        help="Whether a screen is coloured.",
+        help="Whether the screen is coloured.",
     ),
 )
-output = _all(
-    kept(
-        "--format",
-        "form",
-        metavar="FORM",
-        type=complete.Choice(FORMS),
-        help=f"How the answer is written, wherever it goes: {', '.join(FORMS)}.",
-    ),
-    as_json,
-    kept("--plain", "form", flag_value="plain", default=None, help="Plain lines."),
-    kept("--header", is_flag=True, default=None, help="The columns' names over plain lines."),
-    kept("--no-pager", is_flag=True, default=None, help="Never a pager."),
-    everywhere,
-)
-"""How the answer is written, and what is everywhere."""
+no_pager = kept("--no-pager", is_flag=True, default=None, help="Show it without a pager.")
+
+
+def _output(forms: Mapping[Form, str]) -> Callable[[F], F]:
+    """How the answer is written, in a form of these, and what is everywhere."""
+    return _all(
+        kept(
+            "--format",
+            "form",
+            metavar="FORM",
+            type=complete.Choice(forms),
+            help=f"One of {', '.join(forms)}.",
+        ),
+        as_json,
+        kept(
+            "--plain", "form", flag_value="plain", default=None, help="Plain lines, as into a pipe."
+        ),
+        kept("--header", is_flag=True, default=None, help="Columns' names over plain lines."),
+        no_pager,
+        everywhere,
+    )
+
+
+output = _output(FORMS)
+lines = _output({form: FORMS[form] for form in ("plain", "json")})
+"""That of a command which has no screen."""
 
 
 def naming(option: str, metavar: str, offers: complete.Complete, help: str) -> Callable[[F], F]:
@@ -117,47 +128,45 @@ def naming(option: str, metavar: str, offers: complete.Complete, help: str) -> C
 
 
 weighed = _all(
-    click.option("--disputed", is_flag=True, help="Only those on which sources disagree."),
+    click.option("--disputed", is_flag=True, help="Only what sources disagree on."),
     click.option(
         "--min-origins",
         metavar="N",
         type=click.IntRange(min=0),
         default=0,
-        help="Only those that rest on that many origins.",
+        help="Only with N origins or more.",
     ),
 )
 """The filters by what a meeting rests on."""
 filters = _all(
-    click.option(
-        "--since", metavar="DATE", help="Held on that date or later, as precise as you like."
-    ),
-    click.option("--until", metavar="DATE", help="Held on that date or earlier."),
-    click.option("--on", metavar="MM-DD", help="Held on that day, of any year."),
-    naming("--city", "NAME", complete.cities, "Held there."),
-    naming("--country", "NAME", complete.countries, "Held in that country."),
+    click.option("--since", metavar="DATE", help="Only on that date or later."),
+    click.option("--until", metavar="DATE", help="Only on that date or earlier."),
+    click.option("--on", metavar="MM-DD", help="Only on that day of any year."),
+    naming("--city", "NAME", complete.cities, "Only in that city."),
+    naming("--country", "NAME", complete.countries, "Only in that country."),
     naming(
         "--person",
         "NAME",
         complete.people,
-        "With that person, in any spelling or script; repeated: with all of them.",
+        "Only with that person; repeated, with all.",
     ),
     naming(
         "--topic",
         "TOPIC",
         complete.topics,
-        "On that topic or a narrower one; repeated: on all of them.",
+        "Only on that topic; repeated, on all.",
     ),
     click.option(
         "--mode",
         type=complete.Choice(closed.MODES),
         multiple=True,
-        help="How they met.",
+        help="Only where they met so.",
     ),
     click.option(
         "--status",
         type=complete.Choice(closed.STATUSES),
         multiple=True,
-        help="Confirmed ones are shown unless you ask for others.",
+        help="Only confirmed ones, unless told.",
     ),
 )
 """The filters of everything that lists; `chosen` reads them."""
@@ -166,7 +175,7 @@ lang = click.option(
     metavar="CODE",
     default="en",
     shell_complete=complete.named_in,
-    help="Names of people, places and countries in that language, as far as it has them.",
+    help="Names in that language, where known.",
 )
 
 
@@ -181,9 +190,9 @@ def dated(asked: Filters, when: str) -> Filters:
     if not when:
         return asked
     if asked.since is not None or asked.until is not None:
-        raise UsageError(f"“{when}” says when already; leave --since and --until out.")
+        raise UsageError(f"{quoted(when)} says when already; leave --since and --until out.")
     if typed.find(when) is None:
-        raise UsageError(f"“{when}” is no date; {_instead(when)}")
+        raise UsageError(f"{quoted(when)} is no date; {_instead(when)}")
     return asked._replace(since=when, until=when)
 
 
@@ -216,9 +225,16 @@ class Context(click.Context):
         return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
-def _show_help(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+def show_help(ctx: click.Context) -> None:
+    """Print the help of a command, through the pager where it is longer than the screen."""
+    from summits.cli.session import Session
+
+    Session(ctx).out.page(f"{ctx.get_help()}\n")
+
+
+def _help_asked(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
+        show_help(ctx)
         ctx.exit()
 
 
@@ -227,22 +243,23 @@ _HELP = click.Option(
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_show_help,
-    help="Show this message and exit.",
+    callback=_help_asked,
+    help="Show this help.",
 )
 
 
-class Helped(click.Command):
-    """A command with `--help`, for which Click would first look for a translation."""
+class _Helped(click.Command):
+    """Whose `--help` is shown so; Click would look for a translation of its own at every start."""
+
+    context_class = Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return _HELP
 
 
-class Command(Helped):
+class Command(_Helped):
     """A command that takes `-0044` for a date, and a misspelt option for the nearest of its own."""
 
-    context_class = Context
     dashed = r"-\d"
     """What is a word, where Click would see an option."""
 
@@ -259,7 +276,7 @@ class Command(Helped):
             near = nearest(error.option_name.lstrip("-"), names, count=1, cutoff=0.7)
             hint = meant(near, f"see {ctx.command_path} --help.")
             raise UsageError(
-                f"“{error.option_name}” is no option of {ctx.info_name}; {hint}"
+                f"{quoted(error.option_name)} is no option of {ctx.info_name}; {hint}"
             ) from None
         for name, value in ctx.params.items():
             if isinstance(value, tuple):
@@ -273,14 +290,12 @@ def _unhidden(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and value.startswith(" -") else value
 
 
-class CommandGroup(Helped, click.Group):
+class CommandGroup(_Helped, click.Group):
     """Commands of one kind, with a help set as theirs."""
-
-    context_class = Context
 
 
 def command(
-    examples: str, about: str, cls: type[Command] = Command, **more: Any
+    examples: str, about: str, columns: str = "", cls: type[Command] = Command, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help begins with its examples; it is given the session of its run."""
 
@@ -291,13 +306,14 @@ def command(
 
             return function(Session(ctx), **asked)
 
-        help = help_of(examples, about)
+        help = help_of(examples, about, columns)
         return click.command(cls=cls, help=help, **more)(update_wrapper(run, function))
 
     return made
 
 
-def help_of(examples: str, about: str) -> str:
-    """A help text: its examples, as they are to be typed, and what it is about."""
+def help_of(examples: str, about: str, columns: str = "") -> str:
+    """A help text: its examples, as they are to be typed, what it is about, and its plain lines."""
     lines = [f"  {line}" for line in examples.strip().splitlines()]
-    return "\b\n" + "\n".join(lines) + f"\n\n{about}"
+    told = f"\n\nColumns: {columns}." if columns else ""
+    return "\b\n" + "\n".join(lines) + f"\n\n{about}{told}"

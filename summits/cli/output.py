@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from summits.cli.signals import Stopped
+from summits.cli.streams import coloured, fitting, size
 from summits.errors import OutputError, SummitsError, reason
 from summits.values.clean import escaped, isolated, printable, within_lines
 
 if TYPE_CHECKING:
     from summits.cli.options import Choices
     from summits.render.look import Look
-    from summits.render.plain import Row, Table
+    from summits.render.rows import Row, Table
     from summits.render.styled import Block
 
 Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
 """The forms of an answer. Who adds one is led by mypy to where it is written, in `Session.emit`."""
-NARROWEST = 40
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _NO_LINKS = re.compile(r"(dumb|linux|vt\d.*|ansi|cons25.*|)$")
 """Terminals that would print a link's escapes, or may."""
@@ -40,7 +40,7 @@ class Output:
     def __init__(self, choices: Choices) -> None:
         self.choices = choices
         self.terminal = sys.stdout.isatty()
-        self.colour = _colour(choices.color, self.terminal)
+        self.colour = coloured(choices.color, self.terminal)
         self.form: Form = choices.form or ("screen" if self.terminal else "plain")
 
     @property
@@ -79,10 +79,14 @@ class Output:
         """One line of data, or several, without what steers a terminal."""
         self.write(f"{within_lines(text)}\n")
 
+    def page(self, text: str) -> None:
+        """A text that is to be read, as long as it is: a help text is paged as an answer is."""
+        self._deliver(text)
+
     def write(self, text: str) -> None:
         """Text on stdout, whatever its encoding."""
         try:
-            sys.stdout.write(_fitting(text, sys.stdout))
+            sys.stdout.write(fitting(text, sys.stdout))
             sys.stdout.flush()
         except BrokenPipeError:
             # Click would make it exit code 1 on the way.
@@ -111,26 +115,10 @@ class Output:
         if shown and not self.choices.no_pager:
             from summits.cli import pager
 
-            if pager.shows(text, *size(), encode=_bytes):
+            if pager.shows(text):
                 return
         if text:
             self.write(text)
-
-
-def size() -> tuple[int, int]:
-    """Columns and lines of the screen, as COLUMNS and LINES say or the terminal does."""
-    try:
-        columns, lines = os.get_terminal_size(sys.stdout.fileno())
-    except (OSError, ValueError):
-        columns, lines = 80, 24
-    wide = _given("COLUMNS") or columns or 80
-    return max(wide, NARROWEST), _given("LINES") or lines or 24
-
-
-def _given(name: str) -> int:
-    """What the environment says, as far as it is a number; of thousands of digits the first."""
-    text = os.environ.get(name, "")
-    return int(text[:6]) if text.isascii() and text.isdigit() else 0
 
 
 def talk(message: str) -> None:
@@ -142,7 +130,7 @@ def talk(message: str) -> None:
         words = textwrap.fill(words, size()[0], break_long_words=False, break_on_hyphens=False)
     with contextlib.suppress(OSError):
         # A stderr that is full or closed takes nothing from the answer.
-        print(_fitting(words, sys.stderr), file=sys.stderr, flush=True)
+        print(fitting(words, sys.stderr), file=sys.stderr, flush=True)
 
 
 def end(run: Callable[[], Any]) -> int:
@@ -189,41 +177,6 @@ def _silenced(code: int) -> int:
     return code
 
 
-def open_streams() -> str:
-    """A stream that is closed, or can't write every sign, is made one that brings no traceback.
-
-    Give the name of an encoding that can't write text at all, if there is one.
-    """
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  it lives as long as we do
-    if sys.stdout is None:
-        full = "/dev/full" if os.path.exists("/dev/full") else os.devnull
-        sys.stdout = open(full, "w")  # noqa: SIM115  the same
-    unfit = ""
-    for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
-        if not _writes(stream.encoding):
-            unfit = stream.encoding
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        elif stream.errors != "backslashreplace":
-            stream.reconfigure(errors="backslashreplace")
-    if hasattr(sys.stdin, "reconfigure"):
-        # An answer that is no text is refused where it is used, as an argument is.
-        sys.stdin.reconfigure(errors="surrogateescape")
-    return unfit
-
-
-def _writes(encoding: str) -> bool:
-    # Python takes `idna` and `undefined` for a stream, and fails at the first line.
-    if encoding in ("utf-8", "ascii"):
-        return True
-    try:
-        return "a – б\n".encode(encoding, "backslashreplace") != b""
-    except (UnicodeError, LookupError):
-        return False
-
-
 def _sentence(error: click.ClickException) -> str:
     message = error.format_message().strip()
     context = getattr(error, "ctx", None)
@@ -237,39 +190,3 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-
-
-_SUBSTITUTES = dict(zip("·–—“”‘’«»›●○│┆…×¶", "---\"\"''<>>*o|:.x#", strict=True))
-"""Our own signs in ASCII, one for one, for a terminal that has no better."""
-
-
-def _bytes(text: str) -> bytes:
-    return _fitting(text, sys.stdout).encode(sys.stdout.encoding or "utf-8", "backslashreplace")
-
-
-def _fitting(text: str, stream: Any) -> str:
-    encoding = (stream.encoding or "utf-8").lower()
-    if encoding.startswith("utf"):
-        return text
-    missing = {ord(sign): plain for sign, plain in _SUBSTITUTES.items() if not _has(encoding, sign)}
-    return text.translate(missing)
-
-
-def _has(encoding: str, sign: str) -> bool:
-    try:
-        sign.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _colour(flag: str, terminal: bool) -> bool:
-    """https://no-color.org, https://force-color.org and https://bixense.com/clicolors, in that order."""
-    if flag != "auto":
-        return flag == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
-        if os.environ.get(name, "0") not in ("", "0"):
-            return True
-    return terminal and os.environ.get("TERM") != "dumb"

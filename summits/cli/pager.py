@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+
+from summits.cli.streams import encoded, size
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
 _LONG = re.compile(r"--(\S+)")
@@ -12,8 +13,9 @@ _VALUED = re.compile(r"-?P[^$]*\$?|-?[DkoOptT\"][^\s$]*")
 """Options of less with words of their own, in which an R means nothing; P's goes on to a `$`."""
 
 
-def shows(text: str, columns: int, lines: int, *, encode: Callable[[str], bytes]) -> bool:
+def shows(text: str) -> bool:
     """Whether the pager has shown it; where none is needed, chosen or working, it has not."""
+    columns, lines = size()
     if os.environ.get("TERM") == "dumb" or _height(text, columns) < lines:
         return False
     command = _chosen()
@@ -21,7 +23,7 @@ def shows(text: str, columns: int, lines: int, *, encode: Callable[[str], bytes]
         return False
     if "LESS" in os.environ and not _passes(f"{os.environ['LESS']}$ {_arguments(command)}"):
         text = _ESCAPES.sub("", text)
-    return _run(command, encode(text))
+    return _run(command, encoded(text))
 
 
 def _height(text: str, columns: int) -> int:

@@ -19,7 +19,7 @@ from summits.record.record import Record
 if TYPE_CHECKING:
     from summits.record import models
     from summits.render.look import Look
-    from summits.render.plain import Table
+    from summits.render.rows import Table
     from summits.render.styled import Block
 
 

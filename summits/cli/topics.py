@@ -13,7 +13,7 @@ TOPICS = {
     "dates": "How dates are written, typed and matched.",
     "meetings": "How to name a meeting, and the filters.",
     "sides": "Sources, origins, sides, and the margin.",
-    "output": "Screens, lines, JSON, exit codes.",
+    "output": "Screens, columns, exit codes.",
     "json": "The keys of --json, and what changed.",
     "record": "What a record is made of.",
     "own": "From a spreadsheet to a record of your own.",

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from summits.errors import OutputError
+from summits.record.wording import Names
 
 if TYPE_CHECKING:
     from summits.record.record import Card, Record
@@ -37,6 +38,11 @@ class Export(NamedTuple):
     """The language of the names of people, places and countries, where the record has them."""
     tell: Callable[[str], None] = _nobody
     """Takes a sentence for the reader on what had to be left out."""
+
+    @property
+    def names(self) -> Names:
+        """What people, places and countries are called in that language."""
+        return Names(self.record, self.lang)
 
 
 class TextFormat(Protocol):
@@ -94,7 +100,7 @@ FORMATS: dict[str, Format] = {
     for format in (
         Format(
             "csv",
-            "one row per meeting, for a spreadsheet",
+            "one row per meeting",
             "Excel, LibreOffice, R, pandas, DuckDB",
             _EVIDENCE,
             "csv",
@@ -102,7 +108,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "csv-facts",
-            "one row per fact and per version of a fact, with its sources",
+            "one row per fact and version, with its sources",
             "Excel, LibreOffice, R, pandas, DuckDB, Spark",
             "summaries, and why a version is held",
             "csv",
@@ -110,49 +116,49 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "json",
-            "whole records and all tables, as the data folder has them",
+            "all of it, as the data folder has it",
             "any program; summits itself",
             "nothing",
             "json",
         ),
         Format(
             "jsonl",
-            "one meeting per line, with labels, for engines",
+            "one meeting per line",
             "DuckDB, Spark, pandas, jq",
             _EVIDENCE,
             "jsonl",
         ),
         Format(
             "ics",
-            "a calendar, one whole day per meeting",
+            "a calendar",
             "Thunderbird, Google and Apple calendars, khal",
             "meetings whose day is not known, statements, versions",
             "ics",
         ),
         Format(
             "geojson",
-            "a map, one point per meeting",
+            "a map",
             "QGIS, Leaflet, GitHub, DuckDB",
             "statements, versions; a call has no point",
             "geojson",
         ),
         Format(
             "markdown",
-            "a table of meetings, or the page of one with its sources",
+            "a table, or the page of one meeting",
             "GitHub, Obsidian, pandoc",
             "of several meetings, all but the table",
             "md",
         ),
         Format(
             "wikitext",
-            "a table of meetings with references, or the references of one",
+            "a table, or the references of one meeting",
             "Wikipedia and other MediaWiki sites",
             "statements and versions",
             "wiki",
         ),
         Format(
             "datapackage",
-            "a folder of CSVs with codebook, licence and hashes, to deposit",
+            "CSVs with codebook and licence, to deposit",
             "Frictionless, R, pandas, Zenodo",
             "the order of programme and disputes; fingerprints",
             "",
@@ -160,7 +166,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "html",
-            "a page to look at and to ask, in one file",
+            "a page to look at and to ask",
             "any browser, also without a network",
             "nothing of the meetings shown",
             "html",

@@ -1,4 +1,4 @@
-"""Cells of a CSV (RFC 4180) that a spreadsheet takes for what they are, and how they are read back."""
+"""Cells of a CSV (RFC 4180) that a spreadsheet takes for what they are."""
 
 from __future__ import annotations
 
@@ -37,14 +37,9 @@ def cell(value: object) -> object:
 
 
 def guarded(text: str) -> str:
-    """A text with a `'` before what a spreadsheet would run; `unguarded` takes it off again."""
+    """A text with a `'` before what a spreadsheet would run, and before what has one already."""
     # Nearly every text begins with something else, and asking for a pattern takes longer.
     return f"'{text}" if text[:1] in _FIRST and _RUN.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text of a guarded cell."""
-    return text[1:] if text.startswith("'") and _RUN.match(text) else text
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -52,9 +47,3 @@ def listed(parts: Iterable[str]) -> str:
     return "; ".join(
         _LISTED.sub(r"\\\g<0>", part) if ";" in part or "\\" in part else part for part in parts
     )
-
-
-def unlisted(text: str) -> list[str]:
-    """The parts of a list in one cell."""
-    parts = re.findall(r"(?:^|; )((?:\\.|[^;\\])*)", text, re.DOTALL) if text else []
-    return [re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from summits.export import cells
+from summits.export import Export, cells
 from summits.record import backing, disputes, facts
 from summits.record.record import Card, cited
 from summits.record.wording import Names
@@ -33,7 +33,7 @@ class Column(NamedTuple):
 MEETING = (
     Column("id", "The meeting's id, permanent."),
     Column("date", "When it was held: EDTF, no more precise than is known."),
-    Column("city", "The town's English name; empty: a call, which had no place."),
+    Column("city", "The city's English name; empty: a call, which had no place."),
     Column("country", "ISO 3166-1 alpha-2 code."),
     Column("mode", "in-person, video or phone; empty: not recorded."),
     Column("people", "The ids of those whom a source names.", "list"),
@@ -47,7 +47,7 @@ MEETING = (
     Column("reported", "When the public first learned of it: EDTF; empty: not recorded."),
     Column("status", "confirmed or unconfirmed."),
     Column("place", "The place's id; empty: it had none."),
-    Column("place_name", "The town in the language that was asked for, else in English."),
+    Column("place_name", "The city in the language that was asked for, else in English."),
     Column("country_name", "The country in the language that was asked for, else in English."),
     Column("venue", "The venue in words; empty: not recorded."),
     Column("visit", "state, official or working; empty: not recorded."),
@@ -62,17 +62,21 @@ MEETING = (
     Column("longitude", "Degrees east, WGS 84.", "number"),
     Column("former_ids", "Ids it once had.", "list"),
     Column("revised", "The day of the last change.", "date"),
+    Column("n_origins", "How many origins, those of disputed versions included.", "integer"),
 )
 FACT = (
     Column("meeting", "The meeting's id."),
     Column("date", "When it was held: EDTF."),
     Column("field", "The fact's name, as summits evidence has it."),
-    Column("kind", "field, participant, topic, statement, programme, outcome, or account."),
+    Column(
+        "kind",
+        "field, participant, topic, statement, programme, outcome, or account (a version of a dispute).",
+    ),
     Column("key", "The last part of its name: a person's or topic's id, or a key of its own."),
     Column("topic", "Of a topic or statement, the topic's id."),
     Column("speaker", "Of a statement, the ids of those who made it.", "list"),
     Column("text", "The fact in words."),
-    Column("held", "Of an account, whether the record goes with it.", "boolean"),
+    Column("held", "Of a version, whether it is held by the record.", "boolean"),
     Column("disputed", "Whether sources disagree on it.", "boolean"),
     Column("sides", "The principal sides that report it; empty: others do.", "list"),
     Column("origins", "Whose words it rests on.", "list"),
@@ -83,7 +87,7 @@ FACT = (
     Column("value", "Of a single-valued field, the value in its own form."),
     Column(
         "n_origins",
-        "How many origins that is; of a fact in dispute, without its versions'.",
+        "How many origins; of a fact in dispute, without its versions'.",
         "integer",
     ),
 )
@@ -111,21 +115,27 @@ def names(columns: Iterable[Column]) -> list[str]:
 
 def lines(columns: Iterable[Column], rows: Iterable[Cells]) -> Iterator[str]:
     """Rows as CSV, under the names of their columns."""
-    yield cells.line(column.name for column in columns)
+    yield cells.line(names(columns))
     for row in rows:
         yield cells.line(row.values())
 
 
-def of_row(columns: Iterable[Column], row: object) -> dict[str, CellValue]:
+def of_row(columns: Iterable[Column], row: object) -> Cells:
     """The cells of something whose columns are its own attributes."""
     return {column.name: getattr(row, column.attribute or column.name) for column in columns}
 
 
-def meeting(called: Names, card: Card) -> dict[str, CellValue]:
-    """A meeting: the columns of `summits list` into a pipe, then labels and what else is one value."""
+def meeting_rows(export: Export) -> Iterator[Cells]:
+    """The meetings, a row each: the columns of `summits list` into a pipe, then labels and the rest."""
+    called = export.names
+    return (_meeting(called, card) for card in export.cards)
+
+
+def _meeting(called: Names, card: Card) -> Cells:
     record = called.record
     row = record.meetings[card.id]
     evidence = list(cited(row))
+    origins = backing.origins(record, evidence)
     place = record.places[card.place] if card.place else None
     found = {
         **card._asdict(),
@@ -138,25 +148,27 @@ def meeting(called: Names, card: Card) -> dict[str, CellValue]:
         "summary": row.summary,
         "people_names": [called.person(id).text for id in card.people],
         "topic_labels": [record.topics[id].label for id in card.topics],
-        "origins": backing.origins(record, evidence),
+        "origins": origins,
         "sides": backing.sides(record, evidence),
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "former_ids": row.former_ids,
         "revised": row.revised,
+        "n_origins": len(origins),
     }
     return {column.name: found[column.name] for column in MEETING}
 
 
-def facts_of(called: Names, card: Card) -> Iterator[dict[str, CellValue]]:
-    """The facts of a meeting and the versions of each, a row each."""
-    record = called.record
-    row = record.meetings[card.id]
-    for fact in facts.facts(record, row):
-        yield _fact(called, row, card, fact)
+def fact_rows(export: Export) -> Iterator[Cells]:
+    """The facts of the meetings and the versions of each, a row each."""
+    called = export.names
+    for card in export.cards:
+        row = export.record.meetings[card.id]
+        for fact in facts.facts(export.record, row):
+            yield _fact(called, row, card, fact)
 
 
-def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> dict[str, CellValue]:
+def _fact(called: Names, row: models.Meeting, card: Card, fact: facts.Fact) -> Cells:
     record, version = called.record, fact.kind == "account"
     sources = sources_of(fact.evidence)
     addresses = [record.sources[id].url for id in sources]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from summits.export import Export, Pieces, columns
-from summits.export.columns import CellValue
+from summits.export.columns import Cells
 from summits.export.compact import array, compact
-from summits.record.wording import Names
 
 
 def pieces(export: Export) -> Pieces:
     """One collection, a feature a line."""
-    names = Names(export.record, export.lang)
     title = compact(export.record.header.title)
     yield f'{{\n"type": "FeatureCollection",\n"name": {title},\n"features": '
-    yield from array(_feature(columns.meeting(names, card)) for card in export.cards)
+    yield from array(map(_feature, columns.meeting_rows(export)))
     yield "\n}\n"
 
 
-def _feature(row: Mapping[str, CellValue]) -> dict[str, object]:
+def _feature(row: Cells) -> dict[str, object]:
     point = [row["longitude"], row["latitude"]]
     known = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
     return {

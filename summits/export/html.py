@@ -13,11 +13,13 @@ from markupsafe import Markup
 
 from summits.answers import cite, compare
 from summits.answers.about import about
+from summits.ask import selectors
 from summits.export import Export, references
-from summits.export.page import agenda, drawing, index, tight, timeline
+from summits.export.page import agenda, atlas, drawing, index, tight, timeline
+from summits.export.page.card import Citing, MeetingCard
 from summits.export.page.lead import claim, lead
-from summits.export.page.margins import Margins, listed
-from summits.export.page.meeting import Citing, everybody, neighbours, told
+from summits.export.page.margins import Margins
+from summits.export.page.meeting import Narrator
 from summits.export.page.pairs import pairs
 from summits.record import wording
 from summits.record.record import Card, Record
@@ -49,15 +51,10 @@ def pieces(export: Export) -> Iterator[str]:
 
 def _content(export: Export) -> dict[str, Any]:
     record, cards = export.record, export.cards
-    names = Names(record, export.lang)
+    names = export.names
     margins = Margins(record)
-    near = neighbours(record)
     shown = {card.id for card in cards}
-    meetings, reached = [], []
-    for card in cards:
-        citing = _citing(record, card, margins)
-        meetings.append(told(record, card, margins, names, citing, near[card.id]))
-        reached.append(len(margins.numbers))
+    meetings, reached = _meetings(export, margins, names)
     line = timeline.line(record, cards, names)
     content = {
         "record": record,
@@ -69,7 +66,7 @@ def _content(export: Export) -> dict[str, Any]:
         "drawings": [drawing.across(line, "wide", 1000), drawing.across(line, "middle", 590)],
         "column": drawing.down(line),
         "grid": agenda.grid(record, cards, margins),
-        "map": agenda.places(record, cards),
+        "map": atlas.map_of(record, cards),
         "groups": index.groups(record, cards, names),
         "topics": index.subjects(record, cards),
         "places": index.places(record, cards, margins, names),
@@ -79,14 +76,26 @@ def _content(export: Export) -> dict[str, Any]:
             for card in record.cards
             if card.id not in shown and card.status == "unconfirmed"
         ],
-        "digest": record.files.digest[:12],
+        "digest": record.files.short_digest,
     }
-    sources = listed(record, margins.numbers)
     return {
         **content,
-        "sources": index.sources(cards, reached, sources),
+        "sources": index.source_groups(cards, reached, margins.listed()),
         "data": _data(record, cards, names, list(margins.numbers)),
     }
+
+
+def _meetings(
+    export: Export, margins: Margins, names: Names
+) -> tuple[list[MeetingCard], list[int]]:
+    """The cards of the meetings, and the last number that a source has got behind each."""
+    near = selectors.neighbours(export.record)
+    told, reached = [], []
+    for card in export.cards:
+        citing = _citing(export.record, card, margins)
+        told.append(Narrator(export.record, card, margins, names).told(citing, near[card.id]))
+        reached.append(len(margins.numbers))
+    return told, reached
 
 
 def _data(
@@ -97,7 +106,7 @@ def _data(
         "meetings": [_datum(record, card, names) for card in cards],
         "short": record.short_names,
         "broader": {id: row.broader for id, row in record.topics.items() if row.broader},
-        "people": everybody(record),
+        "people": list(dict.fromkeys([*record.principals, *record.people])),
         "cite": references.text(cite.dataset(record)),
         "topics": list(record.topics),
         "sources": sources,
@@ -116,7 +125,7 @@ def _datum(record: Record, card: Card, names: Names) -> dict[str, Any]:
         **{key: getattr(card, key) for key in CARD},
         "label": label,
         "day": dates.words(card.date),
-        "where": names.place(card.place) if card.place else wording.where(record, card),
+        "where": names.where(card.place, card.mode),
         "public": compare.made_public(record.meetings[card.id]),
     }
 

@@ -57,7 +57,7 @@ def _days(date: dates.Edtf) -> tuple[dt.date, dt.date] | None:
 
 def _event(export: Export, card: Card, first: dt.date, last: dt.date) -> Event:
     record, row = export.record, export.record.meetings[card.id]
-    names = Names(record, export.lang)
+    names = export.names
     event = Event()
     event.add("uid", f"{card.id}@{record.header.id}")
     event.add("dtstamp", dt.datetime.combine(row.revised.earliest, dt.time(), dt.UTC))

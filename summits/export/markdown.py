@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from summits.export import Export, Pieces, markdown_page, marks
 from summits.export.marks import escaped
-from summits.record import facts
 from summits.record.record import Card
 from summits.record.wording import Names
 from summits.values import dates
@@ -19,19 +18,17 @@ def pieces(export: Export) -> Pieces:
     if export.one:
         yield from markdown_page.pieces(export)
         return
-    called = Names(export.record, export.lang)
     yield marks.head(_HEAD)
     for card in export.cards:
-        yield marks.row(_row(called, card))
+        yield marks.row(_row(export.names, card))
 
 
 def _row(called: Names, card: Card) -> list[str]:
     record = called.record
-    place = called.place(card.place) if card.place else facts.without_place(card.mode)
     unsure = "" if card.status == "confirmed" else " (not confirmed)"
     return [
         escaped(dates.words(card.date, short=True) + unsure),
-        escaped(place),
+        escaped(called.where(card.place, card.mode)),
         _listed(called.person(id).text for id in card.people),
         _listed(record.topics[id].label for id in card.topics),
         str(card.sources),

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from summits.answers import cite
 from summits.export import Export, Pieces, references
 from summits.export.marks import escaped
 from summits.record import backing, disputes, facts, vocabulary, wording
-from summits.record.fields_of import evidence_of
-from summits.record.wording import Names
+from summits.record.fields_of import evidence_of, rows_of
 from summits.values import dates
 from summits.values.citations import Cites, sources_of
 
 LABELS: dict[vocabulary.Field, str] = {
-    "date": "Held",
+    "date": "Date",
     "reported": "Made public",
     "place": "Place",
     "venue": "Venue",
     "mode": "How they met",
     "visit": "Kind of visit",
     "announced": "Beforehand",
-    "duration": "Length",
+    "duration": "Duration",
 }
-_ITEMS: dict[Literal["programme", "outcomes"], str] = {
-    "programme": "How it went",
-    "outcomes": "What came of it",
+_ITEMS: dict[vocabulary.Items, str] = {
+    "programme": "Programme",
+    "outcomes": "Outcomes",
 }
 
 
@@ -48,13 +46,13 @@ class _Page:
         self.record = export.record
         self.card = export.cards[0]
         self.meeting = self.record.meetings[self.card.id]
-        self.called = Names(self.record, export.lang)
+        self.called = export.names
         self.cited: dict[str, None] = {}
 
     def head(self) -> Iterator[str]:
         """Who, where, when; the summary."""
         row = self.meeting
-        place = self.called.place(row.place) if row.place else facts.without_place(row.mode)
+        place = self.called.where(row.place, row.mode)
         yield f"# {escaped(f'{dates.words(row.date)}, {place}')}\n"
         if row.status != "confirmed":
             yield "\nClaimed, not established.\n"
@@ -66,7 +64,7 @@ class _Page:
         yield "At a glance", self._fields()
         for side in (*self.record.sides, vocabulary.OTHER):
             yield escaped(backing.label(self.record, side)), self._people(side)
-        yield "What was discussed", self._topics()
+        yield "Topics", self._topics()
         for name, title in _ITEMS.items():
             yield title, self._items(name)
         yield "Where the sources disagree", self._disputes()
@@ -86,9 +84,7 @@ class _Page:
                 words = facts.value_words(self.record, self.meeting, field)
                 if field == "place" and self.meeting.place:
                     words = self.called.place(self.meeting.place)
-                yield self._line(
-                    f"{LABELS[field]}: {words}", cited, disputed=field in self.card.disputed
-                )
+                yield self._line(f"{LABELS[field]}: {words}", cited, field)
 
     def _people(self, side: str) -> Iterator[str]:
         for row in self.meeting.participants:
@@ -97,26 +93,21 @@ class _Page:
                 name = self.called.with_office(row)
                 cited = [text for part in row.parts for text in part.evidence]
                 words = f"{name} ({parts})" if parts else name
-                doubted = f"participants.{row.person}" in self.card.disputed
-                yield self._line(words, cited, disputed=doubted)
+                yield self._line(words, cited, f"participants.{row.person}")
 
     def _topics(self) -> Iterator[str]:
         for row in self.meeting.topics:
             label = self.record.topics[row.topic].label
-            doubted = f"topics.{row.topic}" in self.card.disputed
-            yield self._line(label, row.evidence, disputed=doubted)
+            yield self._line(label, row.evidence, f"topics.{row.topic}")
             for said in self.meeting.statements:
                 if said.topic == row.topic:
                     who = wording.listed([self.called.person(id).text for id in said.by])
                     words = f"{who}: {said.says}" if who else said.says
-                    doubted = f"statements.{said.key}" in self.card.disputed
-                    yield "  " + self._line(words, said.evidence, disputed=doubted)
+                    yield "  " + self._line(words, said.evidence, f"statements.{said.key}")
 
-    def _items(self, name: Literal["programme", "outcomes"]) -> Iterator[str]:
-        rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
-        for row in rows:
-            doubted = f"{name}.{row.key}" in self.card.disputed
-            yield self._line(row.text, row.evidence, disputed=doubted)
+    def _items(self, name: vocabulary.Items) -> Iterator[str]:
+        for row in rows_of(self.meeting, name):
+            yield self._line(row.text, row.evidence, f"{name}.{row.key}")
 
     def _disputes(self) -> Iterator[str]:
         for dispute in self.meeting.disputes:
@@ -127,8 +118,9 @@ class _Page:
                 yield "  " + self._line(words, account.evidence)
             yield f"\n  {escaped(dispute.because)}\n"
 
-    def _line(self, words: str, evidence: Cites, *, disputed: bool = False) -> str:
+    def _line(self, words: str, evidence: Cites, field: str = "") -> str:
+        """A fact with its sources; `field`: by which it may be disputed."""
         ids = sources_of(evidence)
         self.cited.update(dict.fromkeys(ids))
-        told = f"{words} (disputed)" if disputed else words
+        told = f"{words} (disputed)" if field in self.card.disputed else words
         return f"- {escaped(told)}{''.join(f'[^{id}]' for id in ids)}\n"

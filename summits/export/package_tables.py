@@ -8,7 +8,6 @@ from typing import NamedTuple
 from summits.export import Export, columns
 from summits.export.columns import Cells, Column
 from summits.record.record import Record
-from summits.record.wording import Names
 
 
 class Resource(NamedTuple):
@@ -24,17 +23,14 @@ class Resource(NamedTuple):
 
 def tables(export: Export) -> Iterator[Resource]:
     """All of them; the rows of each are worked out as they are read."""
-    record = export.record
-    called = Names(record, export.lang)
-    meetings = (columns.meeting(called, card) for card in export.cards)
-    facts = (row for card in export.cards for row in columns.facts_of(called, card))
+    record, meetings, facts = export.record, columns.meeting_rows(export), columns.fact_rows(export)
     of = {"meeting": "meetings"}
     yield Resource("meetings", "The meetings.", columns.MEETING, meetings, {"place": "places"})
     about = "Every fact of a meeting, and every version of one that is disputed, with its sources."
     yield Resource("facts", about, columns.FACT, facts, of)
     people = {**of, "person": "people"}
     yield Resource("participants", "Who was there, in which part.", _PART, _parts(export), people)
-    about = "What the sources disagree on, and why the record goes with one version or with none."
+    about = "What the sources disagree on, and why one version is held, or none."
     yield Resource("disputes", about, _DISPUTE, _disputes(export), of)
     yield _table("people", "Everyone who is named.", _PERSON, record.people)
     yield _table("places", "Where they met.", _PLACE, record.places)
@@ -64,7 +60,7 @@ _DISPUTE = (
     Column("meeting", "The meeting's id."),
     Column("about", "The field; empty: there is no field for it."),
     Column("question", "What the sources disagree on."),
-    Column("because", "Why the record goes with a version, or with none."),
+    Column("because", "Why a version is held, or none."),
 )
 _PERSON = (
     Column("id", "The person's id, permanent."),

@@ -64,8 +64,7 @@ def text(row: Reference) -> str:
     # Whoever quotes a text in English need not say that it is.
     language = language_name(row.language) if row.language != "en" else ""
     language = "" if f"({language})" in row.work else language
-    printed = f"{row.agency} text at {row.work}" if row.agency else row.work
-    work = f"{printed} ({language})" if language else printed
+    work = f"{row.printed} ({language})" if language else row.printed
     title = f"“{row.title}”" if row.title else ""
     version = f"version {row.version}" if row.version else ""
     when = f"checked {day(row.published)}" if row.version else day(row.published)
@@ -77,8 +76,7 @@ def text(row: Reference) -> str:
 def markdown(row: Reference) -> str:
     """A line of Markdown, the title or the publisher a link."""
     link = marks.link(row.title or row.work, row.url)
-    work = marks.escaped(f"{row.agency} text at {row.work}" if row.agency else row.work)
-    rest = ([work] if row.title else []) + [day(row.published)]
+    rest = ([marks.escaped(row.printed)] if row.title else []) + [day(row.published)]
     authors = marks.escaped(", ".join(row.authors))
     return ", ".join(filter(None, [authors, link, *rest]))
 

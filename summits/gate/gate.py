@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -12,7 +12,7 @@ from summits.errors import DataError
 from summits.gate import lines, shapes
 from summits.gate.findings import Finding, Findings
 from summits.gate.meeting_rules import OF_MEETING
-from summits.gate.rules import OF_TABLES, Ids, Known, meeting_file
+from summits.gate.rules import OF_TABLES, Found, Ids, Known, meeting_file
 from summits.record import files, models
 from summits.record.fields import Model
 from summits.record.record import Record
@@ -60,8 +60,8 @@ def load(folder: str | Path | None = None) -> Record:
     gate = _Gate(content, None, keep=True)
     _pass(content, gate.problems)
     files.leave_receipt(content)
-    read: dict[str, Any] = {name: {row.id: row for row in gate.rows[name]} for name in TABLES}
-    read |= {"dataset": gate.header, "meetings": gate.meetings}
+    tables = {name: {row.id: row for row in rows} for name, rows in gate.rows.items()}
+    read = {**tables, "dataset": gate.header, "meetings": gate.meetings}
     return Record(content, read.__getitem__)
 
 
@@ -88,6 +88,22 @@ def _pass(content: files.Files, found: list[Problem]) -> None:
         raise InvalidData(found, content.folder)
 
 
+def _unread(content: files.Files) -> Iterator[Finding]:
+    """What could not be read; all that is missing in one finding, since one thing was forgotten."""
+    missing = [row.file for row in content.unread if row.code == files.MISSING]
+    missing.sort(key=lambda name: name == "meetings")  # which is read first
+    if len(missing) > 1:
+        *most, last = missing
+        message = (
+            f"Missing are {', '.join(most)} and {last}, which every record has; name the folder of a "
+            "record, or begin one with summits new."
+        )
+        yield Finding(missing[0], "", files.MISSING, message)
+    for row in content.unread:
+        if row.code != files.MISSING or len(missing) == 1:
+            yield Finding(row.file, "", row.code, row.message)
+
+
 class _Gate:
     """One passage of a folder through the gate; `keep`: its meetings are wanted afterwards."""
 
@@ -102,7 +118,7 @@ class _Gate:
         self.content, self.keep, self.rules = content, keep, rules
         self.report = progress
         self.findings = Findings()
-        self.findings.add(Finding(row.file, "", row.code, row.message) for row in content.unread)
+        self.findings.add(_unread(content))
         self.header: Any = None
         self.rows: dict[Any, Any] = {}
         self.meetings: list[models.Meeting] = []
@@ -115,12 +131,12 @@ class _Gate:
         for name in TABLES:
             table = self._shaped(f"{name}.json", name)
             self.rows[name] = None if table is None else getattr(table, name)
-        self.readable = {name for name, rows in self.rows.items() if rows is not None}
-        self.readable |= {"dataset"} if self.header else set()
         self.known = Known(self.header, self.rows)
-        for name, rule, asked in OF_TABLES:
-            if self.rules and self.readable >= {name, *asked}:
-                self.findings.add(rule(self.known, self.rows, name))
+        self.rows["dataset"] = self.header and self.header.sides
+        self.readable = {name for name, rows in self.rows.items() if rows is not None}
+        for about, rule, asked in OF_TABLES:
+            if self.rules and self.readable >= {about, *asked}:
+                self._take(f"{about}.json", rule(self.known, about, self.rows[about]))
 
     def _read_meetings(self) -> None:
         ids = Ids()
@@ -147,14 +163,16 @@ class _Gate:
             return None
         for rule, asked in OF_MEETING:
             if self.rules and self.readable.issuperset(asked):
-                for found in rule(self.known, meeting):
-                    self.findings.add([Finding(file, *found)])
+                self._take(file, rule(self.known, meeting))
         if meeting_file(meeting.id) != file:
             name = os.path.basename(file)
             message = f"The file is called {name}; rename it, or mend the id."
             self.findings.add([Finding(file, "/id", "file-name", message)])
             return None
         return meeting
+
+    def _take(self, file: str, found: Found) -> None:
+        self.findings.add(Finding(file, *row) for row in found)
 
     def _shaped(self, file: str, kind: str) -> Model | None:
         """A file as its model; None where it has not the shape, or is not there."""

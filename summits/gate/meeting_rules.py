@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from summits.errors import UsageError, quoted
-from summits.gate.rules import SELECTORS, Found, Known, of_evidence, repeated, unknown
+from summits.gate.rules import Found, Known, of_evidence, repeated, unknown
 from summits.record import backing, disputes, vocabulary
 from summits.record.fields_of import evidence_of, rows_of, value_of
-from summits.record.vocabulary import CALLS, CITED, FIELDS, KEYED, LISTS, MODES, VISITS, Field
-from summits.values import dates
-from summits.values.citations import Citation, sources_of
+from summits.record.record import cited, cites_of
+from summits.record.vocabulary import (
+    CALLS,
+    FIELDS,
+    KEYED,
+    LISTS,
+    MODES,
+    SELECTORS,
+    VISITS,
+    Field,
+)
+from summits.values import dates, spans
+from summits.values.citations import Citation, Cites, sources_of
 
 if TYPE_CHECKING:
     from summits.record import models
     from summits.record.fields_of import Value
-
-_MAY_BE_EARLIER = ("announced", "visit")
 
 
 def _of_name(known: Known, meeting: models.Meeting) -> Found:
@@ -185,7 +193,7 @@ def _is_value(field: Field, value: str) -> bool:
         case "date" | "reported":
             return bool(dates.parse(value))
         case "duration":
-            return bool(dates.duration_words(value))
+            return bool(spans.duration(value))
         case "mode":
             return value in MODES
         case "visit":
@@ -197,39 +205,28 @@ def _is_value(field: Field, value: str) -> bool:
     assert_never(field)
 
 
-CitedList = tuple[tuple[str | int, ...], Sequence[Citation], bool]
-"""Where a citation list is, step by step, itself, and whether it may be older than the meeting."""
-
-
-def _citations(meeting: models.Meeting) -> Iterator[CitedList]:
-    for field in FIELDS:
-        yield ("evidence", field), evidence_of(meeting, field), field in _MAY_BE_EARLIER
-    for index, person in enumerate(meeting.participants):
-        for place, part in enumerate(person.parts):
-            yield ("participants", index, "parts", place, "evidence"), part.evidence, False
-    for name in CITED:
-        for index, row in enumerate(rows_of(meeting, name)):
-            yield (name, index, "evidence"), row.evidence, False
-    for index, dispute in enumerate(meeting.disputes):
-        for place, account in enumerate(dispute.accounts):
-            yield ("disputes", index, "accounts", place, "evidence"), account.evidence, True
-
-
 def _of_citations(known: Known, meeting: models.Meeting) -> Found:
-    begun, lists = meeting.date.earliest, list(_citations(meeting))
-    if _all_sound(known, begun, lists):
+    begun, lists = meeting.date.earliest, list(cites_of(meeting))
+    late = [evidence for steps, evidence in lists if not _may_be_earlier(steps)]
+    others = [evidence for steps, evidence in lists if _may_be_earlier(steps)]
+    if _all_sound(known, begun, late, others):
         return
-    for steps, evidence, may_be_earlier in lists:
+    for steps, evidence in lists:
         pointer = "".join(f"/{step}" for step in steps)
         yield from of_evidence(known, pointer, evidence)
-        if not may_be_earlier:
+        if not _may_be_earlier(steps):
             yield from _not_before(known, begun, pointer, evidence)
 
 
-def _all_sound(known: Known, begun: dt.date, lists: Sequence[CitedList]) -> bool:
+def _may_be_earlier(steps: Sequence[str | int]) -> bool:
+    """Whether what stands there can have been published before the meeting."""
+    return steps[0] == "disputes" or steps[-1] in ("announced", "visit")
+
+
+def _all_sound(
+    known: Known, begun: dt.date, late: Sequence[Cites], others: Sequence[Cites]
+) -> bool:
     """Whether all were found sound before, as nearly always: here a large record spends its time."""
-    late = [evidence for _, evidence, may_be_earlier in lists if not may_be_earlier]
-    others = [evidence for _, evidence, may_be_earlier in lists if may_be_earlier]
     try:
         first = min(map(known.days.__getitem__, chain.from_iterable(late)), default=begun)
     except KeyError:
@@ -252,10 +249,9 @@ def _not_before(known: Known, begun: dt.date, pointer: str, evidence: Sequence[C
 def _substantiated(known: Known, meeting: models.Meeting) -> Found:
     if meeting.status != "confirmed":
         return
-    every = chain.from_iterable(evidence for _, evidence, _ in _citations(meeting))
     # Mostly what the date rests on is enough, and more sources take nothing away.
-    for cited in (meeting.evidence.date or (), every):
-        sources = [known.sources[id] for id in sources_of(cited) if id in known.sources]
+    for found in (meeting.evidence.date or (), cited(meeting)):
+        sources = [known.sources[id] for id in sources_of(found) if id in known.sources]
         if backing.substantiated(known.header, sources):
             return
     enough, either = backing.floor(known.header)

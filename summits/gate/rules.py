@@ -1,8 +1,8 @@
 """The rules that the shape of a file alone can't hold: what must agree across the tables of a record.
 
-A rule yields findings `(file, pointer, code, message)` and names the tables that it asks; it runs where
-those, and the file it is about, have their shape. All of them run, so that a curator sees everything
-that is broken at once.
+A rule yields what it finds in a file, `(pointer, code, message)`, and names the tables that it asks; it
+runs where those, and the file it is about, have their shape. All of them run, so that a curator sees
+everything that is broken at once.
 """
 
 from __future__ import annotations
@@ -14,20 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 from summits.errors import quoted
 from summits.gate.findings import Finding
-from summits.record.vocabulary import OTHER, TABLES, Table
+from summits.record.vocabulary import OTHER, TABLES
 
 if TYPE_CHECKING:
     from summits.record import models, tables
     from summits.values.citations import Citation
 
-SELECTORS = ("latest", "first")
-"""Words that select a meeting by its place in time, and so can't be its id."""
-
 
 class Known:
     """The tables of a record by id; of one that has not its shape nothing is asked."""
 
-    def __init__(self, header: tables.Header, rows: Rows) -> None:
+    def __init__(self, header: tables.Header, rows: Mapping[str, Sequence[Any] | None]) -> None:
         self.header = header
         by_id = {name: {row.id: row for row in table or ()} for name, table in rows.items()}
         self.people: Mapping[str, tables.Person] = by_id["people"]
@@ -55,76 +52,72 @@ class Known:
         return "unknown-paragraph", message
 
 
-Findings = Iterator[Finding]
-Rows = Mapping[Table, Sequence[Any]]
-"""Each table as it stands in its file, so that a rule can say where."""
+Found = Iterator[tuple[str, str, str]]
+"""Findings of one file: pointer, code, message."""
+Rows = Sequence[Any]
+"""A table as it stands in its file, so that a rule can say where."""
 
 
-def _unique_ids(known: Known, rows: Rows, name: Table) -> Findings:
-    for found in repeated((row.id for row in rows[name]), f"/{name}", "/id", "id"):
-        yield Finding(f"{name}.json", *found)
+def _unique_ids(known: Known, name: str, rows: Rows) -> Found:
+    return repeated((row.id for row in rows), f"/{name}", "/id", "id")
 
 
-def _of_sides(known: Known, rows: Rows, name: Table) -> Findings:
-    for found in repeated(known.sides, "/sides", "/id", "id"):
-        yield Finding("dataset.json", *found)
-    for index, side in enumerate(known.header.sides):
+def _of_sides(known: Known, name: str, sides: Rows) -> Found:
+    yield from repeated(known.sides, "/sides", "/id", "id")
+    for index, side in enumerate(sides):
         if side.principal not in known.people:
-            where = f"/sides/{index}/principal"
-            yield Finding("dataset.json", where, *unknown("person", side.principal, "people"))
+            yield f"/sides/{index}/principal", *unknown("person", side.principal, "people")
         if side.id == OTHER:
             message = f"{quoted(OTHER)} is everybody else; give the side another id."
-            yield Finding("dataset.json", f"/sides/{index}/id", "reserved-id", message)
+            yield f"/sides/{index}/id", "reserved-id", message
 
 
-def _known_sides(known: Known, rows: Rows, name: Table) -> Findings:
+def _known_sides(known: Known, name: str, rows: Rows) -> Found:
     sides = (*known.sides, OTHER)
-    for index, row in enumerate(rows[name]):
+    for index, row in enumerate(rows):
         if row.side not in sides:
             message = f"{quoted(row.side)} is no side; write one of {', '.join(sides)}."
-            yield Finding(f"{name}.json", f"/{name}/{index}/side", "unknown-side", message)
+            yield f"/{name}/{index}/side", "unknown-side", message
 
 
-def _of_countries(known: Known, rows: Rows, name: Table) -> Findings:
-    for index, row in enumerate(rows["places"]):
+def _of_countries(known: Known, name: str, places: Rows) -> Found:
+    for index, row in enumerate(places):
         if row.country not in known.header.countries:
             message = f"{quoted(row.country)} is no country of dataset.json; add it there."
-            yield Finding("places.json", f"/places/{index}/country", "unknown-country", message)
+            yield f"/places/{index}/country", "unknown-country", message
 
 
-def _of_coordinates(known: Known, rows: Rows, name: Table) -> Findings:
-    for index, row in enumerate(rows["places"]):
+def _of_coordinates(known: Known, name: str, places: Rows) -> Found:
+    for index, row in enumerate(places):
         given = [row.latitude is not None, row.longitude is not None, row.evidence is not None]
         if any(given) and not all(given):
             message = "Latitude, longitude and their evidence stand together; give all or none."
-            yield Finding("places.json", f"/places/{index}", "half-coordinates", message)
+            yield f"/places/{index}", "half-coordinates", message
 
 
-def _of_broader(known: Known, rows: Rows, name: Table) -> Findings:
-    for index, row in enumerate(rows["topics"]):
+def _of_broader(known: Known, name: str, topics: Rows) -> Found:
+    for index, row in enumerate(topics):
         where = f"/topics/{index}/broader"
         if row.broader is None:
             continue
         if row.broader not in known.topics:
-            yield Finding("topics.json", where, *unknown("topic", row.broader, "topics"))
+            yield where, *unknown("topic", row.broader, "topics")
         elif known.topics[row.broader].broader is not None:
             message = (
                 f"{quoted(row.broader)} has a broader topic itself; one level is all there is."
             )
-            yield Finding("topics.json", where, "nested-topic", message)
+            yield where, "nested-topic", message
 
 
-def _cited_in_table(known: Known, rows: Rows, name: Table) -> Findings:
-    for index, row in enumerate(rows[name]):
-        at = f"/{name}/{index}/evidence"
-        for found in of_evidence(known, at, row.evidence or ()):
-            yield Finding(f"{name}.json", *found)
+def _cited_in_table(known: Known, name: str, rows: Rows) -> Found:
+    for index, row in enumerate(rows):
+        yield from of_evidence(known, f"/{name}/{index}/evidence", row.evidence or ())
 
 
-TableRule = Callable[[Known, Rows, Table], Findings]
-OF_TABLES: tuple[tuple[Table, TableRule, tuple[str, ...]], ...] = (
+TableRule = Callable[[Known, str, Rows], Found]
+OF_TABLES: tuple[tuple[str, TableRule, tuple[str, ...]], ...] = (
     *((name, _unique_ids, ()) for name in TABLES),
-    ("people", _of_sides, ("dataset",)),
+    ("dataset", _of_sides, ("people",)),
     ("people", _known_sides, ("dataset",)),
     ("sources", _known_sides, ("dataset",)),
     ("places", _of_countries, ("dataset",)),
@@ -133,7 +126,7 @@ OF_TABLES: tuple[tuple[Table, TableRule, tuple[str, ...]], ...] = (
     ("places", _cited_in_table, ("sources",)),
     ("candidates", _cited_in_table, ("sources",)),
 )
-"""Each rule of the tables, with the table that it is about and the others that it asks."""
+"""Each rule of the tables, with the file that it is about and the others that it asks."""
 
 
 class Ids:
@@ -148,7 +141,7 @@ class Ids:
         self.now.add(meeting.id)
         self.former += [(meeting.id, at, id) for at, id in enumerate(meeting.former_ids)]
 
-    def findings(self) -> Findings:
+    def findings(self) -> Iterator[Finding]:
         """What is wrong with all of them together."""
         taken = {id: id for id in self.now}
         for name, index, former in self.former:
@@ -157,10 +150,6 @@ class Ids:
                 where = f"/former_ids/{index}"
                 yield Finding(meeting_file(name), where, "duplicate-id", message)
             taken[former] = name
-
-
-Found = Iterator[tuple[str, str, str]]
-"""Findings of one file: pointer, code, message."""
 
 
 def of_evidence(known: Known, pointer: str, evidence: Sequence[Citation]) -> Found:
@@ -194,5 +183,4 @@ def unknown(kind: str, id: str, table: str) -> tuple[str, str]:
 
 
 def meeting_file(name: str) -> str:
-    """The file of a meeting."""
     return f"meetings/{name}.json"

@@ -9,9 +9,9 @@ from summits.ask import filters
 from summits.errors import UsageError, quoted
 from summits.keep import cites, countries, ids
 from summits.keep.draft import Draft
-from summits.record import light, names
+from summits.record import names
 from summits.record.vocabulary import OTHER
-from summits.values import ranges, typed
+from summits.values import clean, ranges, typed
 from summits.values.words import fold_words, nearest
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def person(
     """Somebody new."""
     return draft.add(
         "people",
-        id=_id(id, ids.slug(name, "person"), draft.people),
+        id=ids.given(id, ids.slug(name, "person"), draft.people),
         name=name,
         names=by_language(called),
         aliases=list(aliases),
@@ -74,8 +74,7 @@ def spelling(draft: Draft, person: str, name: str) -> bool:
     row = draft.people[person]
     if fold_words(name) in [fold_words(form) for form in names.called(row)]:
         return False
-    known = light.as_json("Person", row)
-    draft.add("people", **{**known, "aliases": [*row.aliases, name]})
+    draft.amend("people", person, aliases=[*row.aliases, name])
     return True
 
 
@@ -102,7 +101,7 @@ def place(
         wanted = f"{wanted}-{found.code.lower()}"
     return draft.add(
         "places",
-        id=_id(id, wanted, draft.places),
+        id=ids.given(id, wanted, draft.places),
         city=city,
         country=found.code,
         names=by_language(called),
@@ -134,13 +133,12 @@ def topic(
     aliases: Sequence[str] = (),
     id: str | None = None,
 ) -> str:
-    """A topic."""
     same = names.find(draft.topics, label)
     if any(fold_words(label) in [fold_words(form) for form in names.forms(row)] for row in same):
         raise UsageError(f"{quoted(label)} is in the record: {same[0].id}; nothing was added.")
     return draft.add(
         "topics",
-        id=_id(id, ids.slug(label, "topic"), draft.topics),
+        id=ids.given(id, ids.slug(label, "topic"), draft.topics),
         label=label,
         definition=definition,
         aliases=list(aliases),
@@ -169,7 +167,7 @@ class Page(NamedTuple):
 
 def source(draft: Draft, page: Page) -> str:
     """A source: of an address, of an article that is held, or of both."""
-    url = cites.address(page.url) if page.url else None
+    url = clean.address(page.url) if page.url else None
     known = cites.by_address(draft, url) if url else None
     if url and known:
         raise UsageError(f"{quoted(url)} is in the record: {known}; nothing was added.")
@@ -179,7 +177,7 @@ def source(draft: Draft, page: Page) -> str:
     day = ranges.read(page.published) if page.published else None
     return draft.add(
         "sources",
-        id=_id(page.id, ids.source(name, day, draft.sources), draft.sources),
+        id=ids.given(page.id, ids.source(name, day, draft.sources), draft.sources),
         publisher=name,
         origin=ids.slug(page.origin or name, "unknown"),
         side=filters.side(draft.record, page.side) if page.side else OTHER,
@@ -194,11 +192,3 @@ def source(draft: Draft, page: Page) -> str:
         archived=page.archived,
         prints=[paragraph.print for paragraph in page.article] or None,
     )
-
-
-def _id(told: str | None, wanted: str, taken: Iterable[str]) -> str:
-    """The id that was told, if it is free, or the one that follows from the rule."""
-    known = set(taken)
-    if told and told in known:
-        raise UsageError(f"{quoted(told)} is an id of the record already; an id is given once.")
-    return told or ids.free(wanted, known)

@@ -10,7 +10,7 @@ from summits.errors import UsageError, quoted
 from summits.keep import add, countries, ids
 from summits.keep.draft import Draft, row
 from summits.record import backing, light
-from summits.record.vocabulary import CALLS
+from summits.record.vocabulary import CALLS, FIELDS
 from summits.values import citations, dates
 from summits.values.words import fold_words
 
@@ -44,26 +44,18 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
     """A meeting that rests on these citations; confirmed where they are enough for the record."""
     if told.mode in CALLS and told.place:
         raise UsageError("A call has no place; leave --place out.")
-    fields = {
-        "date": told.date,
-        "reported": told.reported,
-        "place": told.place,
-        "venue": told.venue,
-        "mode": told.mode,
-        "visit": told.visit,
-        "announced": told.announced,
-        "duration": told.duration,
-    }
+    fields = {name: getattr(told, name) for name in FIELDS}
     sources = [draft.sources[id] for id in citations.sources_of(map(citations.parse, evidence))]
     enough = backing.substantiated(draft.header, sources)
+    wanted = ids.meeting(told.place or told.where or None, told.mode, told.date, draft.taken)
     return draft.put(
         row(
             "Meeting",
-            id=_id(draft, told),
+            id=ids.given(told.id, wanted, draft.taken),
             status="confirmed" if enough else "unconfirmed",
             summary=told.summary,
             participants=attending(draft, told, evidence),
-            topics=[{"topic": topic, "evidence": list(evidence)} for topic in told.topics],
+            topics=agenda(told.topics, evidence),
             evidence={name: list(evidence) for name, value in fields.items() if value is not None},
             revised="2000-01-01",  # put() says the day
             **fields,
@@ -71,29 +63,27 @@ def meeting(draft: Draft, told: Told, evidence: Sequence[str]) -> str:
     )
 
 
-def _id(draft: Draft, told: Told) -> str:
-    taken = draft.taken
-    if told.id in taken:
-        raise UsageError(f"{quoted(told.id)} is an id of the record already; an id is given once.")
-    return told.id or ids.meeting(told.place or told.where or None, told.mode, told.date, taken)
-
-
 def attending(draft: Draft, told: Told, evidence: Sequence[str]) -> list[dict[str, Any]]:
     """The people of a meeting as its file has them."""
     offices = {id: _office(draft, id, office) for id, office in (told.offices or {}).items()}
-    return [_attending(draft, person, offices.get(person), evidence) for person in told.people]
+    return [
+        {
+            "person": person,
+            "office": offices.get(person),
+            "parts": [{"part": _part(draft, person), "evidence": list(evidence)}],
+        }
+        for person in told.people
+    ]
 
 
-def _attending(
-    draft: Draft, person: str, office: str | None, evidence: Sequence[str]
-) -> dict[str, Any]:
-    """Somebody at a meeting, of whom no more is told: a principal, or of the delegation."""
-    part = "principal" if person in draft.record.principals else "delegation"
-    return {
-        "person": person,
-        "office": office,
-        "parts": [{"part": part, "evidence": list(evidence)}],
-    }
+def _part(draft: Draft, person: str) -> vocabulary.Part:
+    """The part of somebody of whom no more is told: a principal, or of the delegation."""
+    return "principal" if person in draft.record.principals else "delegation"
+
+
+def agenda(topics: Iterable[str], evidence: Sequence[str]) -> list[dict[str, Any]]:
+    """The topics of a meeting as its file has them."""
+    return [{"topic": topic, "evidence": list(evidence)} for topic in topics]
 
 
 def select(draft: Draft, words: str) -> dict[str, Any]:
@@ -111,7 +101,7 @@ def participant(
     evidence: Sequence[str],
 ) -> str:
     """Somebody at a meeting, or a further part or source of somebody who is recorded there."""
-    part = part or ("principal" if person in draft.record.principals else "delegation")
+    part = part or _part(draft, person)
     rows = meeting["participants"]
     found = next((row for row in rows if row["person"] == person), None)
     if found is None:
@@ -121,7 +111,7 @@ def participant(
         found["office"] = _office(draft, person, office)
     same = next((row for row in found["parts"] if row["part"] == part), None)
     if same:
-        same["evidence"] = _joined(same["evidence"], evidence)
+        same["evidence"] = list(dict.fromkeys([*same["evidence"], *evidence]))
     else:
         found["parts"].append({"part": part, "evidence": list(evidence)})
     return draft.put(meeting)
@@ -133,8 +123,7 @@ def _office(draft: Draft, person: str, office: str) -> str:
     same = [one for one in known.offices if fold_words(one) == fold_words(office)]
     if same:
         return same[0]
-    told = light.as_json("Person", known)
-    draft.add("people", **{**told, "offices": [*known.offices, office]})
+    draft.amend("people", person, offices=[*known.offices, office])
     return office
 
 
@@ -150,7 +139,7 @@ def statement(
     id = filters.topic(draft.record, topic)
     discussed = [row["topic"] for row in meeting["topics"]]
     if id not in discussed:
-        meeting["topics"].append({"topic": id, "evidence": list(evidence)})
+        meeting["topics"] += agenda([id], evidence)
     key = ids.key(says, [row["key"] for row in meeting["statements"]])
     meeting["statements"].append(
         {"key": key, "topic": id, "by": list(by), "says": says, "evidence": list(evidence)}
@@ -165,10 +154,6 @@ def outcome(draft: Draft, meeting: dict[str, Any], text: str, evidence: Sequence
     meeting["outcomes"].append({"key": key, "text": text, "evidence": list(evidence)})
     draft.put(meeting)
     return key
-
-
-def _joined(known: Sequence[str], more: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys([*known, *more]))
 
 
 def place(draft: Draft, words: str, country: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _WORDS = """
 AD Andorran|AE Emirati|AF Afghan|AG Antiguan|AL Albanian|AM Armenian|AO Angolan|AR Argentine|AT Austrian
 AU Australian|AZ Azerbaijani|BA Bosnian|BB Barbadian|BD Bangladeshi|BE Belgian|BF Burkinabe|BG Bulgarian
@@ -29,7 +31,14 @@ TZ Tanzanian|UA Ukrainian|UG Ugandan|US American|UY Uruguayan|UZ Uzbek|VA Vatica
 VE Venezuelan|VN Vietnamese|VU Vanuatuan|WS Samoan|XK Kosovar|YE Yemeni|YU Yugoslav|ZA South African
 ZM Zambian|ZW Zimbabwean
 """
-ADJECTIVES = dict(
-    entry.split(" ", 1) for line in _WORDS.strip().splitlines() for entry in line.split("|")
-)
+
+
+def by_code(table: str) -> Iterator[tuple[str, str]]:
+    """A table of words, each behind the code of a country."""
+    for entry in table.strip().replace("\n", "|").split("|"):
+        code, _, words = entry.partition(" ")
+        yield code, words
+
+
+ADJECTIVES = dict(by_code(_WORDS))
 """By ISO 3166 alpha-2 code."""

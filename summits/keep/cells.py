@@ -28,25 +28,7 @@ _ALSO_MODE: dict[str, Mode] = {
 
 
 _NOTHING = frozenset(
-    [
-        "-",
-        "--",
-        "---",
-        "–",
-        "—",
-        "?",
-        ".",
-        "n/a",
-        "n.a.",
-        "nan",
-        "nil",
-        "none",
-        "null",
-        "tba",
-        "tbc",
-        "tbd",
-        "unknown",
-    ]
+    re.split(" ", "- -- --- – — ? . n/a n.a. nan nil none null tba tbc tbd unknown")
 )
 """What lists write for nothing. `NA` is none of it: it is Namibia."""
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from summits.errors import UsageError, quoted
 from summits.keep import ids
-from summits.keep.draft import Draft, bare
+from summits.keep.draft import Draft, address_key
 from summits.record.vocabulary import OTHER
 from summits.values import citations, clean
 from summits.values.words import meant, nearest
@@ -50,16 +50,9 @@ def is_address(text: str) -> bool:
     return re.match(r"https?:", text, re.IGNORECASE) is not None
 
 
-def address(text: str) -> str:
-    """An address that can stand in a record; raise UsageError where it can't."""
-    if not re.fullmatch(clean.ADDRESS, text):
-        raise UsageError(f"{quoted(text)} is no address; write http:// or https:// and no spaces.")
-    return text
-
-
 def by_address(draft: Draft, text: str) -> str | None:
     """The source with an address, or with an archived copy at it."""
-    return draft.addresses.get(bare(text))
+    return draft.addresses.get(address_key(text))
 
 
 def publisher(address: str) -> str:
@@ -73,7 +66,7 @@ def publisher(address: str) -> str:
 
 def add_address(draft: Draft, text: str, called: str = "") -> str:
     """A source of which an address alone is known."""
-    name = called or publisher(address(text))
+    name = called or publisher(clean.address(text))
     return draft.add(
         "sources",
         id=ids.source(name, None, draft.sources),

@@ -74,14 +74,14 @@ def text(
         for side in header["sides"]
     )
     told = {key: header[key] for key in ("title", "scope", "license", "creator")}
-    about = _ABOUT.format(sides=sides, floor=_floor(header["confirmed"]), **told)
+    about = _ABOUT.format(sides=sides, floor=_floor(header["confirmed"]["origins"]), **told)
     tables = (
         f"<!-- fields: {name} -->\n\n{table}\n\n<!-- end -->" for name, table in fields.items()
     )
     return "\n".join([about, "\n\n".join(tables), ""])
 
 
-def _floor(confirmed: Mapping[str, Any]) -> str:
-    count = confirmed["origins"]
-    origins = "a source reports it" if count == 1 else f"{count} origins report it"
-    return f"{origins}, or each side does" if confirmed["sides"] and count > 1 else origins
+def _floor(origins: int) -> str:
+    if origins == 1:
+        return "a source reports it"
+    return f"{origins} origins report it, or each side does"

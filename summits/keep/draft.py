@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from summits.errors import UsageError, quoted
@@ -32,16 +31,21 @@ def row(model: str, **values: object) -> dict[str, Any]:
     """Something of a record as its file has it: in the order of its fields, what is unknown null."""
     known = {
         key: values.get(key, _EMPTY.get(form.partition(" ")[0]))
-        for key, form, *_ in MODELS[model]
-        if values.get(key) is not None or _must(model, key)
+        for key, form, _, must in MODELS[model]
+        if values.get(key) is not None or must
     }
     if "names" in known:
         known["names"] = known["names"] or {}
     return light.as_json(model, light.filled(model, known))
 
 
-def _must(model: str, key: str) -> bool:
-    return next(must for name, _, _, must in MODELS[model] if name == key)
+def must_hold(content: files.Files) -> None:
+    """Raise UsageError with the first rule that these files break."""
+    from summits.gate import gate  # Pydantic, when all else is done
+
+    problems = gate.problems(content)
+    if problems:
+        raise UsageError(f"Nothing was written. {problems[0].message}")
 
 
 def text(content: dict[str, Any], schema: str) -> bytes:
@@ -54,22 +58,9 @@ def text(content: dict[str, Any], schema: str) -> bytes:
         raise UsageError(f"{quoted(wrong)} is not text in UTF-8; write it as UTF-8.") from None
 
 
-def bare(address: str) -> str:
+def address_key(address: str) -> str:
     """What two spellings of an address share."""
     return re.sub(r"^https?://(www\.)?|/$", "", address)
-
-
-def _urls(source: tables.Source) -> tuple[str | None, str | None]:
-    return source.url, source.archived
-
-
-def _former(meetings: Iterable[models.Meeting]) -> Iterator[str]:
-    for meeting in meetings:
-        yield from meeting.former_ids
-
-
-def _is_sorted(rows: Iterable[str]) -> bool:
-    return list(rows) == sorted(rows)
 
 
 class Draft:
@@ -83,13 +74,15 @@ class Draft:
         self.topics: dict[str, tables.Topic] = dict(record.topics)
         self.sources: dict[str, tables.Source] = dict(record.sources)
         self.meetings: dict[str, models.Meeting] = dict(record.meetings)
-        self.taken = {*self.meetings, *_former(self.meetings.values())}
+        former = (id for meeting in self.meetings.values() for id in meeting.former_ids)
+        self.taken = {*self.meetings, *former}
         """Every id that a meeting has or had."""
-        self.addresses = {
-            bare(url): row.id for row in self.sources.values() for url in _urls(row) if url
-        }
+        self.addresses: dict[str, str] = {}
         """Sources by address, and by that of an archived copy."""
-        self._in_order = {table for table in ROWS if _is_sorted(getattr(self, table))}
+        for source in self.sources.values():
+            self._note(source)
+        tables_of = {table: list(getattr(self, table)) for table in ROWS}
+        self._in_order = {table for table, ids in tables_of.items() if ids == sorted(ids)}
         self._changed: set[str] = set()
 
     def add(self, table: Table, **values: object) -> str:
@@ -99,10 +92,18 @@ class Draft:
         id = str(values["id"])
         rows[id] = made
         if table == "sources":
-            known = self.sources[id]
-            self.addresses.update((bare(url), id) for url in _urls(known) if url)
+            self._note(self.sources[id])
         self._changed.add(f"{table}.json")
         return id
+
+    def amend(self, table: Table, id: str, **values: object) -> str:
+        """Give a row of a table other values, the rest as it was; return the id."""
+        known = light.as_json(ROWS[table], getattr(self, table)[id])
+        return self.add(table, **{**known, **values})
+
+    def _note(self, source: tables.Source) -> None:
+        for url in filter(None, (source.url, source.archived)):
+            self.addresses[address_key(url)] = source.id
 
     def put(self, meeting: dict[str, Any]) -> str:
         """Add a meeting, or put it in the place of the one with its id; return the id."""
@@ -146,14 +147,10 @@ class Draft:
 
     def check(self) -> files.Files:
         """The whole folder as it will be, if it holds every rule; raise UsageError with the first broken."""
-        from summits.gate import gate  # Pydantic, when all else is done
-
         before = self.record.files
         content = dict(sorted({**before.content, **self.changes()}.items(), key=_place))
         after = files.of(before.folder, content)
-        problems = gate.problems(after)
-        if problems:
-            raise UsageError(f"Nothing was written. {problems[0].message}")
+        must_hold(after)
         return after
 
     def commit(self) -> None:

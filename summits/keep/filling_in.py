@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 from summits.keep import add_meeting
 from summits.keep.draft import Draft
 from summits.record import light
+from summits.record.vocabulary import FIELDS
 
 if TYPE_CHECKING:
     from summits.record import models
 
-CITED = ("reported", "venue", "mode", "visit", "announced", "duration")
+CITED = tuple(field for field in FIELDS if field not in ("date", "place"))
 """Single-valued fields that rest on sources; a summary rests on the rest."""
 
 
-def missing(
+def lacking(
     meeting: models.Meeting,
     more: Mapping[str, Any],
     people: Sequence[str],
@@ -60,9 +61,6 @@ def fill(
         made["participants"].sort(key=lambda row: first.get(row["person"], len(both)))
     if "topics" in fields:
         discussed = {row["topic"] for row in made["topics"]}
-        made["topics"] += [
-            {"topic": topic, "evidence": list(evidence)}
-            for topic in told.topics
-            if topic not in discussed
-        ]
+        new_topics = (topic for topic in told.topics if topic not in discussed)
+        made["topics"] += add_meeting.agenda(new_topics, evidence)
     draft.put(made)

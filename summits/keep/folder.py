@@ -42,7 +42,7 @@ def finish(folder: str) -> None:
     for name, data in changes.items():
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        if unfinished.current(folder, name) != data:
+        if unfinished.on_disk(folder, name) != data:
             _replace(path, data, settle=one_by_one)
     if not one_by_one:
         os.sync()
@@ -55,7 +55,7 @@ _FEW = 32
 
 def _announce(folder: str, changes: Mapping[str, bytes]) -> None:
     rows = {
-        name: {"was": unfinished.digest(unfinished.current(folder, name)), "text": data.decode()}
+        name: {"was": unfinished.digest(unfinished.on_disk(folder, name)), "text": data.decode()}
         for name, data in changes.items()
     }
     data = json.dumps(rows, ensure_ascii=False).encode()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from summits.errors import UsageError, quoted
 from summits.keep import cells, dated
-from summits.values.words import fold_words, meant, nearest
+from summits.values.words import fold_words, meant, nearest, spelt
 
 _HEADS = {
     "date": "date|dates|day|when|start|start date|date start|begin|beginning|from|arrival|trip start|"
@@ -40,11 +40,7 @@ FIELDS = tuple(_HEADS)
 """What a column can be, each with the headings it is known by."""
 SEVERAL = ("people", "topics", "source", "url")
 """What may stand in several columns."""
-_KNOWN = {
-    " ".join(fold_words(head)): field
-    for field, heads in _HEADS.items()
-    for head in heads.split("|")
-}
+_KNOWN = {spelt(head): field for field, heads in _HEADS.items() for head in heads.split("|")}
 
 Told = Mapping[str, Sequence[str]]
 """Fields by the headings of their columns, as they are told; with no heading a field is not read."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from summits.record.vocabulary import CALLS
+from summits.errors import UsageError, quoted
+from summits.record.vocabulary import CALLS, SELECTORS
 from summits.values import dates
 from summits.values.words import fold_words
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 """A little short of what an id may have, so that a number finds room behind it."""
-RESERVED = ("latest", "first")
-"""Words that select a meeting, and so are no id."""
 
 
 def slug(words: str, otherwise: str) -> str:
@@ -33,7 +32,14 @@ def slug(words: str, otherwise: str) -> str:
 
 def free(wanted: str, taken: Collection[str]) -> str:
     """The id, or the first of `-2`, `-3` that is free."""
-    return next(id for id in _numbered(wanted) if id not in taken and id not in RESERVED)
+    return next(id for id in _numbered(wanted) if id not in taken and id not in SELECTORS)
+
+
+def given(told: str | None, wanted: str, taken: Collection[str]) -> str:
+    """The id that was told, if it is free; else the one that follows from the rule."""
+    if told and told in taken:
+        raise UsageError(f"{quoted(told)} is an id of the record already; an id is given once.")
+    return told or free(wanted, taken)
 
 
 def meeting(

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summits.answers.importing import Brought, Came, Out
 from summits.errors import UsageError
-from summits.keep import add_meeting, alike, cites, filling_in, found, ids, sheet
-from summits.keep.draft import Draft
-from summits.keep.reading import Asked, Read, Reader
-from summits.keep.row_sources import Sources
-from summits.values import citations, dates, ranges
+from summits.keep import add_meeting, alike, filling_in, found, ids, sheet
+from summits.keep.draft import ROWS, Draft
+from summits.keep.reading import Instructions, Read, RowReader
+from summits.keep.row_sources import SourcesOfList
+from summits.values import citations, clean, dates, ranges
 
 if TYPE_CHECKING:
+    from summits.gate.gate import Progress
     from summits.record import models
-    from summits.record.vocabulary import Table
-
-Progress = Callable[[int, int], None]
 
 
-def bring(draft: Draft, list_: sheet.Sheet, asked: Asked, report: Progress | None) -> Brought:
+def bring(
+    draft: Draft, list_: sheet.Sheet, asked: Instructions, report: Progress | None
+) -> Brought:
     """Put the meetings of a list into a draft."""
     if asked.url:
-        cites.address(asked.url)
+        clean.address(asked.url)
     if asked.published:
         ranges.read(asked.published)
     return _Bringing(draft, list_, asked).bring(report)
 
 
 class _Bringing:
-    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
+    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Instructions) -> None:
         self.draft, self.list, self.asked = draft, list_, asked
-        self.reader = Reader(draft, list_, asked)
+        self.reader = RowReader(draft, list_, asked)
         self.people, self.places = self.reader.people, self.reader.places
-        self.sources = Sources(draft, list_, asked)
+        self.sources = SourcesOfList(draft, list_, asked)
         self.taken: dict[str, int] = {}
         self.by_year: dict[int, list[str]] = {}
         for meeting in draft.meetings.values():
@@ -46,7 +46,7 @@ class _Bringing:
 
     def bring(self, report: Progress | None) -> Brought:
         """Read every row, then add those that can be read, in order of time."""
-        before = {table: set(getattr(self.draft, table)) for table in _TABLES}
+        before = {table: set(getattr(self.draft, table)) for table in ROWS}
         countries = set(self.draft.header.countries)
         readable = self._readable(report)
         readable.sort(key=lambda read: (dates.order(read.date), read.row.line))
@@ -61,7 +61,7 @@ class _Bringing:
                 report(count - (len(rest) - done) // 2, count)
         new: dict[str, list[str]] = {
             table: [id for id in getattr(self.draft, table) if id not in before[table]]
-            for table in _TABLES
+            for table in ROWS
         }
         return Brought(
             sorted(came, key=lambda row: (dates.order(row.date), row.line)),
@@ -148,7 +148,7 @@ class _Bringing:
         people = self._present(read)
         taken: dict[str, str] = {}
         topics = found.topics(self.draft, read.topics, self.list.name, taken)
-        fields = filling_in.missing(known, read.more, people, topics)
+        fields = filling_in.lacking(known, read.more, people, topics)
         if fields:
             self.said.update(taken)
             self._add_people(read)
@@ -230,6 +230,3 @@ def _others(read: Read, meeting: models.Meeting) -> bool:
 def _years(date: dates.Edtf) -> range:
     """The years of a date, an open end cut off where no meeting was or will be."""
     return range(max(date.earliest.year, 1800), min(date.latest.year, 2200) + 1)
-
-
-_TABLES: tuple[Table, ...] = ("people", "places", "topics", "sources")

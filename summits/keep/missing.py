@@ -8,27 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summits.gate import lines
-from summits.record.vocabulary import CALLS
+from summits.record.vocabulary import CALLS, FIELDS
 
 _ASKED = {
     "people": ("offices",),
     "places": ("latitude",),
     "topics": (),
     "sources": ("kind", "language", "published", "title", "url"),
-    "meetings": (
-        "reported",
-        "place",
-        "venue",
-        "mode",
-        "visit",
-        "announced",
-        "duration",
-        "summary",
-        "participants",
-        "topics",
-        "statements",
-        "outcomes",
-    ),
+    "meetings": (*FIELDS, "summary", "participants", "topics", "statements", "outcomes"),
 }
 """What a reader would like to know of each."""
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from summits.errors import OutputError, UsageError, quoted, reason
 from summits.keep import codebook, countries, folder, ids
 from summits.keep.adjectives import ADJECTIVES
-from summits.keep.draft import row, text, today
+from summits.keep.draft import must_hold, row, text, today
 from summits.record import files, light, names
+from summits.record.vocabulary import BOTH, OTHER, TABLES
 from summits.values import typed
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ IGNORED = {".git", ".gitignore", ".gitattributes", ".DS_Store"}
 """What may lie in a folder that is empty for all that."""
 
 
-class Side(NamedTuple):
+class Party(NamedTuple):
     """One side as it was told: what is not told follows from the rest."""
 
     label: str
@@ -38,7 +39,7 @@ class Side(NamedTuple):
     office: str = ""
 
     @property
-    def country(self) -> countries.Country | None:
+    def country(self) -> countries.CountryName | None:
         """The country that the side is, if it is one."""
         return countries.find(self.code, {})
 
@@ -61,16 +62,16 @@ class Side(NamedTuple):
 
 
 UNTOLD = (
-    Side("First side", "A", "First principal", "first"),
-    Side("Second side", "B", "Second principal", "second"),
+    Party("First side", "A", "First principal", "first"),
+    Party("Second side", "B", "Second principal", "second"),
 )
 """The sides of a record that nobody has told of."""
 
 
-class Asked(NamedTuple):
+class Plan(NamedTuple):
     """What was told of a new record; what was not has a default."""
 
-    sides: tuple[Side, ...] = ()
+    sides: tuple[Party, ...] = ()
     title: str = ""
     id: str = ""
     scope: str = ""
@@ -78,11 +79,10 @@ class Asked(NamedTuple):
     creator: str = CREATOR
     license: str = LICENSE
     origins: int = 1
-    both: bool = True
     topics: str = NOTHING
 
     @property
-    def both_sides(self) -> tuple[Side, Side]:
+    def both_sides(self) -> tuple[Party, Party]:
         """The two sides, those not told filled up."""
         told = [*self.sides, *UNTOLD[len(self.sides) :]]
         return told[0], told[1]
@@ -101,11 +101,11 @@ class Asked(NamedTuple):
         )
 
 
-def _pair(sides: Sequence[Side]) -> str:
+def _pair(sides: Sequence[Party]) -> str:
     return " and ".join(side.name for side in sides)
 
 
-def side(words: str) -> Side:
+def party(words: str) -> Party:
     """A side as `LABEL:CODE:PRINCIPAL[:ADJECTIVE[:OFFICE]]`; raise UsageError where it is none."""
     parts = [part.strip() for part in words.split(":")]
     if not 3 <= len(parts) <= 5 or not all(parts[:3]):
@@ -113,14 +113,14 @@ def side(words: str) -> Side:
             f"{quoted(words)} is no side; write LABEL:COUNTRY:PERSON, as France:FR:emmanuel-macron, and "
             "behind it, if need be, :ADJECTIVE and :OFFICE."
         )
-    return Side(*parts)
+    return Party(*parts)
 
 
-def create(path: str, asked: Asked) -> list[str]:
+def create(path: str, asked: Plan) -> list[str]:
     """Write a new record into a folder that is new or empty; return the names of its files."""
     must_be_empty(path)
     changes = _files(asked)
-    _check(path, changes)
+    must_hold(files.of(path, {name: changes[name] for name in files.NAMES}))
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
@@ -144,15 +144,7 @@ def must_be_empty(path: str) -> None:
         raise UsageError(f"{quoted(path)} is not empty; name a folder that is new or empty.")
 
 
-def _check(path: str, changes: dict[str, bytes]) -> None:
-    from summits.gate import gate
-
-    problems = gate.problems(files.of(path, {name: changes[name] for name in files.NAMES}))
-    if problems:
-        raise UsageError(f"Nothing was written. {problems[0].message}")
-
-
-def _files(asked: Asked) -> dict[str, bytes]:
+def _files(asked: Plan) -> dict[str, bytes]:
     from summits.record import schemas  # Pydantic, which makes them
 
     pair = asked.both_sides
@@ -170,13 +162,11 @@ def _files(asked: Asked) -> dict[str, bytes]:
     return made
 
 
-def _tables(asked: Asked, people: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def _tables(asked: Plan, people: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     return {
+        **{table: [] for table in TABLES},
         "people": sorted(people, key=lambda person: str(person["id"])),
-        "places": [],
         "topics": _ours() if asked.topics == OURS else [],
-        "sources": [],
-        "candidates": [],
     }
 
 
@@ -186,7 +176,7 @@ def _ours() -> list[dict[str, Any]]:
     return rows
 
 
-def _people(pair: tuple[Side, Side]) -> list[dict[str, Any]]:
+def _people(pair: tuple[Party, Party]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for side, id in zip(pair, _side_ids(pair), strict=True):
         taken = [person["id"] for person in made]
@@ -202,12 +192,12 @@ def _people(pair: tuple[Side, Side]) -> list[dict[str, Any]]:
     return made
 
 
-def _side_ids(pair: tuple[Side, Side]) -> tuple[str, str]:
-    first = ids.free(ids.slug(pair[0].label, "side"), ["other", "both"])
-    return first, ids.free(ids.slug(pair[1].label, "side"), [first, "other", "both"])
+def _side_ids(pair: tuple[Party, Party]) -> tuple[str, str]:
+    first = ids.free(ids.slug(pair[0].label, "side"), [OTHER, BOTH])
+    return first, ids.free(ids.slug(pair[1].label, "side"), [first, OTHER, BOTH])
 
 
-def _header(asked: Asked, principals: list[str]) -> dict[str, Any]:
+def _header(asked: Plan, principals: list[str]) -> dict[str, Any]:
     pair = asked.both_sides
     found = [side.country for side in pair]
     return row(
@@ -232,17 +222,19 @@ def _header(asked: Asked, principals: list[str]) -> dict[str, Any]:
         checked=today(),
         gaps=[GAP],
         license=asked.license,
-        confirmed={"origins": asked.origins, "sides": asked.both},
+        confirmed={"origins": asked.origins, "sides": True},
     )
 
 
-def _id(asked: Asked, pair: tuple[Side, Side]) -> str:
+def _id(asked: Plan, pair: tuple[Party, Party]) -> str:
     if asked.title:
         return ids.slug(asked.title, "meetings")
     people = {
         one["id"]: cast("tables.Person", light.filled("Person", one)) for one in _people(pair)
     }
-    short = names.short_names(people, people)
+    sides = zip(pair, _side_ids(pair), strict=True)
+    first = {id for side, id in sides if side.short in names.FAMILY_FIRST}
+    short = names.short_names(people, people, first)
     return f"{ids.slug(' '.join(short.values()), 'two-sides')}-meetings"
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from summits.errors import UsageError, quoted
-from summits.keep import cells, cites, found, sheet
+from summits.keep import cells, cites, found, places, sheet
 from summits.keep.draft import Draft
 from summits.record.vocabulary import CALLS
-from summits.values import dates, ranges
+from summits.values import clean, dates, ranges
 
 _CLOSED: dict[str, Callable[[str], object]] = {**cells.CLOSED, "duration": ranges.length}
 _STARTS = ("date", "end", "reported")
 
 
-class Asked(NamedTuple):
+class Instructions(NamedTuple):
     """How a list is to be read, beyond what it says itself."""
 
     day_first: bool | None = None
@@ -35,7 +36,7 @@ class Read(NamedTuple):
 
     row: sheet.Row
     date: dates.Edtf
-    where: found.Where
+    where: places.Where
     people: list[str]
     called: list[str]
     """Those people as the row writes them."""
@@ -47,20 +48,20 @@ class Read(NamedTuple):
     """Why something of it can't be read, and so is not recorded."""
 
 
-class Reader:
+class RowReader:
     """What reads the rows of one list."""
 
-    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
+    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Instructions) -> None:
         self.list, self.asked, self.record = list_, asked, draft.record
         self.day_first = asked.day_first
         if self.day_first is None:
             self.day_first = ranges.day_first(self._dates())
         rows = (self._several(row, "people") for row in list_.rows)
         named = (name for names in rows for name in names)
-        self.people = found.People(draft, named, separated=bool(asked.separator))
+        self.people = found.PeopleOfList(draft, named, separated=bool(asked.separator))
         self.wanted = {self.people.one(name) for name in asked.person}
         self.rows = [row for row in list_.rows if self._is_wanted(row)]
-        self.places = found.Places(draft, asked.country)
+        self.places = places.PlacesOfList(draft, asked.country)
         for row in self.rows:
             self.places.expect(list_.cell(row, "city"), list_.cell(row, "country"))
 
@@ -130,18 +131,13 @@ class Reader:
         return lambda field: self.list.cell(row, field)
 
     def _several(self, row: sheet.Row, field: str) -> list[str]:
-        told = self.list.all(row, field)
         delimiter, separator = self.list.delimiter, self.asked.separator
-        members = itertools.chain.from_iterable(
-            cells.several(cell, delimiter, separator) for cell in told
-        )
+        told = (cells.several(cell, delimiter, separator) for cell in self.list.all(row, field))
+        members = itertools.chain.from_iterable(told)
         if field == "people":
-            divide = cells.without_and if self.asked.separator else self._apart
+            divide = cells.without_and if separator else partial(found.apart, self.record)
             members = itertools.chain.from_iterable(map(divide, members))
         return list(dict.fromkeys(members))
-
-    def _apart(self, name: str) -> list[str]:
-        return found.apart(self.record, name)
 
     def _date(self, begin: str, end: str) -> dates.Edtf:
         if not begin:
@@ -173,7 +169,7 @@ class Reader:
         """The addresses of what a row rests on."""
         sources = filter(cites.is_address, self.list.all(row, "source"))
         told = [*self.list.all(row, "url"), *sources]
-        return [cites.address(part) for cell in told for part in cell.replace(";", " ").split()]
+        return [clean.address(part) for cell in told for part in cell.replace(";", " ").split()]
 
 
 def _lacks_year(cell: str) -> bool:

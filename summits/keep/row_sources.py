@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from summits.keep import add, cites, sheet
 from summits.keep.draft import Draft
-from summits.keep.reading import Asked, Read
+from summits.keep.reading import Instructions, Read
 
 
-class Sources:
-    """The sources of one list."""
-
-    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Asked) -> None:
+class SourcesOfList:
+    def __init__(self, draft: Draft, list_: sheet.Sheet, asked: Instructions) -> None:
         self.draft, self.list, self.asked = draft, list_, asked
 
     def of(self, read: Read) -> list[str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from summits.answers.importing import Out
 from summits.errors import UsageError, quoted, reason
 from summits.keep import cells, dated, headings
-from summits.values.words import fold_words
+from summits.values.words import spelt
 
 MOST = 64 * 1024 * 1024
 """What is larger is no list of meetings."""
@@ -114,10 +114,11 @@ def _mended(row: Row, found: dict[str, str]) -> Row:
 
 def _top(rows: Sequence[Row], told: headings.Told) -> int | None:
     """The row of headings: the first, or the first below a title that names a date."""
-    asked = {" ".join(fold_words(head)) for head in told.get("date", ())}
+    asked = set(map(spelt, told.get("date", ())))
     for at, row in enumerate(rows[:_TITLES]):
-        words = {" ".join(fold_words(cell)) for cell in row.cells} if asked else set()
-        if len(row.cells) > 1 and (asked & words or _names_date(row.cells)):
+        words = set(map(spelt, row.cells)) if asked else set()
+        names_date = any(headings.field(head) in ("date", "year") for head in row.cells)
+        if len(row.cells) > 1 and (asked & words or names_date):
             return at
     for at, row in enumerate(rows[:_TITLES]):
         if len(row.cells) > 1 and any(map(dated.is_date, row.cells)):
@@ -129,10 +130,6 @@ def _top(rows: Sequence[Row], told: headings.Told) -> int | None:
 
 _TITLES = 10
 """How many rows a list may have above its headings."""
-
-
-def _names_date(heads: Sequence[str]) -> bool:
-    return any(headings.field(head) in ("date", "year") for head in heads)
 
 
 def _bytes(path: str) -> bytes:

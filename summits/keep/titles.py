@@ -31,7 +31,7 @@ def office(name: str) -> tuple[str, str]:
     return found[1], name[found.end() :].strip()
 
 
-def bare(name: str) -> str:
+def untitled(name: str) -> str:
     """A name without all that stands before it."""
     before = ""
     while name != before:

@@ -46,7 +46,12 @@ def whose(reported: Collection[str]) -> str:
 
 
 def words(record: Record, whose: str) -> str:
-    """Whose account it is, in the words of the margin: `both sides`, `RU side`, `neither side`."""
+    """Whose account it is, in the words of the margin: `both sides`, `RU side`, `neither side`.
+
+    Nothing in a record none of whose sources has a side: there it would stand beside everything.
+    """
+    if not record.sided:
+        return ""
     if whose == BOTH:
         return "both sides"
     return f"{record.sides[whose].short} side" if whose in record.sides else "neither side"
@@ -72,6 +77,8 @@ def label(record: Record, side: str) -> str:
 def legend(record: Record, used: Collection[str] | None = None) -> str:
     """What the margin means, in a sentence: all of it, or the sides in it that were used."""
     shown = [BOTH, *record.sides, OTHER] if used is None else used
+    if not record.sided:
+        return ""
     parts = ["Unmarked: both sides report it"] if BOTH in shown else []
     one = ", ".join(words(record, side) for side in record.sides if side in shown)
     if one:

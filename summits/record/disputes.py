@@ -24,8 +24,12 @@ def field_of(dispute: models.Dispute) -> str:
 
     A dispute over somebody's office or parts marks that participant.
     """
-    about = dispute.about
-    return f"disputes.{dispute.key}" if about is None else ".".join(about.split(".")[:2])
+    return f"disputes.{dispute.key}" if dispute.about is None else whole(dispute.about)
+
+
+def whole(name: str) -> str:
+    """The field that `participants.ID.office` is a part of; any other is its own."""
+    return ".".join(name.split(".")[:2])
 
 
 def about(meeting: models.Meeting, field: str) -> list[models.Dispute]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never, cast
 
 from summits.record import disputes, vocabulary
-from summits.record.fields_of import evidence_of, value_of
+from summits.record.fields_of import evidence_of, rows_of, value_of
 from summits.record.record import Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
@@ -69,14 +69,12 @@ def _keyed(meeting: models.Meeting, name: Keyed) -> Iterator[Fact]:
     match name:
         case "statements":
             for row in meeting.statements:
-                key, by = f"statements.{row.key}", row.by
-                yield Fact("statement", key, row.says, row.evidence, row.topic, by)
-        case "programme":
-            for item in meeting.programme:
-                yield Fact("programme", f"programme.{item.key}", item.text, item.evidence)
-        case "outcomes":
-            for item in meeting.outcomes:
-                yield Fact("outcome", f"outcomes.{item.key}", item.text, item.evidence)
+                field = f"statements.{row.key}"
+                yield Fact("statement", field, row.says, row.evidence, row.topic, row.by)
+        case "programme" | "outcomes":
+            for item in rows_of(meeting, name):
+                kind = name.removesuffix("s")
+                yield Fact(kind, f"{name}.{item.key}", item.text, item.evidence)
         case _:
             assert_never(name)
 
@@ -142,7 +140,7 @@ def words_of(record: Record, field: Field, value: Value) -> str:
         case "date" | "reported":
             return dates.words(dates.parse(text))
         case "duration":
-            return dates.duration_words(text)
+            return spans.duration(text)
         case "place":
             return place_words(record, text)
         case "visit":

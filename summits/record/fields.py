@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from summits.errors import UsageError, quoted
-from summits.values import citations, clean, dates
+from summits.values import citations, clean, dates, spans
 from summits.values.words import fold_words
 
 LONGEST_ID, LONGEST_NAME, LONGEST_TEXT, LONGEST_ADDRESS = 100, 300, 20_000, 4000
@@ -61,7 +61,7 @@ def _schema(**more: Any) -> WithJsonSchema:
 
 
 def _duration(text: str) -> str:
-    dates.duration_words(text)
+    spans.duration(text)
     return text
 
 
@@ -103,9 +103,7 @@ def _address(text: str) -> str:
         raise UsageError(
             f"{quoted(text)} is longer than {LONGEST_ADDRESS} signs; find a shorter one."
         )
-    if not re.fullmatch(clean.ADDRESS, text):
-        raise UsageError(f"{quoted(text)} is no address; write http:// or https:// and no spaces.")
-    return text
+    return clean.address(text)
 
 
 def _not_null(value: Any) -> Any:

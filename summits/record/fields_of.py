@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 
 if TYPE_CHECKING:
     from summits.record import models
-    from summits.record.vocabulary import Cited, Field, Keyed
+    from summits.record.vocabulary import Cited, Field, Items, Keyed
     from summits.values.citations import Citation
     from summits.values.dates import Edtf
 
@@ -27,6 +27,8 @@ def evidence_of(meeting: models.Meeting, field: Field) -> tuple[Citation, ...]:
     return cited or ()
 
 
+@overload
+def rows_of(meeting: models.Meeting, name: Items) -> tuple[models.Item, ...]: ...
 @overload
 def rows_of(meeting: models.Meeting, name: Keyed) -> tuple[KeyedRow, ...]: ...
 @overload

@@ -17,6 +17,7 @@ from summits.record import unfinished
 from summits.record.vocabulary import TABLES
 
 SCHEMA_VERSION = 1
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FILES = ("dataset", *TABLES)
 """The files of a record beside its meetings."""
 NAMES = tuple(f"{table}.json" for table in FILES)
@@ -62,10 +63,9 @@ def find(folder: str | None = None) -> str:
     """The data folder: the one given, or the one that travels with the package."""
     if folder is not None:
         return folder
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     # An editable install leaves a stale copy behind, so the package's own place is asked first and
     # importlib.resources never.
-    for home in (package, os.path.dirname(package)):
+    for home in (_PACKAGE, os.path.dirname(_PACKAGE)):
         if os.path.isfile(os.path.join(home, "data", "dataset.json")):
             return os.path.join(home, "data")
     raise DataError("The record that travels with summits is missing; install summits again.")
@@ -88,16 +88,14 @@ def read(folder: str | os.PathLike[str]) -> Files:
 def _read(folder: str) -> Files:
     # What is still on its way into the folder counts as being there: see unfinished.py.
     pending = {name: data for name, data in unfinished.read(folder).items() if is_of_record(name)}
+    unread: list[Unread] = []
     meetings = _meeting_names(os.path.join(folder, "meetings"))
-    if isinstance(meetings, Unread) and meetings.code == MISSING and pending:
-        meetings = []
-    left = [] if isinstance(meetings, Unread) else [name for name in meetings if _is_left(name)]
-    listed = {name for name in pending if name.startswith("meetings/")}
-    unread = []
     if isinstance(meetings, Unread):
-        unread.append(meetings)
-    else:
-        listed |= {f"meetings/{name}" for name in meetings if name not in left}
+        unread += [] if meetings.code == MISSING and pending else [meetings]
+        meetings = []
+    left = [name for name in meetings if _is_left(name)]
+    listed = {name for name in pending if name.startswith("meetings/")}
+    listed |= {f"meetings/{name}" for name in meetings if name not in left}
     content = {}
     for name in [*NAMES, *sorted(listed)]:
         data = pending[name] if name in pending else _bytes(folder, name)
@@ -163,7 +161,7 @@ def _meeting_names(folder: str) -> list[str] | Unread:
 def _bytes(folder: str, name: str) -> bytes | Unread:
     path = os.path.join(folder, name)
     try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
+        with open(path, "rb", opener=open_without_waiting) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 return Unread(name, "unreadable", "It is not a file; move it out of the folder.")
@@ -191,8 +189,8 @@ def _unreadable(error: OSError) -> str:
     return f"It could not be read: {reason(error)}; mend or remove it."
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    # A named pipe in the folder would otherwise hold the command for ever.
+def open_without_waiting(path: str, flags: int) -> int:
+    """Open a file so that a pipe to which nobody writes holds no command."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -249,11 +247,10 @@ def _receipt(files: Files) -> str | None:
 @cache
 def _gate() -> str:
     """What the gate is: the source of all that it is made of, and which Pydantic checks with it."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     paths = [
-        os.path.join(package, room, name)
+        os.path.join(_PACKAGE, room, name)
         for room in ("gate", "record", "values")
-        for name in sorted(os.listdir(os.path.join(package, room)))
+        for name in sorted(os.listdir(os.path.join(_PACKAGE, room)))
         if name.endswith(".py")
     ]
     found = find_spec("pydantic")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from summits.values.words import fold_words
@@ -68,18 +68,67 @@ def _bare(words: list[str]) -> list[str]:
     return list(filter(None, bare)) or words
 
 
-def short_names(people: Mapping[str, tables.Person], principals: Iterable[str]) -> dict[str, str]:
-    """The surname of each person; the whole name where two would share one.
+FAMILY_FIRST = frozenset(["CN", "HK", "KP", "KR", "MO", "TW", "VN"])
+"""Where English, too, puts the family name first."""
+_FAMILIES = frozenset(
+    [
+        *("Ban", "Bui", "Cai", "Cao", "Chen", "Choi", "Deng", "Duong", "Gao", "Guo", "Hoang", "Hu"),
+        *("Huang", "Huynh", "Hwang", "Jeong", "Jiang", "Lai", "Le", "Li", "Liang", "Lin", "Liu"),
+        *(
+            "Luo",
+            "Ma",
+            "Mao",
+            "Moon",
+            "Ngo",
+            "Nguyen",
+            "Peng",
+            "Pham",
+            "Phan",
+            "Qin",
+            "Rhee",
+            "Roh",
+        ),
+        *("Shen", "Sun", "Tang", "Tian", "To", "Tran", "Truong", "Tsai", "Vo", "Wang", "Wen", "Wu"),
+        *("Xi", "Xiao", "Xie", "Xu", "Yang", "Ye", "Yi", "Yoon", "Zeng", "Zhang", "Zhao", "Zheng"),
+        *("Zhou", "Zhu"),
+    ]
+)
+"""Family names that stand first, of people of whom nothing else tells it."""
+_ALSO_GIVEN = frozenset(["An", "Han", "Kim", "Lee", "Park"])
+"""Those that are given names as well; before two more words they are none."""
 
-    A principal keeps the surname: in a record of their meetings it is theirs.
+
+def family_first(header: tables.Header) -> set[str]:
+    """The sides whose people are called by the first word of their names: China, the Koreas, Vietnam."""
+    called = {row.name for code, row in header.countries.items() if code in FAMILY_FIRST}
+    return {side.id for side in header.sides if side.short in FAMILY_FIRST or side.label in called}
+
+
+def short_names(
+    people: Mapping[str, tables.Person], principals: Iterable[str], first: Collection[str] = ()
+) -> dict[str, str]:
+    """The family name of each person; the whole name where two would share one, or it can't be told.
+
+    A principal keeps it: in a record of their meetings it is theirs. `first` are the sides whose
+    people have it first.
     """
-    surnames = {id: _surname(row.name) for id, row in people.items()}
+    surnames = {id: _family(row, row.side in first) for id, row in people.items()}
     kept = set(principals)
     taken = Counter(surnames.values())
     return {
         id: name if id in kept or taken[name] == 1 else people[id].name
         for id, name in surnames.items()
     }
+
+
+def _family(row: tables.Person, first: bool) -> str:
+    """The family name: by an alias of one word, by the side, else the last; or the whole name."""
+    begin, *more = row.name.split() or [row.name]
+    if more and (first or (begin in row.aliases and more[-1] not in row.aliases)):
+        return begin
+    if more and (begin in _FAMILIES or (begin in _ALSO_GIVEN and len(more) > 1)):
+        return row.name
+    return _surname(row.name)
 
 
 def _surname(name: str) -> str:

@@ -10,7 +10,7 @@ from summits.record import disputes, names, vocabulary
 from summits.record.fields_of import evidence_of, rows_of
 from summits.record.files import Files
 from summits.values import citations, dates
-from summits.values.citations import Citation
+from summits.values.citations import Citation, Cites
 
 if TYPE_CHECKING:
     from summits.record import models, tables
@@ -63,12 +63,10 @@ class Record:
 
     @cached_property
     def people(self) -> Mapping[str, tables.Person]:
-        """People by id."""
         return self._table("people")
 
     @cached_property
     def places(self) -> Mapping[str, tables.Place]:
-        """Places by id."""
         return self._table("places")
 
     @cached_property
@@ -78,7 +76,6 @@ class Record:
 
     @cached_property
     def sources(self) -> Mapping[str, tables.Source]:
-        """Sources by id."""
         return self._table("sources")
 
     @cached_property
@@ -108,12 +105,16 @@ class Record:
         return [side.principal for side in self.sides.values()]
 
     @cached_property
+    def sided(self) -> bool:
+        """Whether any source speaks for a side; where none does, the margin has nothing to say."""
+        return any(row.side in self.sides for row in self.sources.values())
+
+    @cached_property
     def short_names(self) -> dict[str, str]:
-        """The surname of each person, by id."""
-        return names.short_names(self.people, self.principals)
+        """The family name of each person, by id; the whole name where it can't be told."""
+        return names.short_names(self.people, self.principals, names.family_first(self.header))
 
     def card(self, id: str) -> Card:
-        """The card of one meeting."""
         return next(card for card in self.cards if card.id == id)
 
     def confirmed(self) -> list[Card]:
@@ -159,18 +160,25 @@ class Record:
         )
 
 
+def cites_of(meeting: models.Meeting) -> Iterator[tuple[tuple[str | int, ...], Cites]]:
+    """Every list of citations of a meeting, with the steps that lead to it in its file."""
+    for field in vocabulary.FIELDS:
+        yield ("evidence", field), evidence_of(meeting, field)
+    for index, person in enumerate(meeting.participants):
+        for place, part in enumerate(person.parts):
+            yield ("participants", index, "parts", place, "evidence"), part.evidence
+    for name in vocabulary.CITED:
+        for index, row in enumerate(rows_of(meeting, name)):
+            yield (name, index, "evidence"), row.evidence
+    for index, dispute in enumerate(meeting.disputes):
+        for place, account in enumerate(dispute.accounts):
+            yield ("disputes", index, "accounts", place, "evidence"), account.evidence
+
+
 def cited(meeting: models.Meeting) -> Iterator[Citation]:
     """Every citation of a meeting, those of disputed accounts included."""
-    for field in vocabulary.FIELDS:
-        yield from evidence_of(meeting, field)
-    for person in meeting.participants:
-        for part in person.parts:
-            yield from part.evidence
-    for name in vocabulary.CITED:
-        for row in rows_of(meeting, name):
-            yield from row.evidence
-    for dispute in meeting.disputes:
-        yield from disputes.cited(dispute)
+    for _, evidence in cites_of(meeting):
+        yield from evidence
 
 
 def cited_sources(meeting: models.Meeting) -> list[str]:

@@ -10,8 +10,6 @@ import ast
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from summits.errors import UsageError, quoted
 from summits.record import models, tables
 from summits.record.fields import Model
@@ -71,7 +69,8 @@ class _Descriptions:
         for field, under in zip(node.body, node.body[1:], strict=False):
             if isinstance(field, ast.AnnAssign) and isinstance(under, ast.Expr):
                 words = ast.literal_eval(under.value)
-                found[_alias(ast.unparse(field.target))] = " ".join(words.split())
+                name = ast.unparse(field.target)
+                found["$schema" if name == "schema_" else name] = " ".join(words.split())
         return found
 
 
@@ -87,10 +86,6 @@ def _tidy(value: dict[str, Any], description: str) -> dict[str, Any]:
     if "patternProperties" in kept:
         kept["additionalProperties"] = False
     return {**kept, "description": description}
-
-
-def _alias(field: str) -> str:
-    return "$schema" if field == "schema_" else field
 
 
 def table(name: str) -> str:
@@ -182,13 +177,10 @@ def _rows(model: type[Model]) -> str:
     fields = model.model_fields.items()
     rows = ((name, _form(field.annotation), field) for name, field in fields)
     return "".join(
-        f'("{name}", "{form}", {_default(field)}, {field.is_required()}), '
+        f'("{name}", "{form}", {None if must else field.default}, {must}), '
         for name, form, field in rows
+        for must in [field.is_required()]
     )
-
-
-def _default(field: FieldInfo) -> object:
-    return None if field.is_required() else field.default
 
 
 def _form(annotation: Any) -> str:

@@ -34,25 +34,19 @@ def read(folder: str) -> Changes:
     if not os.path.lexists(path):
         return {}
     try:
-        data = current(folder, NAME) if os.path.isfile(path) else b""
+        data = on_disk(folder, NAME) if os.path.isfile(path) else b""
     except OSError as error:
         raise DataError(
             f"{quoted(path)} could not be read: {reason(error)}; check the file."
         ) from None
     if data is None:
         return {}  # it has got where it was going meanwhile
-    import json  # most folders have no such file
-
     try:
-        rows = json.loads(data)
-        if not all(re.fullmatch(_NAME, row) for row in rows):
-            raise ValueError
-        changes = {name: row["text"].encode() for name, row in rows.items()}
-        known = {name: (row["was"], digest(changes[name])) for name, row in rows.items()}
+        changes, before = _announced(data)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise DataError(f"{quoted(path)} is not what summits wrote; move it away.") from None
-    for name, forms in known.items():
-        if digest(current(folder, name)) not in forms:
+    for name, was in before.items():
+        if digest(on_disk(folder, name)) not in (was, digest(changes[name])):
             raise DataError(
                 f"{quoted(os.path.join(folder, name))} was changed after a writing that was cut off; move "
                 f"{NAME} away to keep it as it is."
@@ -60,7 +54,18 @@ def read(folder: str) -> Changes:
     return changes
 
 
-def current(folder: str, name: str) -> bytes | None:
+def _announced(data: bytes) -> tuple[Changes, dict[str, str | None]]:
+    """The new bytes of each file, and what it was; raise an error of Python's where it says no such thing."""
+    import json  # most folders have no such file
+
+    rows = json.loads(data)
+    if not all(re.fullmatch(_NAME, row) for row in rows):
+        raise ValueError
+    changes = {name: row["text"].encode() for name, row in rows.items()}
+    return changes, {name: row["was"] for name, row in rows.items()}
+
+
+def on_disk(folder: str, name: str) -> bytes | None:
     """The bytes of a file as it lies there; None where there is none."""
     try:
         with open(os.path.join(folder, name), "rb") as file:

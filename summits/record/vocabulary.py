@@ -20,7 +20,8 @@ Kind = Literal["official", "agency", "broadcaster", "press", "reference", "blog"
 Read = Literal["whole", "opening", "none"]
 
 Field = Literal["date", "reported", "place", "venue", "mode", "visit", "announced", "duration"]
-Keyed = Literal["statements", "programme", "outcomes"]
+Items = Literal["programme", "outcomes"]
+Keyed = Literal["statements", Items]
 Cited = Literal["topics", Keyed]
 Listed = Literal["participants", Cited]
 Table = Literal["people", "places", "topics", "sources", "candidates"]
@@ -46,6 +47,8 @@ LISTS: tuple[Listed, ...] = get_args(Listed)
 TABLES: tuple[Table, ...] = get_args(Table)
 """The tables of a record beside its header, each a file of that name."""
 
+SELECTORS = ("latest", "first")
+"""Words that select a meeting by its place in time, and so can't be its id."""
 OTHER = "other"
 """The side of whoever belongs to neither principal side."""
 BOTH = "both"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record import facts, vocabulary
 from summits.record.record import Card, Record
 from summits.values import dates
@@ -22,6 +22,11 @@ def day(card: Card) -> str:
     return dates.brief(card.date)
 
 
+def titled(card: Card) -> str:
+    """A meeting by its date and town: `20 November 2017, Sochi`."""
+    return ", ".join(filter(None, [dates.words(card.date), card.city]))
+
+
 def where(record: Record, card: Card) -> str:
     """`Sochi, Russia`, or how a call was made."""
     if card.place is None:
@@ -34,7 +39,7 @@ NOBODY_ELSE = "no others named"
 
 def company(record: Record, card: Card, room: int = 24) -> str:
     """Who is named beside the principals, as many as find room: `Shoigu, Ushakov, 2 more`."""
-    rows = sorted(record.meetings[card.id].participants, key=_nearness)
+    rows = sorted(record.meetings[card.id].participants, key=lambda row: nearness(row.parts))
     ids = [row.person for row in rows]
     others = [record.short_names[id] for id in ids if id not in record.principals]
     if not others and set(ids) < set(record.principals):
@@ -49,9 +54,15 @@ def company(record: Record, card: Card, room: int = 24) -> str:
     return shown
 
 
-def _nearness(row: models.Participant) -> int:
-    """How near to the talks somebody was: whoever sat in them is named first."""
-    return min(vocabulary.PARTS.index(part.part) for part in row.parts)
+class _HasPart(Protocol):
+    @property
+    def part(self) -> vocabulary.Part: ...
+
+
+def nearness(parts: Iterable[_HasPart]) -> int:
+    """How near to the talks somebody was who had these parts: whoever sat in them is named first."""
+    near = (vocabulary.PARTS.index(one.part) for one in parts)
+    return min(near, default=len(vocabulary.PARTS))
 
 
 def speakers(record: Record, by: Iterable[str]) -> str:
@@ -64,9 +75,9 @@ def said(record: Record, by: Collection[str], says: str) -> str:
     return f"{speakers(record, by)}: {says}" if by else says
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -133,6 +144,10 @@ class Names:
         country = self.country(self.record.places[place].country)
         return comma.join((self.city(place).text, country.text))
 
+    def where(self, place: str | None, mode: vocabulary.Mode | None) -> str:
+        """A place so, or how they met where there was none."""
+        return self.place(place) if place else facts.without_place(mode)
+
     def _name(self, english: str, names: Mapping[str, str]) -> Name:
         known = names.get(self.lang)
         return Name(known, self.lang) if known else Name(english, ENGLISH)
@@ -158,7 +173,9 @@ def language(record: Record, asked: str) -> str:
     known = languages(record)
     if asked.lower() in known:
         return asked.lower()
-    raise UsageError(f"The record has no names in “{asked}”; write one of {', '.join(known)}.")
+    raise UsageError(
+        f"The record has no names in {quoted(asked)}; write one of {', '.join(known)}."
+    )
 
 
 def hidden(ids: Sequence[str]) -> str:

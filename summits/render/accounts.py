@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 TITLES = {
     "participants": "WHO",
-    "topics": "ON WHAT",
+    "topics": "TOPICS",
     "statements": "WHAT WAS SAID",
-    "programme": "HOW IT WENT",
-    "outcomes": "WHAT CAME OF IT",
+    "programme": "PROGRAMME",
+    "outcomes": "OUTCOMES",
     "fields": "WHEN, WHERE AND HOW",
     "disputes": "ALSO IN DISPUTE",
 }
@@ -95,7 +95,8 @@ class AccountsPage:
             if not whose and any(map(part.of, self.record.sides)):
                 yield self._beside([self._only(part, side) for side in self.record.sides])
             elif part.of(whose):
-                yield ui.text(backing.words(self.record, whose), ui.HEAD)
+                if words := backing.words(self.record, whose):
+                    yield ui.text(words, ui.HEAD)
                 yield from self._entries(part.of(whose))
 
     def _only(self, part: Section, side: str) -> list[Block]:

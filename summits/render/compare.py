@@ -34,7 +34,7 @@ LABELS: dict[str, str] = {
     "mode": "how",
     "visit": "visit",
     "announced": "announced",
-    "duration": "length",
+    "duration": "duration",
     "reported": "made public",
 }
 _ONCE = "    recorded once"

@@ -71,7 +71,8 @@ def _row(record: Record, field: FieldClaims, look: ui.Look) -> Iterator[Block]:
 def _weight(record: Record, claimed: FieldClaims | Claimed) -> Text:
     """`2 origins, both sides`."""
     who = backing.words(record, backing.whose(claimed.sides))
-    return ui.text(f"{wording.counted(len(claimed.origins), 'origin')}, {who}", ui.DIM)
+    origins = wording.counted(len(claimed.origins), "origin")
+    return ui.text(", ".join(filter(None, [origins, who])), ui.DIM)
 
 
 class FieldPage:
@@ -92,7 +93,7 @@ class FieldPage:
             values = map(self._value, question.values)
             yield ui.section(question.question, [*values, _why(question)])
         yield ui.section("ADDRESSES", self._addresses())
-        held = "› what the record goes with. " if "›" in self.references.signs else ""
+        held = "› held by the record. " if "›" in self.references.signs else ""
         read = "¶ is a paragraph: summits verify." if self._read() else ""
         yield ui.footer(f"{held}{read}".strip())
 
@@ -139,5 +140,5 @@ class FieldPage:
 
 def _why(question: Disagreement) -> Block:
     held = question.held
-    goes = f"with “{held.text}”" if held else "with none of them"
-    return ui.indented(ui.joined(ui.text(f"The record goes {goes}."), ui.text(question.because)))
+    which = f"Held: “{held.text}”." if held else "None is held."
+    return ui.indented(ui.joined(ui.text(which), ui.text(question.because)))

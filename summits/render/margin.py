@@ -19,7 +19,7 @@ MORE = "Sources: summits show MEETING --evidence"
 """Where the sources stand in full, for a footer."""
 _LABEL, _LONGEST, _LONGEST_WORD = 9, 16, 20
 _MARGIN, _NAMED = 20, 12
-_SIGNS = {"!": "! disputed", "›": "› what the record goes with"}
+_SIGNS = {"!": "! disputed", "›": "› held by the record"}
 _BREAKS = re.compile(r",|\] |! ")
 
 

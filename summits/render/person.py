@@ -56,7 +56,7 @@ class PersonPage:
             "QUOTED, NOT NAMED AMONG THOSE PRESENT", self._lines(map(self._quoted, found.quoted))
         )
         yield ui.section("! SOURCES DISAGREE", self._lines(self._doubts()), ui.ALERT)
-        yield ui.footer(f"{self.references.legend()} {MORE}" if found.meetings else "")
+        yield ui.footer(f"{self.references.legend()} {MORE}".strip() if found.meetings else "")
 
     def _lines(self, rows: Iterable[Line]) -> Iterator[Block]:
         return lines(rows, self.look, label=0, named=True)
@@ -65,7 +65,7 @@ class PersonPage:
         found = self.found
         if held := offices(found.offices):
             yield Line("office", ui.text(held))
-        yield from often(self._cells(), found.times, found.of)
+        yield from often(self.record, self._cells(), found.times, found.of)
         for language, name in found.names.items():
             yield Line(language, ui.text(name))
         if found.aliases:
@@ -76,13 +76,15 @@ class PersonPage:
             row.meeting: {side for part in row.parts for side in part.sides}
             for row in self.found.meetings
         }
-        return signs(said, self.cards)
+        return signs(self.record, said, self.cards)
 
     def _present(self, row: Presence) -> Iterator[Line]:
         shown = ui.text(row.office or "")
         for number, part in enumerate(row.parts):
             mark = self.references.mark(part.evidence, disputed=row.disputed and number == 0)
-            yield Line("", ui.joined(shown, ui.bracketed(facts.part_words(part.part))), mark)
+            words = ui.joined(shown, ui.bracketed(facts.part_words(part.part)))
+            if words or mark:  # where no source has a side, a part may have neither
+                yield Line("", words, mark)
             shown = ui.text("also")
         if row.statements:
             yield Line("", ui.text(_said(row.statements), ui.DIM))

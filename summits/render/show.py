@@ -13,7 +13,7 @@ from summits.record.vocabulary import OTHER
 from summits.render import look as ui
 from summits.render.margin import Line, References, label_width, lines
 from summits.render.styled import Block, Text
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Cites
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ class MeetingPage:
             yield ui.section("! SOURCES DISAGREE", self._questions(), ui.ALERT)
             return
         yield ui.section("WHO", self._who())
-        yield ui.section("WHAT", self._what())
-        yield ui.section("HOW IT WENT", self._items("programme", self.meeting.programme))
-        yield ui.section("WHAT CAME OF IT", self._items("outcomes", self.meeting.outcomes))
+        yield ui.section("TOPICS", self._what())
+        yield ui.section("PROGRAMME", self._items("programme", self.meeting.programme))
+        yield ui.section("OUTCOMES", self._items("outcomes", self.meeting.outcomes))
         yield ui.section("WHO SAYS WHEN AND WHERE", self._fields())
         yield ui.section("! SOURCES DISAGREE", self._disputes(), ui.ALERT)
         yield [] if self.narrowed else self._neighbours()
@@ -177,7 +177,7 @@ class MeetingPage:
             yield ui.indented(ui.text(f"summits show {other.id}", ui.DIM), 8)
 
     def _neighbour(self, title: str, card: Card, other: Card, ago: str) -> Block:
-        words = dates.span(card.date, other.date).words
+        words = spans.between(card.date, other.date).words
         gap = ui.text(words if words == "the same day" else f"{words} {ago}", ui.DIM)
         when = f"{dates.words(other.date)}, {other.city or wording.where(self.record, other)}"
         line = ui.joined(ui.text(f"{title:<8}", ui.HEAD), ui.text(when), by="")

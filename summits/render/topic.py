@@ -40,7 +40,7 @@ class TopicPage:
         for taken in life.meetings:
             head = heads.among(self.record, self.record.card(taken.meeting), self.look)
             yield [head, *(part for item in taken.topics for part in self._taken(item))]
-        yield footer(f"{self.references.legend()} {MORE}" if life.meetings else "")
+        yield footer(f"{self.references.legend()} {MORE}".strip() if life.meetings else "")
 
     def _taken(self, item: AgendaTopic) -> Iterator[Block]:
         yield from self._lines([self._item(item)], label=0)
@@ -52,7 +52,7 @@ class TopicPage:
 
     def _words(self) -> Iterator[Line]:
         life, topics = self.life, self.record.topics
-        yield from often(self._cells(), life.times, life.of)
+        yield from often(self.record, self._cells(), life.times, life.of)
         yield from self._ends()
         for number, gap in enumerate(life.gaps):
             yield Line("gaps" if number == 0 else "", self._gap(gap))
@@ -82,7 +82,7 @@ class TopicPage:
             taken.meeting: {side for item in taken.topics for side in item.sides}
             for taken in self.life.meetings
         }
-        return signs(taken, self.cards)
+        return signs(self.record, taken, self.cards)
 
     def _when(self, meeting: str) -> Text:
         card = self.record.card(meeting)
@@ -94,7 +94,7 @@ class TopicPage:
         return text(f"{first} to {last} ({gap.words}): {missed} without it")
 
     def _item(self, item: AgendaTopic) -> Line:
-        named = item.label if self.life.narrower else "on the agenda"
+        named = item.label if self.life.narrower else "taken up"
         mark = self.references.mark(item.evidence, disputed=item.disputed)
         return Line("", text(named, HEAD if self.life.narrower else DIM), mark)
 
@@ -105,8 +105,8 @@ class TopicPage:
             yield Line(speakers, text(said.says), mark)
 
 
-def often(cells: Sequence[Cell], times: int, of: int) -> Iterator[Line]:
+def often(record: Record, cells: Sequence[Cell], times: int, of: int) -> Iterator[Line]:
     """At how many meetings, and which, as a strip with its legend."""
     counted = text(f"{times} of {wording.counted(of, 'meeting')}")
     yield Line("how often", joined(strip(cells), counted, by="  "))
-    yield Line("", text(legend(cells), DIM), mark="")
+    yield Line("", text(legend(record, cells), DIM), mark="")

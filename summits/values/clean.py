@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summits.errors import UsageError, quoted
+
 _DROPPED = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0))),
     # Embeddings, overrides and isolates turn round what stands beside them; U+FEFF hides.
@@ -17,6 +19,13 @@ ADDRESS = r"https?://[^\s<>\x22\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066
 """An address, which becomes a link, and so has in it nothing that turns a terminal round: a pattern."""
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 """What is not printed, beside what JSON escapes anyway: a pattern."""
+
+
+def address(text: str) -> str:
+    """An address as it is; raise UsageError for what is none."""
+    if not re.fullmatch(ADDRESS, text):
+        raise UsageError(f"{quoted(text)} is no address; write http:// or https:// and no spaces.")
+    return text
 
 
 def linkable(text: str | None) -> str | None:

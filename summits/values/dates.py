@@ -1,4 +1,4 @@
-"""Dates that never claim more than is known: EDTF (ISO 8601-2), their bounds, order, words and spans.
+"""Dates that never claim more than is known: EDTF (ISO 8601-2), their bounds, order and words.
 
 Written conformance: Level 0 dates and intervals; of Level 1 the qualifiers `?` `~` `%` after a whole
 date, `X` for unspecified last digits, and open (`..`) and unknown (empty) interval ends.
@@ -9,38 +9,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from functools import cache
+from typing import Any, NoReturn
 
 from summits.errors import UsageError, quoted
 
-if TYPE_CHECKING:
-    from dateutil.relativedelta import relativedelta
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = re.split(
+    " ",
+    "January February March April May June July August September October November December",
+)
 FIRST, LAST = dt.date.min, dt.date.max
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%])?",
     re.ASCII,
-)
-_DURATION = re.compile(
-    r"P(?!$|~)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,4})M)?)?(~)?", re.ASCII
 )
 
 
@@ -82,14 +65,6 @@ class Edtf(str):
     def overlaps(self, other: Edtf) -> bool:
         """Whether some day is in both."""
         return self.earliest <= other.latest and other.earliest <= self.latest
-
-
-class Span(NamedTuple):
-    """The time between two dates."""
-
-    days: int | None
-    """Whole days; None where an end is imprecise."""
-    words: str
 
 
 @cache
@@ -239,83 +214,3 @@ def _days_words(first: dt.date, last: dt.date, short: bool) -> str:
         return f"{first.day}–{last.day} {months[0]} {first.year}"
     to = "–" if short else " to "
     return f"{first.day} {months[0]}{to}{last.day} {months[1]} {first.year}"
-
-
-def span(a: Edtf, b: Edtf) -> Span:
-    """The time between two dates, always from the earlier to the later.
-
-    Where an end is imprecise the words say "about" and count in the coarser unit, and `days` is None.
-    """
-    first, last = sorted((a, b), key=order)
-    if not _measurable(first, last):
-        return Span(None, "an unknown time")
-    begin, end, unit = _beginnings(first, last)
-    words = _delta_words(_between(begin, end))
-    if first.exact and last.exact:
-        return Span((end - begin).days, words or "the same day")
-    return Span(None, f"about {words}" if words else f"less than {unit}")
-
-
-def years(a: Edtf, b: Edtf) -> int | None:
-    """The whole years of a span, as its words count them; None where it is unknown."""
-    first, last = sorted((a, b), key=order)
-    if not _measurable(first, last):
-        return None
-    begin, end, _ = _beginnings(first, last)
-    return _between(begin, end).years
-
-
-def _between(begin: dt.date, end: dt.date) -> relativedelta:
-    # Most commands measure no time, and need not wait for it.
-    from dateutil.relativedelta import relativedelta
-
-    return relativedelta(end, begin)
-
-
-def _measurable(first: Edtf, last: Edtf) -> bool:
-    vague = {"decade", "century"} & {first.precision, last.precision}
-    return first.earliest != FIRST and not vague
-
-
-def _beginnings(first: Edtf, last: Edtf) -> tuple[dt.date, dt.date, str]:
-    # Of two dates, in the coarser of their units.
-    units = {_unit(first), _unit(last)}
-    begin, end = first.earliest, last.earliest
-    if "year" in units:
-        return begin.replace(month=1, day=1), end.replace(month=1, day=1), "a year"
-    if "month" in units:
-        return begin.replace(day=1), end.replace(day=1), "a month"
-    return begin, end, "a day"
-
-
-def _unit(date: Edtf) -> str:
-    if date.precision != "interval":
-        return date.precision
-    return "month" if (date.latest - date.earliest).days < 31 else "year"
-
-
-def _delta_words(delta: relativedelta) -> str:
-    counted = ((delta.years, "year"), (delta.months, "month"), (delta.days, "day"))
-    return _counted((count, unit) for count, unit in counted if count)
-
-
-def _counted(units: Iterable[tuple[int, str]]) -> str:
-    return ", ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in units)
-
-
-@lru_cache(1024)
-def duration_words(text: str) -> str:
-    """An ISO 8601 duration in words; a `~` behind it reads "about". Raise UsageError if it is none.
-
-    >>> duration_words("PT4H~")
-    'about 4 hours'
-    """
-    match = _DURATION.fullmatch(text)
-    if not match:
-        raise UsageError(
-            f"{quoted(text)} is not a duration; write PT4H, PT1H30M or P2D, ~ for about."
-        )
-    days, hours, minutes, about = match.groups()
-    counted = ((days, "day"), (hours, "hour"), (minutes, "minute"))
-    words = _counted((int(count), unit) for count, unit in counted if count)
-    return f"about {words}" if about else words

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summits.errors import UsageError, quoted
-from summits.values import dates, typed
+from summits.values import dates, spans, typed
 
 _NUMERIC = r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])"
 _NOTE = re.compile(r"\s*\[(?:\d+|[a-z]|note \d+)\]")
@@ -170,5 +170,5 @@ def length(text: str) -> str:
         hours = f"{int(words[2])}H" if words[2] else ""
         minutes = f"{int(words[3])}M" if words[3] else ""
         return f"PT{hours}{minutes}{'~' if words[1] else ''}"
-    dates.duration_words(plain)
+    spans.duration(plain)
     return plain

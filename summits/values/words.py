@@ -55,6 +55,11 @@ def fold_words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
+def spelt(text: str) -> str:
+    """The folded words of a text between single blanks: two spellings of one name share them."""
+    return " ".join(fold_words(text))
+
+
 def located(text: str) -> Iterator[Word]:
     """The folded words of a text, each with its place, so that a hit is marked as it is written."""
     pattern = WORD if text.isascii() else re.compile(_MARKED_WORD)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summits.answers.reading import stems
-from summits.answers.reading.mentions import Mention, language, stem_set, word_set
+from summits.answers.reading.mentions import Mention, stem_set, word_set
 from summits.answers.reading.roles import Titles
 from summits.values.words import Word, fold_words
 
@@ -35,7 +35,11 @@ class Clause(NamedTuple):
     def subjects(self, at: int, quoted: bool) -> Iterator[tuple[str, str]]:
         """Whoever says a verb, each with the words; within quotes nobody who is not named."""
         verb = self.words[at]
-        found = self._behind(at) if _is_arabic(verb) else self._in_front(at) or self._inverted(at)
+        found = (
+            self._behind(at)
+            if stems.is_arabic(verb.folded)
+            else self._in_front(at) or self._inverted(at)
+        )
         for one in found:
             first, last = min(one.start, verb.start), max(one.end, verb.end)
             yield one.id, self.text[first:last]
@@ -50,15 +54,12 @@ class Clause(NamedTuple):
         verb = self.words[at]
         before = [one for one in self.people if one.end <= verb.start]
         before = [one for one in before if self._may_be_subject(one)]
-        if not before or not self._reaches(before[-1], at):
-            return []
-        found = [before[-1]]
+        found = [one for one in before[-1:] if self._reaches(one, at)]
         for left, right in reversed(list(pairwise(before))):
-            if right is not found[-1] or not self._are_joined(left, right):
-                break
-            found.append(left)
-        same = [one for one in before if one.start == found[0].start and one not in found]
-        return [*found, *same]
+            if found[-1:] == [right] and self._are_joined(left, right):
+                found.append(left)
+        same = [one for one in before for last in found if one.start == last.start]
+        return list(dict.fromkeys([*found, *same]))
 
     def _are_joined(self, left: Mention, right: Mention) -> bool:
         """Whether two are named as one subject: `Lavrov and Mekdad`."""
@@ -67,62 +68,54 @@ class Clause(NamedTuple):
 
     def _reaches(self, one: Mention, at: int) -> bool:
         between = [word for word in self.words[:at] if word.start >= one.end]
-        if not between:
-            return True
-        last, verb = between[-1], self.words[at]
-        gap = self.text[one.end : verb.start]
-        if ";" in gap:
-            return False
-        if last.folded in ("and", "и") or (gap[0] == "," and gap.rstrip()[-1] == ","):
-            # It goes on with the subject of the verb before: `Assad, sitting across from him, told`.
-            return True
         while between and between[-1].folded in word_set("links"):
             between.pop()
-        if not between:
-            return True
+        gap = self.text[one.end : self.words[at].start]
+        if not between or ";" in gap:
+            return not between
         last = between[-1]
-        if last.folded in word_set("pronouns") or "," in self.text[last.end : verb.start]:
-            return False
+        if last.folded in ("and", "и") or gap[0] == "," == gap.rstrip()[-1]:
+            # It goes on with the subject of the verb before: `Assad, sitting across from him, told`.
+            return True
         if any(other.start <= last.start < other.end for other in self.people):
             return len(between) <= 2 * NEAR and "," not in gap
-        return len(between) <= NEAR and self._is_aside(between)
+        apart = "," in self.text[last.end : self.words[at].start]
+        return len(between) <= NEAR and not apart and self._is_aside(between)
 
     def _is_aside(self, between: Sequence[Word]) -> bool:
         """Whether what stands between is an adverb or says where and when: nobody's name or title."""
         last = between[-1]
-        adverb = last.folded.endswith(("ly", "но", "ко")) or last.folded in _weekdays()
-        if adverb:
+        if last.folded.endswith(("ly", "но", "ко")) or last.folded in word_set("weekdays"):
             return True
-        phrase = next(
-            (n for n, word in enumerate(between) if word.folded in word_set("where")), None
-        )
-        before = between[-2].folded if len(between) > 1 else ""
-        inside = before in word_set("where") or not self.text[last.start].isupper()
-        return phrase is not None and phrase <= 1 and inside and not _is_titled(last)
+        where, named = word_set("where"), self.text[last.start].isupper()
+        begins = not where.isdisjoint(word.folded for word in between[:2])
+        inside = not named or not where.isdisjoint(word.folded for word in between[-2:-1])
+        return begins and inside and not (_is_titled(last) or last.folded in word_set("pronouns"))
 
     def _may_be_subject(self, one: Mention) -> bool:
         place = [
             number for number, word in enumerate(self.words) if one.start <= word.start < one.end
         ]
-        if not place or self.text[one.end : one.end + 2] in ("'s", "’s"):
-            return False
-        if _CASES.search(self.words[place[-1]].folded):
-            return False  # Another case than the nominative: `пресс-секретарь Путина сообщил`
-        return not _is_object(self.text, self.words, place[0])
+        return (
+            bool(place)
+            and self.text[one.end : one.end + 2] not in ("'s", "’s")
+            # Another case than the nominative: `пресс-секретарь Путина сообщил`
+            and not _CASES.search(self.words[place[-1]].folded)
+            and not _is_object(self.text, self.words, place[0])
+        )
 
     def _inverted(self, at: int) -> list[Mention]:
         """Who stands behind a verb: `…,” said Putin`, `сообщил пресс-секретарь Дмитрий Песков`."""
         verb = self.words[at]
-        russian = _is_russian(verb)
-        if not russian and self.text[: verb.start].rstrip()[-1:] not in tuple('”“",—–»'):
-            return []
-        after = [one for one in self.people if one.start >= verb.end]
-        for one in after[:1]:
-            between = self.text[verb.end : one.start]
-            few = len(between.split()) <= (FAR if russian else 5)
-            if few and not re.search(r"[.;:«“\"—–]|, ", between):
-                return [one] if self._may_be_subject(one) else []
-        return []
+        russian = stems.is_russian(verb.folded)
+        may = russian or self.text[: verb.start].rstrip().endswith(tuple('”“",—–»'))
+        after = [one for one in self.people if may and one.start >= verb.end]
+        return [one for one in after[:1] if self._is_behind(verb, one, FAR if russian else 5)]
+
+    def _is_behind(self, verb: Word, one: Mention, most: int) -> bool:
+        between = self.text[verb.end : one.start]
+        apart = re.search(r"[.;:«“\"—–]|, ", between) or len(between.split()) > most
+        return not apart and self._may_be_subject(one)
 
     def _behind(self, at: int) -> list[Mention]:
         """Who stands behind an Arabic verb, before what is said."""
@@ -132,42 +125,43 @@ class Clause(NamedTuple):
                 return [one]
         for number in range(at + 1, min(len(words), at + 2 + FAR)):
             word = words[number]
+            if re.search(r"[:“\".«]", self.text[words[number - 1].end : word.start]):
+                return []
             for one in self.people:
                 if one.start <= word.start < one.end:
                     same = [two for two in self.people if two.start == one.start]
                     return same if not _is_object(self.text, words, number) else []
-            gap = self.text[words[number - 1].end : word.start]
-            stop = word.folded in word_set("introducers") or re.search(r"[:“\".«]", gap)
-            if stop or (number == at + 1 and word.folded in word_set("institutions")):
+            house = number == at + 1 and word.folded in word_set("institutions")
+            if house or word.folded in word_set("introducers"):
                 return []
         return []
 
     def _meant(self, at: int) -> tuple[str, str] | None:
         """Whom a pronoun, a title or nothing at all stands for."""
         words, verb, before = self.words, self.words[at], self.before
-        if _is_arabic(verb):
+        if stems.is_arabic(verb.folded):
             return self._elided(at)
         pronoun = next(
             (w for w in words[max(0, at - 4) : at] if w.folded in word_set("pronouns")), None
         )
         if pronoun:
             return (self.focus, self.text[pronoun.start : verb.end]) if self.focus else None
-        near = words[at - 1 : at] + (words[at + 1 : at + 3] if _is_russian(verb) else [])
+        near = words[at - 1 : at] + (
+            words[at + 1 : at + 3] if stems.is_russian(verb.folded) else []
+        )
         for word in near:
             bearer = self.titles.bearer(word, before)
-            if bearer:
-                first, last = sorted((word, verb), key=lambda one: one.start)
+            first, last = sorted((word, verb), key=lambda one: one.start)
+            if bearer and "," not in self.text[first.end : last.start]:
                 return bearer, self.text[first.start : last.end]
         return None
 
     def _elided(self, at: int) -> tuple[str, str] | None:
         """An Arabic verb without a subject is whoever spoke before."""
         words, verb, before = self.words, self.words[at], self.before
-        after = words[at + 1 : at + 2]
-        gap = self.text[verb.end : after[0].start] if after else ""
-        begins = at == 0 or self.text[: verb.start].rstrip()[-1:] in '،,.”“"'
-        told = bool(after) and after[0].folded in word_set("introducers")
-        if before and begins and (told or ":" in gap or "،" in gap):
+        begins = at == 0 or self.text[: verb.start].rstrip()[-1] in '،,.”“"'
+        told = any(word.folded in word_set("introducers") for word in words[at + 1 : at + 2])
+        if before and begins and (told or re.match(r"\W*[:،]", self.text[verb.end :])):
             return before, self.text[verb.start : verb.end]
         return None
 
@@ -175,43 +169,27 @@ class Clause(NamedTuple):
 def says(words: Sequence[Word], at: int) -> bool:
     """Whether a word is a verb of saying, in the active voice."""
     folded = words[at].folded
-    if at and words[at - 1].folded in word_set("passive"):
-        return False  # Some 4,000 `are believed` to be there.
-    if folded in word_set("say"):
-        return True
-    if folded[:1] in ("و", "ف"):
-        return folded[1:] in word_set("say")
-    return folded[-2:] in ("ла", "ли") and folded[:-1] in word_set("say")
-
-
-def _is_arabic(word: Word) -> bool:
-    return "\u0600" <= word.folded[0] <= "\u06ff"
-
-
-def _is_russian(word: Word) -> bool:
-    return "а" <= word.folded[0] <= "я"
-
-
-def _weekdays() -> frozenset[str]:
-    return frozenset(word for day in language()["weekdays"] for word in fold_words(day))
+    # Some 4,000 `are believed` to be there.
+    passive = any(word.folded in word_set("passive") for word in words[at - 1 : at])
+    # `و` and `ف` are written on to a verb; a Russian one has a gender.
+    forms = {folded, re.sub("^[وف]|(?<=л)[аи]$", "", folded)}
+    return not passive and not forms.isdisjoint(word_set("say"))
 
 
 def _is_titled(word: Word) -> bool:
     return stems.of_word(word.folded) in stem_set("titles")
 
 
+_BEFORE_A_NAME = frozenset(["the", "his", "ally"])
 _CASES = re.compile(r"(?<=[а-я]{3})(?:а|е|ы|ю|ом|ым|ем)$")
 
 
 def _is_object(text: str, words: Sequence[Word], at: int) -> bool:
     # Titles stand between a preposition and the name: to the Russian President Putin.
-    for number in reversed(range(max(0, at - 6), at)):
-        word = words[number].folded
-        if re.search(r"[,.:;”“\"»«]", text[words[number].end : words[number + 1].start]):
-            return False
-        if word in word_set("prepositions"):
-            return True
-        titled = stems.of_word(word) in stem_set("titles") or word in word_set("peoples")
-        if not titled and word not in ("the", "his", "mr", "counterpart", "colleague", "ally"):
-            return False
+    for number in reversed(range(at)):
+        word = words[number]
+        apart = re.search(r"[,.:;”“\"»«]", text[word.end : words[number + 1].start])
+        titled = _is_titled(word) or word.folded in word_set("peoples") | _BEFORE_A_NAME
+        if apart or not titled:
+            return not apart and word.folded in word_set("prepositions")
     return False

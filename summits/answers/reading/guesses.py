@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.record import wording
@@ -43,14 +42,13 @@ class Guesser:
             return
         days = Counter(one.id for one in named if one.kind == "date")
         places = Counter(one.id for one in named if one.kind == "place")
-        near = published if published and self._are_together(read) else None
-        scored = [
-            (self._score(card, days, places, near) + 9 * (card.id in resting), card)
-            for card in self.record.cards
-        ]
-        best = max((score for score, _ in scored), default=0)
-        for score, card in sorted(scored, key=lambda pair: -pair[0]):
-            if score and score >= best - 1:
+        near = published if self._are_together(read) else None
+        # What rests on the article is of its meetings, and of no other.
+        cards = [card for card in self.record.cards if card.id in resting] or self.record.cards
+        scored = [(self._score(card, days, places, near), card) for card in cards]
+        scored.sort(key=lambda pair: -pair[0])
+        for score, card in scored:
+            if (score or card.id in resting) and score >= scored[0][0] - 1:
                 why = (*self._why(card, days, places, resting[card.id]), *_soon_after(card, near))
                 differs = (*self._differs(card, people, days, places), *self._figures(card, read))
                 yield Guess(card.id, why, differs)
@@ -63,10 +61,7 @@ class Guesser:
     def _score(
         self, card: Card, days: Counter[str], places: Counter[str], near: dates.Edtf | None
     ) -> int:
-        on = any(card.date.overlaps(dates.parse(day)) for day in days)
-        told = card.reported is not None and any(
-            card.reported.overlaps(dates.parse(day)) for day in days
-        )
+        on, told = _on_one_of(days, card.date), _on_one_of(days, card.reported)
         soon = bool(list(_soon_after(card, near)))
         here = (on or told or soon) and card.place in places
         return 4 * on + 2 * (told or soon) + here
@@ -89,7 +84,7 @@ class Guesser:
         self, card: Card, people: set[str], days: Counter[str], places: Counter[str]
     ) -> Iterator[str]:
         meeting = self.record.meetings[card.id]
-        if not any(card.date.overlaps(dates.parse(day)) for day in days):
+        if not _on_one_of(days, card.date):
             yield f"no day of the article is {dates.words(card.date)}"
         if places and card.place and card.place not in places:
             where = ", ".join(self.record.places[id].city for id in places)
@@ -102,40 +97,41 @@ class Guesser:
         for statement in self.record.meetings[card.id].statements:
             ours = _numbers(statement.says)
             for row in read if ours else ():
-                topics = {one.id for one in row.mentions if one.kind == "topic"}
+                named = {one.id for one in row.mentions}
                 same = {one.person for one in row.speeches} & set(statement.by)
                 theirs = _numbers(row.text)
-                if same and statement.topic in topics and theirs and not ours & theirs:
+                if same and statement.topic in named and theirs and not ours & theirs:
                     yield (
                         f"¶{row.number} has {', '.join(sorted(theirs))} where "
                         f"statements.{statement.key} has {', '.join(sorted(ours))}"
                     )
 
 
+def _on_one_of(days: Iterable[str], date: dates.Edtf | None) -> bool:
+    return date is not None and any(date.overlaps(dates.parse(day)) for day in days)
+
+
 def _soon_after(card: Card, published: dates.Edtf | None) -> Iterator[str]:
     """That an article came out on the day, or the day after, that a meeting was held or made public."""
-    told = ((card.date, "it was held"), (card.reported, "it was made public"))
-    for date, what in told if published and published.exact else ():
-        if published and date and date.exact:
-            days = (published.earliest - date.earliest) / dt.timedelta(days=1)
-            if days in (0, 1):
-                when = "the day" if days == 0 else "the day after"
-                yield f"was published on {dates.words(published)}, {when} {what}"
-                return
+    if published is None or not published.exact:
+        return
+    for date, what in ((card.date, "it was held"), (card.reported, "it was made public")):
+        days = (published.earliest - date.earliest).days if date and date.exact else None
+        if days in (0, 1):
+            when = "the day after" if days else "the day"
+            yield f"was published on {dates.words(published)}, {when} {what}"
+            return
 
 
 def _numbers(text: str) -> set[str]:
     """The figures of a text but for years and days: with their unit, as `90 %`, `1.75 million`."""
-    return {
-        f"{found[1].rstrip('.,')} {'%' if found[2] in _PERCENT else found[2]}"
-        for found in _FIGURE.finditer(text)
-    }
+    found = _FIGURE.findall(text.lower())
+    return {f"{number} {'%' if unit in _PERCENT else unit}" for number, unit in found}
 
 
-_PERCENT = ("%", "per cent", "percent", "процентов", "процента")
+_PERCENT = ("per cent", "percent", "процентов", "процента")
 _FIGURE = re.compile(
-    r"(\d[\d.,]*)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)",
-    re.IGNORECASE,
+    r"(\d(?:[\d.,]*\d)?)\s?(%|(?:per cent|percent|процент(?:ов|а)|million|billion|thousand|hours?)\b)"
 )
 
 

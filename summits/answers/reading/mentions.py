@@ -31,6 +31,10 @@ class Mention(NamedTuple):
     start: int
     end: int
 
+    def is_apart(self, others: Iterable[Mention]) -> bool:
+        """Whether it shares no letter with any of these."""
+        return all(max(self.start, one.start) >= min(self.end, one.end) for one in others)
+
 
 @cache
 def language() -> dict[str, Any]:
@@ -43,7 +47,9 @@ def language() -> dict[str, Any]:
 @cache
 def word_set(name: str) -> frozenset[str]:
     """A list of words, folded as what is read is."""
-    return frozenset(word for part in language()[name].split() for word in fold_words(part))
+    words = language()[name]
+    parts = words.split() if isinstance(words, str) else words
+    return frozenset(word for part in parts for word in fold_words(part))
 
 
 @cache
@@ -60,7 +66,7 @@ _NAMED = re.compile(rf"\b(?=([\w-]+)(?:\s(?:of|to|for|on)\s\w+)?[.,]?\s+({_FULL}
 _SAID = re.compile(rf"\b(?=(\w+)\s+({_FULL})\b)|(?=\b({_FULL})\s+(\w+))")
 """A full name beside a verb of saying."""
 _DATES = (
-    re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?,?(?:\s+\d{4})?(?!\w)"),
+    re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}(?:\.?,?\s+\d{4})?(?!\w)"),
     re.compile(r"\b[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?(?!\w)"),
     re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b"),
 )
@@ -69,16 +75,19 @@ _DATES = (
 
 def unknown(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """People who seem to be named and are not known: a title and a name, `his counterpart`."""
-    taken = [(one.start, one.end) for one in known if one.kind == "person"]
+    # What is known by more than one word is nobody else's name.
+    taken = [one for one in known if one.kind == "person" or " " in one.text]
     for start, end in _names(text):
-        if all(end <= a or start >= b for a, b in taken):
-            taken.append((start, end))
-            yield Mention("unknown", text[start:end], text[start:end], start, end)
+        one = Mention("unknown", text[start:end], text[start:end], start, end)
+        if one.is_apart(taken):
+            taken.append(one)
+            yield one
     for words in language()["counterpart"]:
         start = text.find(words)
-        follows = any(a - 3 <= start + len(words) < a + 2 for a, _ in taken)
+        end = start + len(words)
+        follows = any(text[end : one.start] in (" ", ", ") for one in taken)
         if start >= 0 and not follows:
-            yield Mention("unknown", words, words, start, start + len(words))
+            yield Mention("unknown", words, words, start, end)
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -98,20 +107,20 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _no_name(words: list[str]) -> bool:
     """Whether one of the words is no part of a name: a title, a people, a house, a day."""
-    days = {word for day in language()["weekdays"] for word in fold_words(day)}
-    other = word_set("houses") | word_set("months") | word_set("openers") | days
+    other = word_set("houses") | word_set("months") | word_set("openers") | word_set("weekdays")
     stems = {of_word(word) for word in words}
     return bool(stems & (stem_set("titles") | stem_set("peoples")) or set(words) & other)
 
 
 def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:
     """The dates that a text names, with what they mean given the day it was published."""
-    taken: list[tuple[int, int]] = []
+    taken: list[Mention] = []
     for found in (found for pattern in _DATES for found in pattern.finditer(text)):
         date = _read(found[0], published)
-        if date and all(found.end() <= a or found.start() >= b for a, b in taken):
-            taken.append(found.span())
-            yield Mention("date", str(date), found[0], *found.span())
+        one = Mention("date", str(date), found[0], *found.span())
+        if date and one.is_apart(taken):
+            taken.append(one)
+            yield one
     if published is None or not published.exact:
         return
     for word in located(text):
@@ -122,8 +131,7 @@ def dated(text: str, published: dates.Edtf | None) -> Iterator[Mention]:
 
 
 def _read(text: str, published: dates.Edtf | None) -> dates.Edtf | None:
-    plain = text.rstrip(".,")
-    for form in (plain, f"{plain} {published.earliest.year}" if published else plain):
+    for form in (text, f"{text} {published.earliest.year}" if published else text):
         try:
             found = typed.find(form)
         except UsageError:

@@ -21,16 +21,11 @@ class Roles:
 
     def principals(self, text: str) -> Iterator[Mention]:
         """The principals where they are named by what they are, alone or both together."""
-        for pattern, id in self._patterns:
+        both = re.compile("|".join(language()["both"]), re.IGNORECASE)
+        patterns = [*self._patterns, *((both, id) for id in self.record.principals)]
+        for pattern, id in patterns:
             for found in pattern.finditer(text):
                 yield Mention("person", id, found[0], *found.span())
-        lower = text.casefold()
-        for words in language()["both"]:
-            at = lower.find(words)
-            if at >= 0:
-                span = at, at + len(words)
-                for id in self.record.principals:
-                    yield Mention("person", id, text[span[0] : span[1]], *span)
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
@@ -66,7 +61,7 @@ class Titles:
         """Take in the titles before the names of a paragraph."""
         words = list(located(text))
         for one in people:
-            for word in reversed([word for word in words if word.end <= one.start][-5:]):
+            for word in reversed([word for word in words if word.start < one.start][-5:]):
                 title = _title(word)
                 if title:
                     self.borne[title].add(one.id)
@@ -83,7 +78,7 @@ class Titles:
         return before if before in bearers else None
 
 
-_BETWEEN = frozenset(["of", "the", "for", "государства", "дел"])
+_BETWEEN = frozenset(["of", "the", "for", "государства", "иностранных", "дел"])
 
 
 def _title(word: Word) -> str | None:

@@ -76,11 +76,12 @@ def _begins_quoted(text: str) -> bool:
 class _Paragraph:
     """One paragraph while it is read for its speakers."""
 
+    unresolved: bool
+    """Whether somebody speaks in the last sentence and it was not found who."""
+
     def __init__(self, text: str, people: Sequence[Mention], teller: Teller) -> None:
         self.text, self.people, self.teller = text, people, teller
         self.quotes = [found.span() for found in _QUOTE.finditer(text)]
-        self.unresolved = False
-        """Whether somebody speaks and it was not found who."""
 
     def found(self) -> Iterator[tuple[str, str]]:
         """The speakers, each with the words that show it."""
@@ -120,7 +121,7 @@ class _Paragraph:
 
     def _named_last(self) -> Iterator[tuple[str, str]]:
         """`… — Lavrov`, as in headlines."""
-        for one in self.people[-1:]:
+        for one in self.people:
             dash = re.search(r" [—–-] $", self.text[: one.start])
             if dash and one.end == len(self.text.rstrip()):
                 yield one.id, self.text[dash.start() + 1 : one.end]
@@ -163,14 +164,14 @@ class _Paragraph:
 
     def _quote(self, at: int) -> int | None:
         """Which quotation a place is in; a verb in one is not said by somebody outside."""
-        inside = (n for n, (a, b) in enumerate(self.quotes) if a < at < b - 1)
+        inside = (n for n, (a, b) in enumerate(self.quotes) if at in range(a, b))
         return next(inside, None)
 
     def _quoted_by_others(
         self, words: list[Word], people: list[Mention]
     ) -> Iterator[tuple[str, str]]:
         """`The agency quoted Peskov as saying`, in Arabic `عن … قوله`."""
-        for at, word in enumerate(words[:-3]):
+        for at, word in enumerate(words):
             after = [next.folded for next in words[at + 1 : at + 4]]
             him = word.folded in word_set("quote") and after in _HIM
             if him and self.teller.focus:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# A folded й is и. The longest ending goes first; what stays has three letters at least.
+# A folded й is и. The longest ending is the leftmost; what stays has three letters at least.
 _NAME_ENDINGS = "ым ом ем ои еи ою ею а е и о у ы ю я ь"
 _RUSSIAN_ENDINGS = (
     "ыми ими ого его ому ему ами ями иях ией ием ия ии ию ие их ые ых ым ом ем ои еи ая яя ое ее ую юю "
@@ -18,13 +18,23 @@ _RUSSIAN_ENDINGS = (
 
 
 def _ending(endings: str) -> re.Pattern[str]:
-    ordered = sorted(endings.split(), key=len, reverse=True)
-    return re.compile(rf"(?<=[а-я]{{3}})(?:{'|'.join(ordered)})$")
+    return re.compile(rf"(?<=[а-я]{{3}})(?:{'|'.join(endings.split())})$")
 
 
 _OF_NAMES, _RUSSIAN = _ending(_NAME_ENDINGS), _ending(_RUSSIAN_ENDINGS)
 _ENGLISH = re.compile(r"(?<=[a-z]{3})(?:(?<=s)es|(?<!s)s)$")
 _ARABIC = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=[\u0621-\u064a]{3})")
+"""The article, and the `and`, `to` or `by` written on to a word."""
+
+
+def is_russian(word: str) -> bool:
+    """Whether a folded word begins in Cyrillic script."""
+    return re.match("[а-я]", word) is not None
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a folded word begins in Arabic script."""
+    return re.match("[\u0600-\u06ff]", word) is not None
 
 
 @lru_cache(4096)
@@ -44,11 +54,11 @@ def of_word(word: str) -> str:
     >>> of_word("processes"), of_word("воисками"), of_word("troops")
     ('process', 'воиск', 'troop')
     """
-    if "а" <= word[:1] <= "я":
+    if is_russian(word):
         return _RUSSIAN.sub("", word)
     if word.isascii():
         return _ENGLISH.sub("", word)
-    return without_prefix(word)
+    return _ARABIC.sub("", word)
 
 
 def without_prefixes(word: str) -> Iterator[str]:
@@ -58,19 +68,13 @@ def without_prefixes(word: str) -> Iterator[str]:
     ['وبوتين', 'بوتين', 'وتين']
     """
     yield word
-    if not "\u0600" <= word[0] <= "\u06ff":
+    if not is_arabic(word):
         return
-    for first in "وف", "بلك":
-        if word[0] in first and len(word) > 3:
+    for first in "^[وف](?=...)", "^[بلك](?=...)":
+        if re.match(first, word):
             word = word[1:]
             yield word
     if word[0] == "ل":
         yield f"ا{word}"  # للأسد is ل and الأسد
     if word.startswith("ال"):
         yield word[2:]
-
-
-@lru_cache(4096)
-def without_prefix(word: str) -> str:
-    """A folded Arabic word without the article, and the `and`, `to` or `by` written on to it."""
-    return _ARABIC.sub("", word)

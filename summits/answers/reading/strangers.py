@@ -13,14 +13,13 @@ class Strangers:
 
     def __init__(self, unknown: Iterable[Mention]) -> None:
         self.full: dict[str, str] = {}
-        for one in unknown:
-            surname = one.text.split()[-1]
-            if one.text[0].isupper() and len(one.text) > len(self.full.get(surname, "")):
-                self.full[surname] = one.text
+        for one in sorted(unknown, key=lambda one: -len(one.text)):
+            if one.text[0].isupper():
+                self.full.setdefault(one.text.split()[-1], one.text)
 
     def given(self, texts: Iterable[str]) -> None:
         """Take the first name too where it alone is used for somebody, as for `Xi Jinping`."""
-        every = "\n".join(texts)
+        every = " ".join(texts)
         for surname, full in list(self.full.items()):
             first = full.split()[0]
             alone = re.search(rf"(?<!{re.escape(first)} )\b{re.escape(surname)}\b", every)
@@ -32,6 +31,6 @@ class Strangers:
         taken = [one for one in known if one.kind == "person"]
         for surname, full in self.full.items():
             for found in re.finditer(rf"(?:{re.escape(full)}|\b{re.escape(surname)})\b", text):
-                start, end = found.span()
-                if all(end <= one.start or start >= one.end for one in taken):
-                    yield Mention("unknown", full, found[0], start, end)
+                one = Mention("unknown", full, found[0], *found.span())
+                if one.is_apart(taken):
+                    yield one

@@ -22,7 +22,7 @@ class Told:
         """Whether its sentence is one of discussing or saying, or somebody's own words."""
         start, end = next(row for row in sentences(self.text) if topic.start < row[1])
         sentence = self.text[start : max(end, topic.end)]
-        sentence = sentence.replace("so-called", "")
+        sentence = sentence.replace("so-called", " ")
         if self.said and self._is_quoted(topic.start):
             return True
         words = {form for word in fold_words(sentence) for form in (word, _bare(word))}
@@ -35,6 +35,4 @@ class Told:
 
 
 def _bare(word: str) -> str:
-    if word[-2:] in ("ла", "ли"):
-        return word[:-1]
-    return re.sub(r"^[ولفب]", "", word) if "\u0600" <= word[0] <= "\u06ff" else stems.of_word(word)
+    return re.sub(r"^[ولفب]", "", word) if stems.is_arabic(word) else stems.of_word(word)

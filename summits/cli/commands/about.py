@@ -9,24 +9,22 @@ from summits.cli import options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 
 EXAMPLES = """
 summits about
 summits about --coverage
-summits about --candidates
 """
 
 
 @options.command(
     EXAMPLES,
-    "What the record is: its scope, what it covers, when it was last checked, its known gaps, counts "
-    "by year and place, where the data lie, and how to cite it.",
+    "What the record is, covers and leaves out: scope, gaps, counts by year and place, how to "
+    "cite it.",
+    columns="name, value, count",
 )
-@click.option(
-    "--coverage", "table", is_flag=True, help="Origins by meeting and field, weakest first."
-)
-@click.option("--candidates", is_flag=True, help="What was looked into and not substantiated.")
+@click.option("--coverage", "table", is_flag=True, help="Origins by meeting and field.")
+@click.option("--candidates", is_flag=True, help="What was looked into and not found.")
 @options.output
 def command(session: Session, /, table: bool, candidates: bool) -> None:
     if table and candidates:
@@ -53,6 +51,6 @@ def command(session: Session, /, table: bool, candidates: bool) -> None:
         known = about.about(record)
         session.emit(
             {"about": known},
-            plain=lambda: plain.about(known),
+            plain=lambda: single.about(known),
             screen=lambda look: screens.about(record, known, look),
         )

@@ -9,14 +9,11 @@ from summits.errors import UsageError
 
 EXAMPLES = """
 summits add meeting "12 June 2018" --place Singapore --country SG --source https://… --into talks
-summits add person "Mike Pompeo" --side "United States" --into talks
 summits add statement singapore-2018 --topic refugees --by trump --says "…" --source ID --into talks
 """
 ABOUT = """\
-One thing more for a record of your own. What isn't told is asked on a terminal, and a usage error
-elsewhere. Names are looked up in the record, dates read as people type them, citations completed and
-checked. The files are written only if the whole folder holds every rule afterwards, and all of them or
-none. Then what is still missing is said, with its line. Into a pipe: id, and the key within a meeting."""
+A meeting, a person, a source and so on, one at a time. On a terminal what isn't told is asked. It is written
+only if the record then holds every rule, and what is still missing is said. More: summits help own."""
 
 
 class _Add(options.CommandGroup):
@@ -31,7 +28,7 @@ class _Add(options.CommandGroup):
 
 command = _Add(
     "add",
-    help=options.help_of(EXAMPLES, ABOUT),
+    help=options.help_of(EXAMPLES, ABOUT, "id, key"),
     commands={
         "meeting": add_facts.meeting,
         "person": add_rows.person,

@@ -18,9 +18,7 @@ from summits.record.wording import counted
 
 EXAMPLES = """
 summits check
-summits check path/to/a/record
-summits check --prints article.txt
-summits check --schema meeting
+summits check path/to/record
 """
 _SCHEMAS: dict[str, str] = {name: f"the schema of {name}.json" for name in TABLES}
 _SCHEMAS["meeting"] = "the schema of a meeting"
@@ -28,25 +26,24 @@ _SCHEMAS["meeting"] = "the schema of a meeting"
 
 @options.command(
     EXAMPLES,
-    "Check a data folder against every rule of the record. PATH is the folder of a record, with its "
-    "dataset.json; without it, the record that comes with summits. All broken rules are printed, one "
-    "per line, as FILE:LINE: code /pointer: what, and what to do. Nothing is written, nothing that was found "
-    "before is trusted. Exit 1 where a rule is broken.",
+    "Check a data folder, every broken rule at once. PATH is the folder of a record, else the "
+    "one in use. Exit 1 where a rule is broken.",
+    columns="problem, as FILE:LINE: code /pointer: what to do",
 )
 @click.argument("path", required=False, type=click.Path())
 @click.option(
     "--schema",
     metavar="NAME",
     shell_complete=complete.words(_SCHEMAS),
-    help="Print the JSON Schema of a kind of file.",
+    help="The JSON Schema of a kind of file.",
 )
 @click.option(
     "--prints",
     metavar="FILE",
     shell_complete=complete.paths,
-    help="Print an article's paragraphs, each with its number and its fingerprint.",
+    help="An article's paragraphs, with fingerprints.",
 )
-@options.output
+@options.lines
 def command(session: Session, /, path: str | None, schema: str | None, prints: str | None) -> int:
     if sum(asked is not None for asked in (path, schema, prints)) > 1:
         raise UsageError("“check” does one thing at a time; name PATH, --schema or --prints alone.")
@@ -94,14 +91,14 @@ def _schema(session: Session, name: str) -> int:
 
 
 def _prints(session: Session, path: str) -> int:
-    from summits.cli.articles import PRINTS, read
+    from summits.cli.articles import PRINTS, read, rows
 
     paragraphs = read(path)
     if session.out.as_json:
         content = files.read(session.folder)
         _write(session, content, count=len(paragraphs), paragraphs=paragraphs)
     else:
-        session.out.rows(((row.number, row.print, row.text) for row in paragraphs), PRINTS)
+        session.out.rows(rows(paragraphs), PRINTS)
     return 0
 
 

@@ -19,7 +19,6 @@ EXAMPLES = """
 summits cite 2021-09-13
 summits cite moscow-2021 --field date
 summits cite syria-times-2021 --style bibtex
-summits cite --dataset
 """
 STYLES = {
     "text": "to paste into a sentence",
@@ -33,18 +32,16 @@ STYLES = {
 
 @options.command(
     EXAMPLES,
-    "What to paste: of a MEETING what happened, where and when, and the best source of each side; "
-    "of a SOURCE its reference. Best is: with an address, then held, official, of an agency, a "
-    "side's own text before a re-post, read whole before read in part, titled before untitled. "
-    "--all gives every source of the meeting; --field the sources of one fact (date, "
-    "statements.KEY, a person's name), each version of a dispute with its own. A reference's key is "
-    "the source's id, for good; what has no title is cited by publisher, language and day.",
+    "What to paste: a meeting or a source with its reference. Of a MEETING, what happened, "
+    "where and when, with the best source of each side: one with an address before one without, "
+    "then an official one, then one read whole. The key of a reference is the source's id, for "
+    "good.",
 )
 @click.argument("what", metavar="MEETING|SOURCE…", nargs=-1, shell_complete=complete.meetings)
-@click.option("--field", metavar="FIELD", help="Only what this fact of the meeting rests on.")
+@click.option("--field", metavar="FIELD", help="The sources of one fact, as date.")
 @click.option("--style", type=complete.Choice(STYLES), default="text", help="How it is written.")
 @click.option("--all", "everything", is_flag=True, help="Every source of the meeting.")
-@click.option("--dataset", is_flag=True, help="The record itself, with its version and digest.")
+@click.option("--dataset", is_flag=True, help="The record itself, with its version.")
 @options.everywhere
 @options.as_json
 def command(

@@ -11,22 +11,20 @@ from summits.cli.empty import of_unconfirmed
 from summits.cli.session import Session
 from summits.errors import SelectionError
 from summits.record.record import Card, Record
-from summits.render import plain, screens
+from summits.render import screens, single
 
 EXAMPLES = """
 summits compare sochi-2017 moscow-2021
 summits compare 2018
-summits compare first latest --all
 """
 
 
 @options.command(
     EXAMPLES,
-    "Two meetings side by side: the facts, who is named, the topics, and what was said on those "
-    "that both took up. Of A alone, the confirmed meeting before it and A; of none, the last two: "
-    "a script should name both, since which two stand for none may change. Each is an id, a "
-    "date as precise as you have it, latest, first, latest~1, or the beginning of an id. Into a pipe: "
-    "field, relation (same, differs, only-a, only-b, unknown), a, b, between tabs.",
+    "Two meetings side by side. Of A alone, that one and the one before it; of none, the last "
+    "two (a script should name both). Each is a date, an id, latest or first: summits help "
+    "meetings.",
+    columns="field, relation, a, b",
 )
 @click.argument("a", required=False, shell_complete=complete.meetings)
 @click.argument("b", required=False, shell_complete=complete.meetings)
@@ -34,7 +32,7 @@ summits compare first latest --all
     "--all",
     "everything",
     is_flag=True,
-    help="Also what was said on the rest, and set out what is the same.",
+    help="Also what is the same, and all that was said.",
 )
 @options.output
 def command(session: Session, /, a: str | None, b: str | None, everything: bool) -> None:
@@ -46,7 +44,7 @@ def command(session: Session, /, a: str | None, b: str | None, everything: bool)
     found = compare(record.meetings[one.id], record.meetings[other.id])
     session.emit(
         {"a": one, "b": other, "gap": found.gap, "fields": found.fields},
-        plain=lambda: plain.comparison(record, found),
+        plain=lambda: single.comparison(record, found),
         screen=lambda look: screens.compare(record, found, look, everything=everything),
     )
 

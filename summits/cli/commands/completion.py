@@ -9,7 +9,7 @@ import click
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 
 EXAMPLES = """
 summits completion bash > ~/.local/share/bash-completion/completions/summits
@@ -22,18 +22,20 @@ PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
 
 @options.command(
     EXAMPLES,
-    "What your shell loads to complete commands, options, meetings, people, places, topics and "
-    "sources, each with a description. SHELL is bash, zsh or fish; without it, the one you use. "
-    "For zsh the folder must be in fpath before compinit runs.",
+    "Completion for your shell, or for SHELL, of commands, options, meetings and names. For "
+    "zsh, fpath must have the folder before compinit runs.",
 )
 @click.argument("shell", required=False, shell_complete=complete.words(_OFFERED))
-@options.output
+@options.as_json
+@options.everywhere
 def command(session: Session, /, shell: str | None) -> None:
     from summits.cli import shells
 
     name = shell or os.path.basename(os.environ.get("SHELL", ""))
     if name not in shells.SHELLS:
-        raise UsageError(f"“{name}” is no shell that summits completes in; name bash, zsh or fish.")
+        raise UsageError(
+            f"{quoted(name)} is no shell that summits completes in; name bash, zsh or fish."
+        )
     script = shells.script(name)
     if session.out.as_json:
         session.document(shell=name, script=script)

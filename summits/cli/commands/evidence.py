@@ -13,10 +13,10 @@ from summits.ask import fields, selectors
 from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import SelectionError, SummitsError, UsageError
+from summits.errors import SelectionError, SummitsError, UsageError, quoted
 from summits.record.record import Record
 from summits.record.wording import counted
-from summits.render import plain, screens
+from summits.render import screens, single
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 EXAMPLES = """
 summits evidence moscow-2021
 summits evidence moscow-2021 date
-summits evidence 2021 shoigu
 summits evidence --all --max-origins 1
 """
 
@@ -42,21 +41,19 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
 
 @options.command(
     EXAMPLES,
-    "Each value that a FIELD is given, with the sources that claim it and what the record goes "
-    "with. FIELD is date, statements.KEY and so on, or a person, a topic, the place, by any name; "
-    "without one, every field of the meeting, the disputed and the weakest first; with --all, of "
-    "every meeting. Into a pipe: one line per claim, or one line per field: field, standing, "
-    "versions, origins, sources, sides, text; with --all the meeting before them.",
+    "Each version of a fact, and who claims it. FIELD is date, place, a person, a topic …; "
+    "without it, every fact, the disputed and the weakest first.",
+    columns="field, standing, versions, origins, sources, sides, text",
 )
 @click.argument("meeting", required=False, shell_complete=complete.meetings)
 @click.argument("asked", metavar="[FIELD]", nargs=-1, shell_complete=_fields)
-@click.option("--all", "everywhere", is_flag=True, help="Of every meeting; without MEETING.")
+@click.option("--all", "everywhere", is_flag=True, help="Every meeting; name none.")
 @click.option(
     "--max-origins",
     "most",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Only what rests on so many origins or fewer.",
+    help="Only with N origins or fewer.",
 )
 @options.output
 def command(
@@ -97,14 +94,16 @@ def _overviews(
 ) -> None:
     found = evidence.over(session.record, meetings, words, most)
     if not found and most is None:
-        raise UsageError(f"“{words}” is no field of any meeting; see summits evidence MEETING.")
+        raise UsageError(
+            f"{quoted(words)} is no field of any meeting; see summits evidence MEETING."
+        )
     if not found:
         talk(f"Nothing rests on {counted(most or 0, 'origin')} or fewer.")
     if len(meetings) > 1:
-        answer, lines = {"count": len(found), "meetings": found}, plain.overviews
+        answer, lines = {"count": len(found), "meetings": found}, single.overviews
     else:
         every = [field for one in found for field in one.fields]
-        answer, lines = {"meeting": meetings[0].id, "fields": every}, plain.overview
+        answer, lines = {"meeting": meetings[0].id, "fields": every}, single.overview
     session.emit(
         answer,
         plain=lambda: lines(found),
@@ -120,7 +119,7 @@ def _field(session: Session, meeting: models.Meeting, words: str) -> None:
         talk(nothing.of_field(record, meeting.id, field.field))
     session.emit(
         {"meeting": meeting.id, "field": field},
-        plain=lambda: plain.claims(field),
+        plain=lambda: single.claims(field),
         screen=lambda look: screens.evidence(record, meeting, field, look),
         found=field.sources,
     )

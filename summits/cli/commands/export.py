@@ -10,19 +10,18 @@ from summits.answers import nothing
 from summits.ask import filters, selectors
 from summits.cli import complete, options
 from summits.cli.empty import matching
-from summits.cli.output import size, talk
+from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.cli.streams import size
+from summits.errors import UsageError, quoted
 from summits.export import FORMATS, Export, Format
 from summits.record import wording
 from summits.values.words import meant, nearest
 
 EXAMPLES = """
 summits export csv -o meetings.csv
-summits export ics --since 2015 -o meetings.ics
 summits export html --open
 summits export wikitext moscow-2021
-summits export --list
 """
 
 
@@ -31,10 +30,11 @@ def _list(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
         return
     out = Session(ctx).out
     if out.terminal:
+        lines = []
         for row in FORMATS.values():
-            out.line(row.name)
-            for label, words in (("", row.what), ("read by ", row.readers), ("loses ", row.loses)):
-                out.line(_hung(f"{label}{words}"))
+            told = (row.what, f"read by {row.readers}", f"loses {row.loses}")
+            lines += [row.name, *map(_hung, told)]
+        out.page("".join(f"{line}\n" for line in lines))
     else:
         out.rows(
             (row.name, row.suffix, row.what, row.readers, row.loses) for row in FORMATS.values()
@@ -54,9 +54,9 @@ def _help() -> str:
     width = max(map(len, FORMATS))
     lines = "\n".join(f"  {row.name:<{width}}  {row.what}" for row in FORMATS.values())
     return (
-        "The record for another program. Without MEETING, every confirmed one that the filters let "
-        "through; with one, its page where a format has pages. The same record gives the same bytes."
-        f"\n\n\b\n{lines}\n\nWho reads each and what it loses: summits export --list."
+        "The record for another program: a spreadsheet, a calendar, a map, a wiki. Without MEETING, every "
+        "confirmed one that the filters let through."
+        f"\n\n\b\n{lines}\n\nWho reads each, and what it loses: summits export --list."
     )
 
 
@@ -71,9 +71,9 @@ def _help() -> str:
     metavar="FILE",
     default="-",
     shell_complete=complete.paths,
-    help="Write it there, whole or not at all; - is stdout.",
+    help="The file; - for standard output.",
 )
-@click.option("--force", is_flag=True, help="Also where that file is there already.")
+@click.option("--force", is_flag=True, help="Also over a file that is there.")
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel.")
 @click.option("--open", "shown", is_flag=True, help="Show it in the browser (html).")
 @options.lang
@@ -83,7 +83,7 @@ def _help() -> str:
     is_eager=True,
     expose_value=False,
     callback=_list,
-    help="What each format is for, who reads it, what it loses.",
+    help="Each format, who reads it, what it loses.",
 )
 @options.filters
 @options.weighed
@@ -133,7 +133,7 @@ def _format(name: str) -> Format:
     if name in FORMATS:
         return FORMATS[name]
     hint = meant(nearest(name, FORMATS), f"write one of {', '.join(FORMATS)}.")
-    raise UsageError(f"“{name}” is no format; {hint}")
+    raise UsageError(f"{quoted(name)} is no format; {hint}")
 
 
 def _cards(session: Session, meetings: tuple[str, ...], asked: filters.Filters) -> list[Any]:

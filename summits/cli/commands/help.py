@@ -6,8 +6,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from summits.cli import COMMANDS, GROUPS, complete, options, topics
-from summits.cli.output import size
 from summits.cli.session import Session
+from summits.cli.streams import size
 from summits.errors import UsageError, quoted
 from summits.values.words import meant, nearest
 
@@ -39,18 +39,18 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
 
 @options.command(
     EXAMPLES,
-    "Each command with its sentence, then the topics. With the name of a COMMAND, its --help; with "
-    "that of a TOPIC, what there is to know of it.",
+    "Each command with its sentence, and help topics; or one of them whole.",
 )
 @click.argument("asked", metavar="[COMMAND|TOPIC]", nargs=-1, shell_complete=_known)
+@options.no_pager
 @options.everywhere
 def command(session: Session, /, asked: tuple[str, ...]) -> None:
-    session.out.write(_of(session.ctx, asked) if asked else _all(session.ctx))
+    session.out.page(_of(session.ctx, asked) if asked else _all(session.ctx))
 
 
 def _all(ctx: click.Context) -> str:
     formatter = ctx.make_formatter()
-    for title, rows in {**GROUPS, "Topics, as summits help dates": topics.TOPICS}.items():
+    for title, rows in {**GROUPS, "Help topics, as summits help dates": topics.TOPICS}.items():
         with formatter.section(title):
             formatter.write_dl(list(rows.items()))
     return formatter.getvalue().lstrip("\n")

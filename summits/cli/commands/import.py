@@ -25,54 +25,46 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 summits import meetings.csv --into talks
-summits import trips.csv --into talks --dry-run
-summits import trips.csv --into talks --map date="Trip start" --day-first --country Russia
+summits import trips.csv --into talks --map date="Trip start" --day-first --dry-run
 summits import everybody.csv --into talks --person Merkel --person Erdoğan
 """
 
 
 @options.command(
     EXAMPLES,
-    "The meetings of a list. Columns are known by their headings (date, end, year, month, city or place, "
-    "country, venue, people, topics, mode, visit, reported, announced, duration, summary, source, url), or "
-    "told with --map. All numeric dates of a list have one order, which its rows prove or you tell. What a "
-    "row doesn't say is not recorded. Several people or topics stand between ; (or , where the file's "
-    "delimiter is another), or in columns of their own. A name stands for who or what has just that name, a "
-    "surname for somebody the record had before; what is taken for another name is said. A row whose date "
-    "can't be read, whose people can't be told apart or that names several places stays out: it is listed "
-    "with the reason, and written beside as a list of its own (exit 1). Each row's address becomes a "
-    "source, or the list itself is one. Run again, it adds what is new and fills in what was not recorded; "
-    "what is recorded stays. Into a pipe: new, filled, had or out, line, id, date, city, country, people, "
-    "sources, and why a row stays out or what of it was not read.",
+    "The meetings of a list, from a CSV file. A column is known by its heading (date, end, "
+    "year, month, city, place, country, venue, people, topics, mode, visit, reported, "
+    "announced, duration, summary, source, url), or told with --map. Several people or topics "
+    "stand between ; or in columns of their own. A row that can't be read stays out, and is "
+    "written to a list beside it, with the reason (exit 1). Run again, it adds what is new; "
+    "what is recorded stays. More: summits help own.",
+    columns="state (new, filled, had, out), line, meeting, date, city, country, people, sources, reason",
 )
 @click.argument("file", metavar="FILE", type=click.Path(), shell_complete=complete.paths)
 @asking.into
-@click.option("--dry-run", is_flag=True, help="Show what would come in, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would come in; write nothing.")
 @click.option(
     "--map",
     "told",
-    metavar="WORDS",
+    metavar="FIELD=HEADING",
     multiple=True,
-    help='A column by its heading: date="Trip start"; repeat it for another.',
+    help="Which column is which; repeatable.",
 )
 @click.option("--day-first/--month-first", default=None, help="The order of numeric dates.")
-@click.option(
-    "--separator", metavar="WORDS", help="What stands between several people or topics, beside ;."
-)
-@click.option("--delimiter", metavar="WORDS", help="What stands between cells; tab for a tab.")
-@click.option("--encoding", metavar="WORDS", help="As cp1251; found where it is UTF-8.")
-@click.option("--country", metavar="WORDS", help="The country of towns whose row names none.")
+@click.option("--separator", metavar="SIGN", help="Between people or topics, besides ;.")
+@click.option("--delimiter", metavar="SIGN", help="Between cells; tab stands for a tab.")
+@click.option("--encoding", metavar="ENCODING", help="As cp1251; UTF-8 is found out.")
+@click.option("--country", metavar="COUNTRY", help="The country, where a row names none.")
 @click.option(
     "--person",
-    metavar="WORDS",
+    metavar="NAME",
     multiple=True,
-    help="Only rows that name that person; repeated: all of them.",
+    shell_complete=complete.people,
+    help="Only rows with that person; repeated, with all.",
 )
-@click.option("--principals", is_flag=True, help="Both principals were at each meeting.")
-@click.option(
-    "--publisher", metavar="WORDS", help="Who published the list, where it is the source."
-)
-@click.option("--url", metavar="WORDS", help="The address of the list.")
+@click.option("--principals", is_flag=True, help="Each row is a meeting of the two principals.")
+@click.option("--publisher", metavar="NAME", help="Who published the list.")
+@click.option("--url", metavar="URL", help="The address of the list.")
 @click.option("--published", metavar="DATE", help="When the list was published.")
 @options.output
 def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
@@ -88,7 +80,7 @@ def command(session: Session, /, file: str, dry_run: bool, **told: Any) -> int:
     read = sheet.read(file, columns, told.pop("encoding"), sign)
     draft = Draft(session.record)
     with progress(sys.stderr, "Reading the list") as report:
-        brought = importing.bring(draft, read, reading.Asked(**told), report)
+        brought = importing.bring(draft, read, reading.Instructions(**told), report)
     if brought.changes:
         _write(draft, dry_run)
     beside = _beside(file, read, brought.out) if brought.out and not dry_run else None
@@ -181,7 +173,7 @@ def _say(draft: Draft, read: Sheet, brought: Brought, dry_run: bool) -> None:
         count = counted(brought.passed, "row")
         talk(f"Passed over, as they don't name all you asked for: {count}.")
     if brought.townless:
-        talk(f"A country and no town, so no place: {_lines(brought.townless)}.")
+        talk(f"A country and no city, so no place: {_lines(brought.townless)}.")
     doubtful = [row.line for row in brought.came if row.doubts]
     if doubtful:
         talk(f"Not read, and so not recorded: something in {_lines(doubtful)}.")

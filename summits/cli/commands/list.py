@@ -13,16 +13,14 @@ from summits.render import plain, screens
 EXAMPLES = """
 summits list
 summits list 2017
-summits list --since 2017 --country Syria
 summits list --person Lavrov --topic economy
 """
 
 
 @options.command(
     EXAMPLES,
-    "The meetings, one per line: date, id, place, who is named, how many sources, and on how "
-    "many questions they disagree. Into a pipe: id, date, city, country, mode, people, topics, sources, "
-    "disputed, between tabs. DATE is as precise as you have it: 2017, Nov 2017.",
+    "The meetings, one per line. DATE is as precise as you have it: 2017, Nov 2017.",
+    columns="id, date, city, country, mode, people, topics, sources, disputed",
 )
 @options.moment
 @options.filters

@@ -18,45 +18,43 @@ from summits.keep import new
 EXAMPLES = """
 summits new talks
 summits new talks --side "France:FR:emmanuel-macron" --side "Germany:DE:Olaf Scholz"
-summits new talks --title "Trump and Kim" --covers 2017/2021 --topics ours
 """
 TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that comes with summits"}
 
 
 @options.command(
     EXAMPLES,
-    "A record of your own: a folder that passes summits check at once, with its tables, a codebook to "
-    "start from and the schemas that let an editor complete what you type. DIR is new or empty. On a "
-    "terminal what isn't told is asked; elsewhere it has a default.",
+    "A record of your own, empty and sound, in DIR: its tables, a codebook to start from, "
+    "schemas for your editor. On a terminal what isn't told is asked. More: summits help own.",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(), shell_complete=complete.folders)
 @click.option(
     "--side",
     "sides",
     multiple=True,
-    metavar="WORDS",
-    help="LABEL:COUNTRY:PERSON, and if need be :ADJECTIVE:OFFICE behind it; give two.",
+    metavar="LABEL:COUNTRY:PERSON",
+    help="Give two; :ADJECTIVE:OFFICE may follow.",
 )
-@click.option("--title", metavar="WORDS", help="What the record is called.")
-@click.option("--scope", metavar="WORDS", help="What counts as a meeting, in a sentence or two.")
+@click.option("--title", metavar="TITLE", help="Its title.")
+@click.option("--scope", metavar="TEXT", help="What counts as a meeting.")
 @click.option("--covers", metavar="DATE", help="What was searched, as 2017/2021.")
-@click.option("--creator", metavar="WORDS", help="Who is to be named where it is cited.")
-@click.option("--license", metavar="WORDS", help=f"Its SPDX id; {new.LICENSE} unless told.")
+@click.option("--creator", metavar="NAME", help="Who is named where it is cited.")
+@click.option("--license", metavar="LICENCE", help=f"Its SPDX id; {new.LICENSE} unless told.")
 @click.option(
     "--origins",
     metavar="N",
     type=click.IntRange(1, 9),
-    help="So many origins confirm a meeting; 1 unless told.",
+    help="So many confirm a meeting, else 1.",
 )
 @click.option("--topics", type=complete.Choice(TOPICS), help="Topics to begin with.")
-@click.option("--id", metavar="WORDS", help="The data set's id; worked out unless told.")
+@click.option("--id", metavar="ID", help="Its id; worked out unless told.")
 @asking.quietly
 @options.as_json
 def command(session: Session, /, folder: str, sides: tuple[str, ...], **told: Any) -> None:
     if len(sides) > 2:
         raise UsageError(f"{quoted(sides[2])} is a third side; a record has two.")
     known = {name: value for name, value in told.items() if value is not None}
-    asked = new.Asked(sides=tuple(map(new.side, sides)), **known)
+    asked = new.Plan(sides=tuple(map(new.party, sides)), **known)
     if asking.may_ask(session.ctx):
         new.must_be_empty(folder)
         asked = _asked(asked, known)
@@ -64,7 +62,7 @@ def command(session: Session, /, folder: str, sides: tuple[str, ...], **told: An
     _say(session, folder, asked, names)
 
 
-def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
+def _asked(asked: new.Plan, known: dict[str, Any]) -> new.Plan:
     untold = new.UNTOLD[len(asked.sides) :]
     asked = asked._replace(sides=(*asked.sides, *(_side(side.label) for side in untold)))
     if "title" not in known:
@@ -86,19 +84,19 @@ def _asked(asked: new.Asked, known: dict[str, Any]) -> new.Asked:
     return asked
 
 
-def _side(called: str) -> new.Side:
+def _side(called: str) -> new.Party:
     label = asking.ask(f"{called}: its name, as France")
-    found = new.Side(label, label, "").country
+    found = new.Party(label, label, "").country
     margin = "  its country, or up to three capital letters for the margin"
     code = asking.ask(margin, found.code if found else None, _margin)
     principal = asking.ask("  whose meetings these are, by name")
-    side = new.Side(label, code, principal)
+    side = new.Party(label, code, principal)
     adjective = asking.ask("  adjective, as in “the French side”", side.belonging)
     return side._replace(adjective=adjective)
 
 
 def _margin(words: str) -> None:
-    if not new.Side("", words, "").country and not re.fullmatch(r"[A-Z]{1,3}", words):
+    if not new.Party("", words, "").country and not re.fullmatch(r"[A-Z]{1,3}", words):
         raise UsageError(f"{quoted(words)} is no country; write one, or letters as EU.")
 
 
@@ -108,7 +106,7 @@ def _count(words: str) -> int:
     return int(words)
 
 
-def _say(session: Session, folder: str, asked: new.Asked, names: list[str]) -> None:
+def _say(session: Session, folder: str, asked: new.Plan, names: list[str]) -> None:
     if session.out.as_json:
         options.keep(session.ctx, data=folder)
         Session(session.ctx).document(folder=folder, files=names)

@@ -13,26 +13,23 @@ from summits.cli import complete, options
 from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
-from summits.errors import UsageError
+from summits.errors import UsageError, quoted
 from summits.record.record import Card
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 from summits.values import typed
 
 EXAMPLES = """
 summits people
-summits people --side Syria --since 2017
 summits people Шойгу
-summits people lavrov 2021
+summits people Lavrov 2021
 """
 
 
 @options.command(
     EXAMPLES,
-    "Everyone who is named, by side: at how many meetings, the first and the last, offices through "
-    "the years; whoever is named at most stands first. With a PERSON, in any spelling or script: "
-    "every name, and each meeting with office and parts; with a DATE too, whether they are named at "
-    "the meetings of that time, and by whom. Into a pipe: person, name, side, times, "
-    "first, last, offices, meetings, between tabs; with a PERSON: kind, key, text, sides, sources.",
+    "Who took part, when, in which office. With a PERSON, in any spelling or script: each "
+    "meeting; with a DATE too, whether they are named then, and by whom.",
+    columns="person, name, side, times, first, last, offices, meetings",
 )
 @click.argument("asked", metavar="[PERSON] [DATE]", nargs=-1, shell_complete=complete.people)
 @click.option(
@@ -45,7 +42,9 @@ def command(session: Session, /, asked: tuple[str, ...], side: str | None, **val
     name, when = typed.parted(asked)
     chosen = options.dated(options.chosen(values), when)
     if name and side is not None:
-        raise UsageError(f"--side “{side}” is for the list of people; leave it out, or the PERSON.")
+        raise UsageError(
+            f"--side {quoted(side)} is for the list of people; leave it out, or the PERSON."
+        )
     if name:
         person = filters.person(record, name)
         _portrait(session, person, matching(record, chosen), brief=bool(when))
@@ -75,7 +74,7 @@ def _portrait(session: Session, person: str, cards: Sequence[Card], *, brief: bo
     draw = screens.named if brief else screens.person
     session.emit(
         {"person": found},
-        plain=lambda: plain.person(record, found),
+        plain=lambda: single.person(record, found),
         screen=lambda look: draw(record, found, cards, look),
         found=found.meetings or found.quoted or found.disputes if brief else cards,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from summits.render import plain, screens
 from summits.values import typed
 from summits.values.prints import Paragraph
 
+if TYPE_CHECKING:
+    from summits.answers.read import Reading
+
 EXAMPLES = """
 summits read article.txt
 summits read article.txt --published 2021-09-14
@@ -23,28 +27,28 @@ summits read saved-page.html --text article.txt
 
 @options.command(
     EXAMPLES,
-    "Read an article with the record beside you: its paragraphs as citations count them, the people, "
-    "places, topics and dates that the record knows, people it does not know, who speaks in which "
-    "paragraph and whether quoted or reported, which facts rest on which paragraph, and which "
-    "meeting it may be about. It proposes and writes nothing into the record; each proposal carries "
-    "the words that it rests on. ARTICLE is a text or a saved page, or - for standard input. Into a "
-    "pipe: paragraph, kind, id, words; one line per thing seen.",
+    "An article, with what the record knows of it: people, places, topics and dates, who says "
+    "what, and which meeting it may be about. It writes nothing into the record. ARTICLE is a "
+    "text or a saved page, or - for standard input. More: summits help read.",
+    columns="paragraph, kind, id, words",
 )
 @click.argument("files", metavar="ARTICLE…", nargs=-1, required=True, type=click.Path())
-@click.option("--published", metavar="DATE", help="The day it was published, for “Wednesday”.")
+@click.option("--published", metavar="DATE", help="When it was published.")
 @click.option(
-    "--text", "target", metavar="FILE", type=click.Path(), help="Write a saved page's text first."
+    "--text",
+    "target",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write the text of a saved page there first.",
 )
 @click.option(
     "--as",
     "as_id",
     metavar="ID",
     shell_complete=complete.sources,
-    help="Print it as a source, with its prints.",
+    help="Print it as a source, with fingerprints.",
 )
-@click.option(
-    "--lines", is_flag=True, help="One paragraph per line, with its number and fingerprint."
-)
+@click.option("--lines", is_flag=True, help="Its paragraphs, with fingerprints.")
 @options.output
 def command(
     session: Session,
@@ -64,17 +68,17 @@ def command(
         _write(articles.text(files[0]), target)
         files = (target,)
     if as_id is not None:
-        paragraphs = articles.read(files[0])
-        source = {"id": as_id, "prints": [row.print for row in paragraphs]}
-        if day is not None:
-            source["published"] = str(day)
-        session.out.document(source)
-        return
-    if lines:
+        prints = [row.print for row in articles.read(files[0])]
+        published_on = {} if day is None else {"published": str(day)}
+        session.out.document({"id": as_id, "prints": prints, **published_on})
+    elif lines:
         _lines(session, [row for name in files for row in articles.read(name)])
-        return
-    reader = Reader(session.record)
-    found = [reader.read(name, articles.read(name), day) for name in files]
+    else:
+        reader = Reader(session.record)
+        _readings(session, [reader.read(name, articles.read(name), day) for name in files])
+
+
+def _readings(session: Session, found: list[Reading]) -> None:
     for one in found:
         if not one.guesses:
             talk(f"“{one.file}” fits no meeting of the record by its days and people.")
@@ -89,8 +93,7 @@ def _lines(session: Session, paragraphs: list[Paragraph]) -> None:
     if session.out.as_json:
         session.document(count=len(paragraphs), paragraphs=paragraphs)
     else:
-        rows = ((row.number, row.print, row.text) for row in paragraphs)
-        session.out.rows(rows, articles.PRINTS)
+        session.out.rows(articles.rows(paragraphs), articles.PRINTS)
 
 
 def _write(words: str, target: str) -> None:

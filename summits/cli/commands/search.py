@@ -17,8 +17,8 @@ from summits.render import plain, screens
 
 EXAMPLES = """
 summits search constitutional committee
-summits search '"political process"' -Putin --since 2017
-summits search 'recon*' --person Микдад --json
+summits search '"political process"' -Putin
+summits search 'recon*' --since 2017
 """
 
 
@@ -30,11 +30,9 @@ class _Words(options.Command):
 
 @options.command(
     EXAMPLES,
-    "Words in everything the record says: summaries, places, people, topics, statements, programme, "
-    "outcomes, disputes, and what was looked into and not substantiated. All words must occur in one "
-    'fact; "a phrase" in double quotes, -word to leave one out, recon* for a beginning. A name in '
-    "any spelling or script also finds what is recorded of that person or place. Into a pipe: "
-    "meeting, field, snippet, sides, sources, between tabs.",
+    'Words in everything the record says. All must stand in one fact; "…" is a phrase, -word '
+    "leaves one out, recon* is a beginning. Names may be in any spelling or script.",
+    columns="meeting, field, snippet, sides, sources",
     cls=_Words,
 )
 @click.argument("words", nargs=-1, required=True)

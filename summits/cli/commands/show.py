@@ -14,7 +14,7 @@ from summits.cli import complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Record
-from summits.render import plain, screens
+from summits.render import screens, single
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -23,23 +23,20 @@ EXAMPLES = """
 summits show 13 Sep 2021
 summits show latest --brief
 summits show moscow-2023 --topic economy
-summits show moscow-2023 --evidence
 """
 
 
 @options.command(
     EXAMPLES,
-    "One meeting: who, what was said by whom on which topic, what came of it, where the sources "
-    "disagree. MEETING is an id, a date as precise as you have it, latest, first, latest~1, or "
-    "the beginning of an id. Into a pipe: kind, key, text, sources, one line per fact.",
+    "One meeting, each fact with its sources. MEETING is a date, an id, latest or first: "
+    "summits help meetings. What stands in the right margin: summits help sides.",
+    columns="kind, key, text, sources",
 )
 @click.argument("meeting", nargs=-1, required=True, shell_complete=complete.meetings)
-@options.naming(
-    "--topic", "TOPIC", complete.topics, "Only what was said on that topic or a narrower one."
-)
-@options.naming("--person", "NAME", complete.people, "Only that person: part, and what they said.")
-@click.option("--brief", is_flag=True, help="Who, on what, and what is disputed: one screen.")
-@click.option("--evidence", is_flag=True, help="Publisher and paragraph behind each fact.")
+@options.naming("--topic", "TOPIC", complete.topics, "Only what was said on that topic.")
+@options.naming("--person", "NAME", complete.people, "Only that person, and what they said.")
+@click.option("--brief", is_flag=True, help="Only people, topics and disputes.")
+@click.option("--evidence", is_flag=True, help="Publisher and paragraph under each fact.")
 @options.output
 def command(
     session: Session,
@@ -63,7 +60,7 @@ def command(
     only = {"only": asked} if any(asked) else {}
     session.emit(
         {**only, "meeting": labelled(record, found)},
-        plain=lambda: plain.meeting(record, found),
+        plain=lambda: single.meeting(record, found),
         screen=lambda look: screens.show(record, found, look, evidence=evidence, brief=brief),
         found=not any(asked) or _holds(found),
     )

@@ -11,38 +11,34 @@ from summits.cli import closed, complete, options
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 
 EXAMPLES = """
-summits sources
 summits sources --side Russia --kind official
 summits sources --meeting moscow-2021 --urls
-summits sources syria-times-2021
 summits sources reuters
 """
 
 
 @options.command(
     EXAMPLES,
-    "What the record rests on: each source, how many facts rest on it, and how many on it alone. "
-    "With SOURCE, an id or a whole address, that one and the facts that cite it, by paragraph; with a "
-    "publisher, an origin or a site, as Reuters or tass.com, all of it. Into a pipe: id, published, "
-    "publisher, origin, side, kind, language, read, facts, alone, url; of one source: paragraph, "
-    "meeting, field, text, alone.",
+    "What the record rests on: how many facts rest on each source, and how many on it alone. "
+    "SOURCE is an id or an address, for its facts, or a publisher or a site, for its sources.",
+    columns="id, published, publisher, origin, side, kind, language, read, facts, alone, url",
 )
 @click.argument("source", metavar="[SOURCE]", nargs=-1, shell_complete=complete.sources)
-@options.naming("--side", "SIDE", complete.sides, "Of that side, or other.")
-@click.option("--kind", multiple=True, type=complete.Choice(closed.KINDS), help="Of that kind.")
-@options.naming("--origin", "ORIGIN", complete.origins, "In the words of that origin, as sana.")
-@options.naming("--language", "CODE", complete.languages, "In that language, as ru.")
-@options.naming("--meeting", "MEETING", complete.meetings, "Cited of that meeting.")
+@options.naming("--side", "SIDE", complete.sides, "Only that side, or other.")
+@click.option("--kind", multiple=True, type=complete.Choice(closed.KINDS), help="Only that kind.")
+@options.naming("--origin", "ORIGIN", complete.origins, "Only in the words of that origin.")
+@options.naming("--language", "CODE", complete.languages, "Only in that language, as ru.")
+@options.naming("--meeting", "MEETING", complete.meetings, "Only what that meeting rests on.")
 @click.option(
     "--read",
     multiple=True,
     type=complete.Choice(closed.READ),
-    help="Read whole, or its opening alone.",
+    help="Only what was read so far.",
 )
-@click.option("--urls", is_flag=True, help="The addresses alone, one per line.")
+@click.option("--urls", is_flag=True, help="Only the addresses.")
 @options.output
 def command(session: Session, /, source: tuple[str, ...], urls: bool, **values: Any) -> None:
     asked = sources.SourceFilters(**values)
@@ -84,7 +80,7 @@ def _one(session: Session, weight: sources.Weight) -> None:
     cited = [{"paragraph": at, "facts": facts} for at, facts in groups]
     session.emit(
         {"source": {**_row(session, weight), "cited": cited}},
-        plain=lambda: plain.source(session.record, weight),
+        plain=lambda: single.source(session.record, weight),
         screen=lambda look: screens.source(session.record, weight, look),
     )
 

@@ -21,9 +21,9 @@ summits timeline --person Lavrov
 
 @options.command(
     EXAMPLES,
-    "The meetings on a line of time, with the gaps between them in words; a gap spans what the "
-    "filters leave out, and says so. DATE is as precise as you have it. Into a pipe: the columns of "
-    "list, and the gap in days.",
+    "The meetings on a line of time, with the gaps between them. DATE is as precise as you have "
+    "it.",
+    columns="those of list, and gap (days)",
 )
 @options.moment
 @options.filters

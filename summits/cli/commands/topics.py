@@ -14,30 +14,28 @@ from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Card
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 from summits.values import typed
 
 EXAMPLES = """
 summits topics
-summits topics --since 2017 --sort count
+summits topics --since 2017
 summits topics constitutional-committee
 """
 
 
 @options.command(
     EXAMPLES,
-    "The agenda through the years: topics down, meetings across, a mark where a topic was taken up, "
-    "another where not both sides report it. With a TOPIC, its life: what it means, when it was "
-    "taken up and left alone, and what was said on it, by whom. A topic takes in its narrower ones. "
-    "Into a pipe: topic, broader, times, first, last, meetings, those that not both sides report, "
-    "between tabs; with a TOPIC: meeting, field, text, sides, sources.",
+    "The topics through the years, and the meetings that took them up. With a TOPIC: what it "
+    "means, when it was taken up, what was said on it.",
+    columns="topic, broader, times, first, last, meetings, not_by_both",
 )
 @click.argument("asked", metavar="[TOPIC] [DATE]", nargs=-1, shell_complete=complete.topics)
 @click.option(
     "--sort",
     type=complete.Choice(topics.SORTS),
     default="first",
-    help="What the picture begins with.",
+    help="In which order.",
 )
 @options.filters
 @options.output
@@ -70,7 +68,7 @@ def _life(session: Session, topic: str, cards: Sequence[Card]) -> None:
         talk(nothing.not_on(record, cards, topic))
     session.emit(
         {"topic": life},
-        plain=lambda: plain.topic(record, life),
+        plain=lambda: single.topic(record, life),
         screen=lambda look: screens.topic(record, life, cards, look),
         found=cards,
     )

@@ -15,34 +15,30 @@ from summits.cli.progress import progress
 from summits.cli.session import Session
 from summits.errors import UsageError
 from summits.record.wording import counted
-from summits.render import plain, screens
+from summits.render import plain, screens, single
 from summits.values.prints import NotAnArticle
 
 EXAMPLES = """
 summits verify article.txt
-summits verify --show article.txt
-summits verify ~/articles
+summits verify --show ~/articles
 summits verify --facts moscow-2021
 """
 
 
 @options.command(
     EXAMPLES,
-    "Check the record's citations against your own copies of articles: text files, folders, or - "
-    "for standard input. Each is recognised by the paragraphs that are cited; each of those is "
-    "verified, changed (another stands between its neighbours), or missing. What counts is the "
-    "paragraph's fingerprint: spacing and the form of quotes and dashes don't, every letter does. "
-    "Into a pipe: file, source, paragraph, state, facts; with --show: file, source, paragraph, "
-    "state, text, meeting, field, fact. Exit 1 where a cited paragraph is changed or missing, or "
-    "a file is no source of the record.",
+    "Check citations against your own copies of articles: texts, folders, or - for standard "
+    "input. A cited paragraph is verified, changed or missing. Exit 1 where one is changed or "
+    "missing, or a file is no source.",
+    columns="file, source, paragraph, state, facts",
 )
 @click.argument("files", metavar="FILE…", nargs=-1, type=click.Path())
-@click.option("--show", is_flag=True, help="Each cited paragraph, with the facts that rest on it.")
+@click.option("--show", is_flag=True, help="Each cited paragraph with its facts.")
 @click.option(
     "--facts",
     metavar="MEETING",
     shell_complete=complete.meetings,
-    help="What of a meeting can be verified, and what can't, and why.",
+    help="What of a meeting can be verified.",
 )
 @options.output
 def command(session: Session, /, files: tuple[str, ...], show: bool, facts: str | None) -> int:
@@ -99,6 +95,6 @@ def _facts(session: Session, meeting: str) -> None:
     found = verify.verifiable(session.record, meeting)
     session.emit(
         {"meeting": meeting, "count": len(found), "facts": found},
-        plain=lambda: plain.verifiable(session.record, meeting, found),
+        plain=lambda: single.verifiable(session.record, meeting, found),
         screen=lambda look: screens.verifiable(session.record, meeting, found, look),
     )

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from summits.export.page.timeline import DENSE, Found, Gap, Line, Mark, Scale
+from summits.export.page.timeline import DENSE, Found, Gap, Mark, Scale, TimeLine
 
 EDGE = 1.5
 """Per cent of the width that are left free at either end, at least."""
@@ -39,7 +39,7 @@ class Placed(NamedTuple):
     """Of a date that is not known to the day: where its span begins, and how far it goes."""
 
 
-class Said(NamedTuple):
+class GapLabel(NamedTuple):
     """A gap and its length in words, on as many lines as fit."""
 
     x: float
@@ -75,7 +75,7 @@ class Drawing(NamedTuple):
     """Where the years stand."""
     radius: float
     marks: tuple[Placed, ...]
-    gaps: tuple[Said, ...]
+    gaps: tuple[GapLabel, ...]
     bars: tuple[Bar, ...]
     years: tuple[Year, ...]
     begin: float
@@ -104,7 +104,7 @@ class Ruler(NamedTuple):
         return self.percent(at) * self.width / 100
 
 
-def _ruler(line: Line, width: int, dense: bool) -> Ruler:
+def _ruler(line: TimeLine, width: int, dense: bool) -> Ruler:
     """With room behind the last mark for its label."""
     right = EDGE
     for mark in () if dense else line.marks:
@@ -115,7 +115,7 @@ def _ruler(line: Line, width: int, dense: bool) -> Ruler:
     return Ruler(width, EDGE, round(min(right, 20), 2))
 
 
-def across(line: Line, name: str, width: int) -> Drawing:
+def across(line: TimeLine, name: str, width: int) -> Drawing:
     """The line across, for a page at least so wide."""
     dense = len(line.marks) > DENSE
     ruler = _ruler(line, width, dense)
@@ -152,7 +152,7 @@ def across(line: Line, name: str, width: int) -> Drawing:
     )
 
 
-def _hosts(line: Line) -> float:
+def _hosts(line: TimeLine) -> float:
     """How far the words on the hosts go."""
     return (max(map(len, line.hosts), default=0) + 5) * BOLD
 
@@ -199,13 +199,13 @@ def _soft(mark: Mark, ruler: Ruler) -> tuple[float, float] | None:
     return round((begin + end - width) / 2, 2), round(width, 2)
 
 
-def _said(gaps: Iterable[Gap], axis: float, ruler: Ruler) -> Iterator[Said]:
+def _said(gaps: Iterable[Gap], axis: float, ruler: Ruler) -> Iterator[GapLabel]:
     for gap in gaps:
         room = ruler.pixels(gap.end) - ruler.pixels(gap.begin) - 14
         for lines in ([", ".join(gap.lines)], gap.lines):
             width = max(map(len, lines)) * LETTER * 0.87
             if width < room:
-                yield Said(ruler.percent(gap.at), axis, tuple(lines), round(width + 8))
+                yield GapLabel(ruler.percent(gap.at), axis, tuple(lines), round(width + 8))
                 break
 
 
@@ -237,7 +237,7 @@ class Down(NamedTuple):
     """The span of its date."""
 
 
-class Column(NamedTuple):
+class ColumnDrawing(NamedTuple):
     """The line down a narrow page."""
 
     height: float
@@ -252,7 +252,7 @@ class Column(NamedTuple):
 PITCH, TALL, HEAD = 25.0, 560.0, 40.0
 
 
-def down(line: Line) -> Column:
+def down(line: TimeLine) -> ColumnDrawing:
     """The line down, in the same order of reading."""
     dense = len(line.marks) > DENSE
     tall = max(TALL, PITCH * len(line.marks) * (0 if dense else 1.25))
@@ -271,7 +271,7 @@ def down(line: Line) -> Column:
         Year(HEAD + tall * line.scale.at(dt.date(y, 1, 1)), str(y)) for y in years if y % step == 0
     )
     height = max([HEAD + tall, *labels]) + 20
-    return Column(
+    return ColumnDrawing(
         height, 3.5 if dense else 6.0, tuple(marks), tuple(bars), tuple(marked), line.hosts
     )
 

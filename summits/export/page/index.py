@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import people, topics
 from summits.export.page.margins import Margin, Margins
-from summits.record import backing
+from summits.record import backing, wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import OTHER
 from summits.record.wording import ENGLISH, Name, Names
@@ -22,7 +22,7 @@ BEHIND = "The places, and what was looked into"
 """Over the sources that no meeting cites."""
 
 
-class Person(NamedTuple):
+class PersonEntry(NamedTuple):
     """Somebody, and the meetings that name them as present."""
 
     row: tables.Person
@@ -37,17 +37,17 @@ class Group(NamedTuple):
 
     side: str
     label: str
-    people: tuple[Person, ...]
+    people: tuple[PersonEntry, ...]
 
 
-class Topic(NamedTuple):
+class TopicEntry(NamedTuple):
     """A topic, and the meetings that took it or a narrower one up."""
 
     row: tables.Topic
     meetings: tuple[Card, ...]
 
 
-class Place(NamedTuple):
+class PlaceEntry(NamedTuple):
     """A place, and the meetings that were held there."""
 
     row: tables.Place
@@ -68,7 +68,7 @@ class Looked(NamedTuple):
     margin: Margin
 
 
-class Sources(NamedTuple):
+class SourceGroup(NamedTuple):
     """The sources that are first cited at a meeting, or behind them all."""
 
     label: str
@@ -89,7 +89,7 @@ def groups(record: Record, cards: Sequence[Card], names: Names) -> tuple[Group, 
     speaking = {
         id for card in cards for row in record.meetings[card.id].statements for id in row.by
     }
-    found: dict[str, list[Person]] = {side: [] for side in (*record.sides, OTHER)}
+    found: dict[str, list[PersonEntry]] = {side: [] for side in (*record.sides, OTHER)}
     for row in people.rows(record, cards):
         doubted = any(f"participants.{row.person}" in card.disputed for card in cards)
         if row.meetings or row.person in speaking or doubted:
@@ -97,7 +97,7 @@ def groups(record: Record, cards: Sequence[Card], names: Names) -> tuple[Group, 
             meetings = tuple(by_id[id] for id in row.meetings)
             person, name = record.people[row.person], names.person(row.person)
             known = others(name, person.name, person.names)
-            found[row.side].append(Person(person, name, known, offices, meetings))
+            found[row.side].append(PersonEntry(person, name, known, offices, meetings))
     return tuple(
         Group(side, backing.label(record, side), tuple(rows))
         for side, rows in found.items()
@@ -105,12 +105,12 @@ def groups(record: Record, cards: Sequence[Card], names: Names) -> tuple[Group, 
     )
 
 
-def subjects(record: Record, cards: Sequence[Card]) -> tuple[Topic, ...]:
+def subjects(record: Record, cards: Sequence[Card]) -> tuple[TopicEntry, ...]:
     """Every topic that was taken up, in the order of the record."""
     by_id = {card.id: card for card in cards}
     lives = [topics.life(record, cards, id) for id in record.topics]
     return tuple(
-        Topic(
+        TopicEntry(
             record.topics[life.topic],
             tuple(by_id[taken.meeting] for taken in life.meetings),
         )
@@ -121,7 +121,7 @@ def subjects(record: Record, cards: Sequence[Card]) -> tuple[Topic, ...]:
 
 def places(
     record: Record, cards: Sequence[Card], margins: Margins, names: Names
-) -> tuple[Place, ...]:
+) -> tuple[PlaceEntry, ...]:
     """Every place of the meetings, the one they most met in first."""
     held: dict[str, list[Card]] = {}
     for card in cards:
@@ -133,22 +133,18 @@ def places(
 
 def _place(
     record: Record, row: tables.Place, margins: Margins, names: Names, held: list[Card]
-) -> Place:
+) -> PlaceEntry:
     name, country = names.city(row.id), names.country(row.country)
     land = record.header.countries[row.country]
-    return Place(
+    return PlaceEntry(
         row=row,
         name=name,
         others=others(name, row.city, row.names),
         country=country,
         countries=others(country, land.name, land.names),
-        margin=_cited(row, margins),
+        margin=margins.margin(row.evidence) if row.evidence else None,
         meetings=tuple(held),
     )
-
-
-def _cited(row: tables.Place, margins: Margins) -> Margin | None:
-    return margins.margin(row.evidence) if row.evidence else None
 
 
 def looked(record: Record, margins: Margins) -> tuple[Looked, ...]:
@@ -157,12 +153,12 @@ def looked(record: Record, margins: Margins) -> tuple[Looked, ...]:
     return tuple(Looked(row, dates.words(row.when), margins.margin(row.evidence)) for row in rows)
 
 
-def sources(
+def source_groups(
     cards: Sequence[Card], reached: Sequence[int], rows: Sequence[Listed]
-) -> Iterator[Sources]:
+) -> Iterator[SourceGroup]:
     """The sources by the meeting that first cites them; `reached`: the last number of each meeting."""
-    labels = [", ".join(filter(None, [dates.words(card.date), card.city])) for card in cards]
+    labels = [*map(wording.titled, cards), BEHIND]
     bounds = [0, *reached, len(rows)]
-    for label, (first, last) in zip([*labels, BEHIND], pairwise(bounds), strict=True):
+    for label, (first, last) in zip(labels, pairwise(bounds), strict=True):
         if last > first:
-            yield Sources(label, tuple(rows[first:last]))
+            yield SourceGroup(label, tuple(rows[first:last]))

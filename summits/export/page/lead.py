@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summits.answers import topics
+from summits.answers import cite, topics
 from summits.export.page.margins import Margin, Margins
 from summits.record import facts, wording
 from summits.record.record import Card, Record
@@ -19,7 +19,7 @@ NAMED = 3
 """Up to how many claimed meetings are named one by one."""
 
 
-class Where(NamedTuple):
+class PlaceCount(NamedTuple):
     """How often they met in a place, or by what means, with the sign before it."""
 
     before: str
@@ -29,7 +29,7 @@ class Where(NamedTuple):
     name: Name | None
 
 
-class Often(NamedTuple):
+class TopicCount(NamedTuple):
     """A topic, and how many meetings had it."""
 
     topic: str
@@ -37,7 +37,7 @@ class Often(NamedTuple):
     times: int
 
 
-class Claim(NamedTuple):
+class ClaimedMeeting(NamedTuple):
     """A meeting that is claimed and not established."""
 
     id: str
@@ -52,9 +52,9 @@ class Lead(NamedTuple):
     """The sentences beneath the title."""
 
     begin: str
-    places: tuple[Where, ...]
-    topics: tuple[Often, ...]
-    claimed: tuple[Claim, ...]
+    places: tuple[PlaceCount, ...]
+    topics: tuple[TopicCount, ...]
+    claimed: tuple[ClaimedMeeting, ...]
     """() where there are too many to name."""
     more: str
     """How many are claimed, where they are not named."""
@@ -95,7 +95,7 @@ def _when(date: dates.Edtf) -> str:
     return f"{'on' if date.precision in ('day', 'interval') else 'in'} {dates.words(date)}"
 
 
-def _places(cards: Sequence[Card], names: Names) -> list[Where]:
+def _places(cards: Sequence[Card], names: Names) -> list[PlaceCount]:
     by_how = Counter(card.place or facts.without_place(card.mode) for card in cards).most_common()
     known = {card.place for card in cards}
     found = []
@@ -103,27 +103,24 @@ def _places(cards: Sequence[Card], names: Names) -> list[Where]:
         before = ": " if number == 0 else ", " if number < len(by_how) - 1 else " and "
         name = names.city(key) if key in known else None
         count = str(times) if len(cards) > 1 else ""
-        found.append(Where(before, count, "in " if name else key, name))
+        found.append(PlaceCount(before, count, "in " if name else key, name))
     return found
 
 
-def _topics(record: Record, cards: Sequence[Card]) -> list[Often]:
+def _topics(record: Record, cards: Sequence[Card]) -> list[TopicCount]:
     rows = [row for row in topics.rows(record, cards) if row.broader is None and row.times > 1]
     order = {id: rank for rank, id in enumerate(record.topics)}
     rows.sort(key=lambda row: (-row.times, order[row.topic]))
-    return [Often(row.topic, row.label, row.times) for row in rows[:TOPICS]]
+    return [TopicCount(row.topic, row.label, row.times) for row in rows[:TOPICS]]
 
 
-def claim(record: Record, card: Card, margins: Margins, names: Names) -> Claim:
+def claim(record: Record, card: Card, margins: Margins, names: Names) -> ClaimedMeeting:
     """What is claimed of a meeting, and who claims it."""
     meeting = record.meetings[card.id]
-    fields = ("date", "place", "mode")
-    cited = [c for field in fields for c in getattr(meeting.evidence, field) or ()]
-    cited += [c for row in meeting.participants for part in row.parts for c in part.evidence]
-    return Claim(
+    return ClaimedMeeting(
         card.id,
         dates.words(card.date),
         names.city(card.place) if card.place else None,
         meeting.summary,
-        margins.margin(dict.fromkeys(cited)),
+        margins.margin(dict.fromkeys(cite.of_core(meeting))),
     )

@@ -3,177 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summits.answers import accounts, compare, evidence
-from summits.export.page.margins import Margin, Margins
+from summits.ask import selectors
+from summits.export.page.card import (
+    Capacity,
+    Citing,
+    Delegation,
+    Detail,
+    MeetingCard,
+    Neighbour,
+    Present,
+    Question,
+    Remark,
+    Subject,
+    Variant,
+)
+from summits.export.page.margins import Margins
 from summits.record import backing, disputes, facts, vocabulary, wording
-from summits.record.fields_of import evidence_of, value_of
+from summits.record.fields_of import evidence_of, rows_of, value_of
 from summits.record.record import Card, Record
-from summits.values import dates
+from summits.values import dates, spans
 from summits.values.citations import Citation
 
 if TYPE_CHECKING:
     from summits.record import models
-    from summits.record.vocabulary import Field, Keyed
+    from summits.record.vocabulary import Field, Items
 
 
-class Version(NamedTuple):
-    """One version of what is disputed."""
-
-    says: str
-    held: bool
-    margin: Margin
-
-
-class Question(NamedTuple):
-    """What the sources disagree on; the held version first."""
-
-    question: str
-    versions: tuple[Version, ...]
-    because: str
-
-
-class Fact(NamedTuple):
-    """A fact on its way to the page."""
-
-    field: str
-    words: str
-    margin: Margin
-    whose: str
-    """Who reports it: a side's id, `both` or `other`."""
-    questions: tuple[Question, ...]
-    value: str = ""
-    """In the field's own form."""
-
-
-class Part(NamedTuple):
-    """A part somebody had."""
-
-    part: str
-    words: str
-    margin: Margin
-
-
-class Present(NamedTuple):
-    """Somebody who was there, or whom it is disputed of."""
-
-    fact: Fact
-    person: str
-    name: wording.Name
-    office: str | None
-    parts: tuple[Part, ...]
-    """() of somebody who is not recorded as present."""
-
-    @property
-    def whose(self) -> str:
-        """Who reports one part or another of it."""
-        found = {part.margin.whose for part in self.parts} - {vocabulary.OTHER}
-        return vocabulary.BOTH if len(found) > 1 else next(iter(found), vocabulary.OTHER)
-
-
-class Side(NamedTuple):
-    """Those of one side."""
-
-    id: str
-    label: str
-    people: tuple[Present, ...]
-
-
-class Said(NamedTuple):
-    """A statement."""
-
-    fact: Fact
-    by: str
-    """Who made it, by their places among the people of the page."""
-    speakers: str
-
-
-class Subject(NamedTuple):
-    """A topic, and what was said on it."""
-
-    fact: Fact
-    topic: str
-    said: tuple[Said, ...]
-
-
-class Neighbour(NamedTuple):
-    """The meeting before or after."""
-
-    card: Card
-    day: str
-    name: wording.Name | None
-    """Of the place; None of a call."""
-    how: str
-    gap: str
-
-
-class Citing(NamedTuple):
-    """How a meeting is cited."""
-
-    says: str
-    sources: tuple[int, ...]
-    """Their numbers."""
-
-
-class Told(NamedTuple):
-    """A meeting as the page tells it."""
-
-    card: Card
-    title: str
-    made_public: str | None
-    summary: str | None
-    head: dict[Field, Fact]
-    """The single-valued facts that are recorded, by field."""
-    sides: tuple[Side, ...]
-    programme: tuple[Fact, ...]
-    outcomes: tuple[Fact, ...]
-    subjects: tuple[Subject, ...]
-    other: tuple[Fact, ...]
-    """Disputes over what has no fact on the card."""
-    disputed: int
-    first: str
-    """The first field that is disputed; empty where none is."""
-    before: Neighbour | None
-    after: Neighbour | None
-    citation: Citing
-    said: int
-    """How many statements."""
-
-
-Near = tuple[Card | None, Card | None]
-"""The confirmed meetings before and after one."""
-
-
-def told(
-    record: Record, card: Card, margins: Margins, names: wording.Names, citation: Citing, near: Near
-) -> Told:
-    """Tell one meeting."""
-    return _Teller(record, card, margins, names).told(citation, near)
-
-
-def neighbours(record: Record) -> dict[str, Near]:
-    """What is before and after each meeting, as `show` has it; for all of them in one go."""
-    shown = {card.id for card in record.shown()}
-    before, after = _last(record.cards, shown), _last(record.cards[::-1], shown)
-    return {card.id: (before[card.id], after[card.id]) for card in record.cards}
-
-
-def _last(cards: Iterable[Card], shown: set[str]) -> dict[str, Card | None]:
-    found: dict[str, Card | None] = {}
-    last: Card | None = None
-    for card in cards:
-        found[card.id] = last
-        last = card if card.id in shown else last
-    return found
-
-
-def everybody(record: Record) -> list[str]:
-    """Everybody in the order in which a page names them: the principals, then as the record has them."""
-    return list(dict.fromkeys([*record.principals, *record.people]))
-
-
-class _Teller:
+class Narrator:
     """A meeting, and who reports each field of it."""
 
     def __init__(self, record: Record, card: Card, margins: Margins, names: wording.Names) -> None:
@@ -183,16 +42,17 @@ class _Teller:
         self.whose = {entry.field: entry.whose for part in found.sections for entry in part.entries}
         self.asked: set[str] = set()
         self.first = ""
-        self.ranks = {id: rank for rank, id in enumerate(everybody(record))}
+        self.ranks = compare.ranks(record)
 
-    def told(self, citation: Citing, near: Near) -> Told:
+    def told(self, citation: Citing, near: selectors.Neighbours) -> MeetingCard:
+        """Its card, with how it is cited and what is before and after it."""
         meeting, card = self.meeting, self.card
         head = dict(self._head())
         sides = tuple(self._sides())
         subjects = tuple(map(self._subject, meeting.topics))
         programme, outcomes = tuple(self._items("programme")), tuple(self._items("outcomes"))
         other = tuple(self._other())
-        return Told(
+        return MeetingCard(
             card=card,
             title=dates.words(card.date, weekday=True),
             made_public=compare.made_public(meeting),
@@ -211,28 +71,25 @@ class _Teller:
             said=len(meeting.statements),
         )
 
-    def _fact(self, field: str, words: str, cited: Iterable[Citation], value: str = "") -> Fact:
+    def _fact(self, field: str, words: str, cited: Iterable[Citation], value: str = "") -> Detail:
         asked = field in self.asked
         self.asked.add(field)
         questions = () if asked else tuple(self._questions(field))
         self.first = self.first or (field if questions else "")
         whose = self.whose.get(field, vocabulary.OTHER)
-        return Fact(field, words, self.margins.margin(cited), whose, questions, value)
+        return Detail(field, words, self.margins.margin(cited), whose, questions, value)
 
     def _questions(self, field: str) -> Iterator[Question]:
         for row in disputes.about(self.meeting, field):
+            # Sources are numbered in the record's order, before the held version goes first.
             versions = [
-                Version(
-                    account.says,
-                    account.held,
-                    self.margins.margin(account.evidence),
-                )
-                for account in row.accounts
+                Variant(one.says, one.held, self.margins.margin(one.evidence))
+                for one in row.accounts
             ]
             versions.sort(key=lambda version: not version.held)
             yield Question(row.question, tuple(versions), row.because)
 
-    def _head(self) -> Iterator[tuple[Field, Fact]]:
+    def _head(self) -> Iterator[tuple[Field, Detail]]:
         for name in vocabulary.FIELDS:
             value = value_of(self.meeting, name)
             if value is not None:
@@ -242,7 +99,7 @@ class _Teller:
                 written = str(value).lower() if name == "announced" else str(value)
                 yield name, self._fact(name, words, evidence_of(self.meeting, name), written)
 
-    def _sides(self) -> Iterator[Side]:
+    def _sides(self) -> Iterator[Delegation]:
         present = [self._present(row) for row in self.meeting.participants]
         known = {one.person for one in present}
         for field in disputes.disputed(self.meeting):
@@ -251,14 +108,14 @@ class _Teller:
                 present.append(self._absent(field, person))
         for side in (*self.record.sides, vocabulary.OTHER):
             rows = [one for one in present if self.record.people[one.person].side == side]
-            rows.sort(key=_nearness)
+            rows.sort(key=lambda one: wording.nearness(one.parts))
             if rows:
-                yield Side(side, backing.label(self.record, side), tuple(rows))
+                yield Delegation(side, backing.label(self.record, side), tuple(rows))
 
     def _present(self, row: models.Participant) -> Present:
         field, name = f"participants.{row.person}", self.names.person(row.person)
         parts = tuple(
-            Part(part.part, facts.part_words(part.part), self.margins.margin(part.evidence))
+            Capacity(part.part, facts.part_words(part.part), self.margins.margin(part.evidence))
             for part in row.parts
         )
         cited = [citation for part in row.parts for citation in part.evidence]
@@ -268,9 +125,8 @@ class _Teller:
         name = self.names.person(person)
         return Present(self._fact(field, name.text, ()), person, name, None, ())
 
-    def _items(self, name: Keyed) -> Iterator[Fact]:
-        rows = self.meeting.programme if name == "programme" else self.meeting.outcomes
-        for row in rows:
+    def _items(self, name: Items) -> Iterator[Detail]:
+        for row in rows_of(self.meeting, name):
             yield self._fact(f"{name}.{row.key}", row.text, row.evidence)
 
     def _subject(self, item: models.AgendaItem) -> Subject:
@@ -279,12 +135,12 @@ class _Teller:
         rows = [row for row in self.meeting.statements if row.topic == item.topic]
         return Subject(fact, item.topic, tuple(map(self._said, rows)))
 
-    def _said(self, row: models.Statement) -> Said:
+    def _said(self, row: models.Statement) -> Remark:
         fact = self._fact(f"statements.{row.key}", row.says, row.evidence)
         by = " ".join(str(self.ranks[id]) for id in row.by)
-        return Said(fact, by, wording.speakers(self.record, row.by))
+        return Remark(fact, by, wording.speakers(self.record, row.by))
 
-    def _other(self) -> Iterator[Fact]:
+    def _other(self) -> Iterator[Detail]:
         """What is disputed and has no fact on the card: a field that is null, or none at all."""
         known = evidence.facts_of(self.record, self.meeting)
         for field in disputes.disputed(self.meeting):
@@ -300,17 +156,8 @@ class _Teller:
     def _neighbour(self, other: Card | None, when: str) -> Neighbour | None:
         if other is None:
             return None
-        gap = dates.span(self.card.date, other.date).words
+        gap = spans.between(self.card.date, other.date).words
         name = self.names.city(other.place) if other.place else None
         how = wording.where(self.record, other)
         day = dates.words(other.date)
         return Neighbour(other, day, name, how, gap if gap == "the same day" else f"{gap} {when}")
-
-
-def _nearness(one: Present) -> int:
-    near = [vocabulary.PARTS.index(part) for part in vocabulary.PARTS if part in _parts(one)]
-    return min(near, default=len(vocabulary.PARTS))
-
-
-def _parts(one: Present) -> set[str]:
-    return {part.part for part in one.parts}

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summits.answers import timeline
-from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.wording import Names
 from summits.values import dates
@@ -89,7 +88,7 @@ class Gap(NamedTuple):
         return (self.begin + self.end) / 2
 
 
-class Line(NamedTuple):
+class TimeLine(NamedTuple):
     """The line of time, before it is drawn at a width."""
 
     scale: Scale
@@ -100,19 +99,25 @@ class Line(NamedTuple):
     """Who is host above, and below."""
 
 
-def line(record: Record, cards: Sequence[Card], names: Names) -> Line:
+def line(record: Record, cards: Sequence[Card], names: Names) -> TimeLine:
     """All that stands on the line."""
     scale = _scale(record, cards)
     marks = tuple(_mark(record, scale, card, names) for card in cards)
     looked = tuple(_looked(record.candidates.values(), scale))
     hosts = tuple(side.label for side in record.sides.values())
-    return Line(scale, marks, tuple(_gaps(record, scale, cards)), looked, hosts)
+    return TimeLine(scale, marks, tuple(_gaps(record, scale, cards)), looked, hosts)
 
 
 def _scale(record: Record, cards: Sequence[Card]) -> Scale:
-    """All that the record covers, and the meetings; these alone where it covers none of them."""
+    """All that the record covers, and the meetings; these alone where it covers none of them.
+
+    Where it is said since when nothing was searched, as in a new record, until when says nothing either:
+    then the meetings alone, with a little room.
+    """
     known = [card.date for card in cards]
     covers = record.header.covers
+    if known and covers.earliest == dates.FIRST:
+        return _roomy(known)
     if not known or any(when.overlaps(covers) for when in known):
         known.append(covers)
     firsts = [when.earliest for when in known if when.earliest != dates.FIRST]
@@ -121,10 +126,19 @@ def _scale(record: Record, cards: Sequence[Card]) -> Scale:
     return Scale(min(ends), max(ends))
 
 
+def _roomy(known: Sequence[dates.Edtf]) -> Scale:
+    firsts = [when.earliest for when in known if when.earliest != dates.FIRST]
+    lasts = [when.latest for when in known if when.latest != dates.LAST]
+    ends = [*firsts, *lasts] or [dates.FIRST, dates.LAST]
+    first, last = min(ends), max(ends)
+    room = max((last - first) / 40, dt.timedelta(30))
+    return Scale(first - min(room, first - dates.FIRST), last + min(room, dates.LAST - last))
+
+
 def _mark(record: Record, scale: Scale, card: Card, names: Names) -> Mark:
     when = card.date
     begin, end = scale.at(when.earliest), scale.at(when.latest)
-    where = names.place(card.place) if card.place else wording.where(record, card)
+    where = names.where(card.place, card.mode)
     short = names.city(card.place).text if card.place else where
     doubt = timeline.doubt(card)
     name = ", ".join([dates.words(when), where, *doubt])

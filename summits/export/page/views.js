@@ -1,7 +1,7 @@
 // Views put together from the page's own facts: one person or topic, two meetings, two accounts.
 
 const FIELDS = ["place", "venue", "mode", "visit", "announced", "duration"];
-const LABELS = { place: "where", venue: "venue", mode: "how", visit: "visit", announced: "announced", duration: "length" };
+const LABELS = { place: "where", venue: "venue", mode: "how", visit: "visit", announced: "announced", duration: "duration" };
 const RELATIONS = { s: "same", d: "differs", a: "only-a", b: "only-b", u: "unknown" };
 const PAIRS = new Map(data.pairs.map((pair) => [`${pair[0]},${pair[1]}`, pair]));
 const ORDER = data.meetings.map((meeting) => meeting.id);
@@ -180,12 +180,12 @@ function* subject(found, topic, asking) {
   const said = [found.a, found.b].map((meeting) => statements(meeting, topic)?.filter(({ root }) => !asking || root.matches(".hit, .holds")) ?? null);
   if (!said.some((rows) => rows?.length)) return;
   yield row(nameOf("topics", topic), said.map((rows) => {
-    if (rows === null) return nothing("not on the agenda, as far as is recorded");
+    if (rows === null) return nothing("not recorded as a topic there");
     return rows.length ? listOf(rows.map(({ root }) => bare(cloned(root)))) : nothing(asking ? "nothing that fits" : "nothing recorded");
   }), "talk");
 }
 
-/** The statements of a meeting on a topic, by who made them; null where it was not on the agenda. */
+/** The statements of a meeting on a topic, by who made them; null where it was not taken up. */
 function statements(meeting, topic) {
   if (!MEETINGS.get(meeting).topics.includes(topic)) return null;
   const rows = CARDS[ORDER.indexOf(meeting)].facts.filter((one) => one.kind === "statements" && one.topic === topic);
@@ -197,7 +197,7 @@ function statements(meeting, topic) {
   });
 }
 
-const SECTIONS = [["participants", "Who"], ["topics", "On what"], ["statements", "What was said"], ["programme", "How it went"], ["outcomes", "What came of it"], ["fields", "When, where and how"], ["disputes", "Also disputed"]];
+const SECTIONS = [["participants", "Who"], ["topics", "Topics"], ["statements", "What was said"], ["programme", "Programme"], ["outcomes", "Outcomes"], ["fields", "When, where and how"], ["disputes", "Also disputed"]];
 const LISTS = SECTIONS.map(([name]) => name);
 
 /** What each side reported of one meeting. */
@@ -227,7 +227,7 @@ function* account(facts, sides) {
   if (found.some((rows) => rows.length)) {
     yield make("div", found.every((rows) => rows.length) ? "two" : "", ...sides.map((side, at) => make("div", "", make("h4", "who", `only the ${side.adjective} side`), found[at].length ? listOf(found[at]) : nothing(side.silent))));
   }
-  if (of("other").length) yield* [make("h4", "who", "only others"), listOf(of("other"))];
+  if (of("other").length) yield* [make("h4", "who", "neither side"), listOf(of("other"))];
   if (facts.some(disputed)) yield make("h4", "who", "disputed");
   for (const { root } of facts.filter(disputed)) yield* facing(root, sides);
 }
@@ -247,7 +247,7 @@ function* facing(root, sides) {
     const told = "ab".split("").some((letter) => of(letter).length);
     yield make("div", "q", question.querySelector(".ask"),
       !told ? null : make("div", "two", ...sides.map((side, at) => (of("ab"[at]).length ? list(of("ab"[at])) : nothing(side.silent)))),
-      others.length ? make("h4", "who", "only others") : null, others.length ? list(others) : null,
+      others.length ? make("h4", "who", "neither side") : null, others.length ? list(others) : null,
       question.querySelector(".because"));
   }
 }
@@ -287,6 +287,6 @@ function counted(key, id, kept) {
   const has = (meeting) => MEETINGS.get(meeting)[key === "topic" ? "topics" : "people"].some((one) => within.has(one));
   const times = established(ORDER.filter(has));
   const other = key === "person" ? kept.filter((meeting) => !has(meeting)).length : 0;
-  const words = key === "topic" ? "On the agenda of" : "Recorded as present at";
+  const words = key === "topic" ? "A topic of" : "Recorded as present at";
   return `${words} ${times} of ${established(ORDER)} meetings${other ? `; quoted on ${other} more` : ""}.`;
 }
