@@ -15,6 +15,7 @@ PACKAGE = Path(summits.__file__).parent
 ROOMS = ("errors", "values", "record", "gate ask", "answers", "export keep render", "cli")
 """From the ground up; rooms beside each other know nothing of one another."""
 HEAVY = {"pydantic", "rich", "dateutil.parser"}
+HEAVY_ON_A_SCREEN = {"pydantic", "rich.console", "dateutil.parser"}
 
 
 def _floor(module: str) -> int | None:
@@ -57,11 +58,23 @@ def test_every_module_has_a_room() -> None:
 )
 def test_light(command: list[str], tmp_path: Path) -> None:
     """The help, and what lists into a pipe, load neither Pydantic, Rich nor dateutil.parser."""
+    assert _loaded(HEAVY, command, tmp_path) == "[]"
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("command", [["timeline"], ["show", "quillport-1991"]])
+def test_light_on_a_screen(command: list[str], tmp_path: Path) -> None:
+    """A screen is drawn with Rich's text, and without its console."""
+    assert _loaded(HEAVY_ON_A_SCREEN, [*command, "--format", "screen"], tmp_path) == "[]"
+
+
+def _loaded(heavy: set[str], command: list[str], tmp_path: Path) -> str:
+    """What of all that a command loads."""
     data = str(Path(__file__).parent / "data")
     script = (
         "import sys; from summits.cli import main\n"
         "try: main(sys.argv[1:])\n"
-        f"except SystemExit: print(sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
+        f"except SystemExit: print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
     )
     arguments = [sys.executable, "-c", script, *command, "--data", data]
     environment = {"XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": str(PACKAGE.parent)}
@@ -70,4 +83,4 @@ def test_light(command: list[str], tmp_path: Path) -> None:
     # The first run checks the record, and has to load what that takes.
     for _ in range(2):
         done = subprocess.run(arguments, capture_output=True, text=True, env=environment)
-    assert done.stderr.strip() == "[]"
+    return done.stderr.strip()

@@ -157,6 +157,7 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
             "Chancellor Zumm met Chancellor Quillfeather.\nZumm said so.\nThe chancellor said more.",
             [[], [Z], [Z]],
         ),
+        ("Minister Barnaby Semolina: Rain For Everybody\nSemolina said so.", [["Barnaby Semolina"]] * 2),
         ("Both leaders and Fenella Inkwell said it rains.", [[Z, F, Q]]),
         ("Quillfeather left; others loudly said it rains.", [[]]),
         ("Quillfeather in the fog, said the ministry.", [[]]),
@@ -179,6 +180,7 @@ def test_names(reader: Reader, text: str, people: list[list[str]]) -> None:
         ("The envoy Alyona Kolobokova came.\nThe envoy quietly said it rains.", [[], []]),
         ("The envoy Alyona Kolobokova came.\n“It rains,” the envoy, said nobody.", [[], []]),
         ("Quillfeather came. She is said to be wet.", [[]]),
+        ("“The fog was here,” said Quillfeather.", [[Q]]),
         ("To Quillfeather loudly said nobody that it rains.", [[]]),
         ("To it, Quillfeather loudly said that it rains.", [[Q]]),
         *(

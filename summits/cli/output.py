@@ -99,10 +99,11 @@ class Output:
         how = look(size()[0], self.colour or self.form == "svg")
         shown = draw(how)
         if self.form == "svg":
+            from summits.render.styled import lines_of
             from summits.render.svg import picture
 
             title = click.get_current_context().command_path
-            self.write(picture(shown.lines(how.width), how.width, title).replace(GLUE, " "))
+            self.write(picture(lines_of(shown, how.width), how.width, title).replace(GLUE, " "))
             return
         text = drawn(shown, how)
         if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):

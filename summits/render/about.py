@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from summits.answers import about, coverage
 from summits.record import wording
 from summits.record.record import Record
 from summits.record.vocabulary import Field, Listed
 from summits.render import look as ui
 from summits.render.margin import publisher, told_apart
-from summits.render.styled import Block, Text, assemble
+from summits.render.styled import Block
 from summits.values import dates
 from summits.values.citations import sources_of
 
@@ -91,7 +93,7 @@ def _candidate(record: Record, row: tables.Candidate) -> Iterator[Block]:
     yield ui.indented(ui.text(row.finding))
     named = told_apart({id: publisher(record, id) for id in sources_of(row.evidence)})
     if named:
-        yield ui.indented(Text(" · ").join(named.values()).styled(ui.DIM))
+        yield ui.indented(ui.joined(*named.values(), by=" · ", style=ui.DIM))
 
 
 def cover(rows: Sequence[coverage.MeetingCoverage], look: ui.Look) -> Block:
@@ -121,14 +123,14 @@ def _lines(rows: Sequence[coverage.MeetingCoverage], widest: int) -> Iterator[Te
     for row in rows:
         line = ui.text(row.meeting.ljust(widest), ui.ID)
         for cell in map(_cell, row.cells):
-            line = assemble(line, " " * (_CELL - cell.cell_len), cell)
+            line = Text.assemble(line, " " * (_CELL - cell.cell_len), cell)
         yield line
 
 
 def _cell(cell: coverage.FieldCoverage) -> Text:
     count = "-" if cell.origins is None else str(cell.origins)
     style = ui.WARN if cell.origins == 1 else ui.DIM if cell.origins is None else ""
-    return assemble((count, style), ("!" if cell.disputed else " ", ui.WARN))
+    return Text.assemble((count, style), ("!" if cell.disputed else " ", ui.WARN))
 
 
 def _paragraph(row: coverage.MeetingCoverage, width: int) -> Iterator[Block]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from summits.answers.accounts import Accounts, Differing, Reported, Section, SideSources, Version
 from summits.record import backing, wording
 from summits.record.record import Record, cited_sources
@@ -12,7 +14,7 @@ from summits.record.vocabulary import BOTH, OTHER
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -82,7 +84,7 @@ class AccountsPage:
         named: list[Block] = []
         for number, row in numbered:
             whole = ", read whole" if head.opening and row.read == "whole" else ""
-            words = self.references.publishers[row.id] + ui.text(whole, ui.DIM)
+            words = ui.joined(self.references.publishers[row.id], ui.text(whole, ui.DIM), by="")
             named.append(ui.hung(Text(f"[{number}]", ui.DIM), words, width))
         if head.side != OTHER:
             yield from named

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from rich.text import Text
+
 from summits.answers.changes import Changed, Changes
 from summits.record import wording
 from summits.render.look import DIM, HEAD, ID, Look, indented, joined, page, section, text
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 
 _KINDS = {"question": "question", "because": "why", "account": "version"}
 _SIGNS = {"added": "+", "gone": "−"}

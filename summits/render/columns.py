@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rich.text import Text
+
 from summits.render.look import DIM, Beside, Group, Look, hung, indented, joined, text, wrapped
 from summits.render.margin import Flow
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 
 _LABEL = 17
 _NOTHING = Text("")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
+from rich.text import Text
+
 from summits.answers.compare import (
     FIELDS,
     Attendance,
@@ -21,7 +23,7 @@ from summits.render.columns import SideBySide, beside, columns
 from summits.render.look import DATE, DIM, ID, WARN, Look, footer, joined, page, signed, text
 from summits.render.margin import References
 from summits.render.said import Conversation
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.values import dates
 
 if TYPE_CHECKING:

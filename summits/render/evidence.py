@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from summits.answers.evidence import Claim, Claimed, Disagreement, FieldClaims, Overview
 from summits.record import backing, wording
 from summits.record.record import Record, cited_sources
 from summits.render import heads
 from summits.render import look as ui
 from summits.render.margin import Flow, References, paragraphs, published, voice
-from summits.render.styled import Block, Text, assemble
+from summits.render.styled import Block
 
 if TYPE_CHECKING:
     from summits.record import models
@@ -64,7 +66,7 @@ def _row(record: Record, field: FieldClaims, look: ui.Look) -> Iterator[Block]:
         yield ui.indented(ui.edges(name, weight, look.width - 2))
     else:
         yield ui.indented(name)
-        yield ui.indented(Flow(told.pop(0), assemble("(", weight, ")").styled(ui.DIM)), 4)
+        yield ui.indented(Flow(told.pop(0), Text.assemble("(", weight, ")", style=ui.DIM)), 4)
     yield from (ui.indented(line, 4) for line in told)
 
 

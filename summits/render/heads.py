@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from rich.text import Text
+
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, joined, text
-from summits.render.styled import Text
 from summits.values import dates
 
 
 def alone(record: Record, card: Card, look: Look) -> Text:
     """The head of a page about one meeting."""
-    held = joined(dates.words(card.date), wording.where(record, card), by=" · ")
-    return edges(held.styled(HEAD), text(card.id, ID), look.width)
+    day, where = dates.words(card.date), wording.where(record, card)
+    return edges(joined(day, where, by=" · ", style=HEAD), text(card.id, ID), look.width)
 
 
 def among(record: Record, card: Card, look: Look) -> Text:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from summits.render import look as ui
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.values import dates
 
 if TYPE_CHECKING:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.text import Text
+
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render import look as ui
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 
 _HEADS = ("date", "id", "where", "with", "sources", "disputes")
 _WHERE, _WITH, _LEAST = 2, 3, 14

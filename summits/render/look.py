@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeGuard
 
+from rich.text import Span, Text
+
 from summits.record.record import Record
-from summits.render.styled import Block, Text, assemble
+from summits.render.styled import Block, coded, lines_of
 from summits.values.clean import linkable, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
@@ -43,12 +45,12 @@ def look(columns: int, colour: bool) -> Look:
 
 def drawn(shown: Block, how: Look) -> str:
     """What is sent to a screen: lines that keep within it, but for addresses."""
-    lines = shown.lines(how.width)
-    return "".join([f"{_sent(line, how)}\n" for line in lines]).replace(GLUE, " ")
+    sent = [f"{_sent(line, how)}\n" for line in lines_of(shown, how.width)]
+    return "".join(sent).replace(GLUE, " ")
 
 
 def _sent(line: Text, how: Look) -> str:
-    sent = line.escaped() if how.colour else line.plain
+    sent = coded(line) if how.colour else line.plain
     # A blank at the end of a line would be kept by a copy and a narrower window.
     return _BLANKS.sub(r"\1", sent) if line.plain.endswith((" ", GLUE)) else sent
 
@@ -60,7 +62,7 @@ class Group:
         self.parts = parts
 
     def lines(self, width: int) -> list[Text]:
-        return [line for part in self.parts for line in part.lines(width)]
+        return [line for part in self.parts for line in lines_of(part, width)]
 
 
 def page(blocks: Iterable[Iterable[Block]]) -> Group:
@@ -89,13 +91,17 @@ def text(value: str, style: str = "", link: str | None = None) -> Text:
     """Text from data, fit for a terminal."""
     shown = Text(printable(value), style)
     target = linkable(link)
-    return shown.marked(f"link {target}", 0, len(shown.plain)) if target else shown
+    if target:
+        shown.stylize(f"link {target}")
+    return shown
 
 
-def joined(*parts: Text | str, by: str = " ") -> Text:
-    """Parts on one line; empty ones are left out."""
+def joined(*parts: Text | str, by: str = " ", style: str = "") -> Text:
+    """Parts on one line, in a style; empty ones are left out."""
     kept = [part if isinstance(part, Text) else text(part) for part in parts if part]
-    return Text(by).join(kept)
+    line = Text(by).join(kept)
+    line.style = style
+    return line
 
 
 def bracketed(words: str) -> Text:
@@ -121,23 +127,20 @@ def head_of_side(record: Record, side: str) -> str:
 def edges(left: Text, right: Text, width: int) -> Text:
     """Two texts at the two edges; below each other where they find no room."""
     space = width - left.cell_len - right.cell_len
-    return assemble(left, " " * space if space >= _GAP else "\n", right)
+    return Text.assemble(left, " " * space if space >= _GAP else "\n", right)
 
 
-class Address(NamedTuple):
-    """An address on one line, however long: one that is broken can't be copied."""
-
-    shown: Text
-
-    def lines(self, width: int) -> list[Text]:
-        return [self.shown]
+def padded(words: Text, width: int) -> Text:
+    """Words with blanks behind them, which have no style, up to a width."""
+    return Text.assemble(words, " " * (width - words.cell_len))
 
 
-def address(url: str, before: str, link: str | None, style: str = "") -> Block:
-    """An address behind a few words."""
-    target, shown = linkable(link), Text(f"{before}{printable(url)}", style)
-    end = len(shown.plain) if target else 0
-    return Address(shown.marked(f"link {target}", len(before), end))
+def address(url: str, before: str, link: str | None, style: str = "") -> Text:
+    """An address behind a few words, on one line, however long: one that is broken can't be copied."""
+    shown = Text(f"{before}{printable(url)}", style, no_wrap=True)
+    if target := linkable(link):
+        shown.stylize(f"link {target}", len(before))
+    return shown
 
 
 class Beside:
@@ -151,8 +154,10 @@ class Beside:
         each = max(room // max(list(self.widths).count(0), 1), 1)
         widths = [one or each for one in self.widths]
         if _are_lines(self.cells, widths):
-            return self._line(self.cells, widths).rstrip().lines(width)
-        drawn = (cell.lines(one) for cell, one in zip(self.cells, widths, strict=True))
+            line = self._line(self.cells, widths)
+            line.rstrip()
+            return lines_of(line, width)
+        drawn = (lines_of(cell, one) for cell, one in zip(self.cells, widths, strict=True))
         rows = zip_longest(*drawn, fillvalue=Text(""))
         return [self._line(cells, widths, apart=True) for cells in rows]
 
@@ -160,10 +165,19 @@ class Beside:
         """Cells with blanks between them, which may be pieces `apart`: a picture has none of those."""
         parts: list[Text] = []
         for cell, width in zip(cells, widths, strict=True):
-            shown = cell.cropped(width)
+            shown = _cropped(cell, width)
             blanks = width - shown.cell_len + self.gap
-            parts += (shown, Text(" " * blanks, spans=[(0, blanks, "")] if apart else ()))
-        return assemble(*parts[:-1])
+            parts += (shown, Text(" " * blanks, spans=[Span(0, blanks, "")] if apart else None))
+        return Text.assemble(*parts[:-1])
+
+
+def _cropped(cell: Text, width: int) -> Text:
+    """As much of a cell as finds room; of a sign that does so by half, a blank."""
+    if cell.cell_len <= width:
+        return cell
+    shown = cell.copy()
+    shown.truncate(width)
+    return shown
 
 
 def _are_lines(cells: Sequence[Block], widths: Sequence[int]) -> TypeGuard[Sequence[Text]]:
@@ -203,7 +217,7 @@ def table(
         widths[number], over = widths[number] - given, over - given
     for row in rows:
         cells = [
-            assemble(" " * (width - cell.cell_len), cell) if number in right else cell
+            Text.assemble(" " * (width - cell.cell_len), cell) if number in right else cell
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield Beside(cells, widths)
@@ -211,17 +225,20 @@ def table(
 
 def listed(parts: Iterable[Text], width: int, by: str = " · ") -> list[Text]:
     """Parts with a sign between them, on lines of a width; broken at the sign where that can be."""
-    lines: list[Text] = []
+    fitting: list[Text] = []
     for part in parts:
-        longer = joined(lines[-1], part, by=by) if lines else part
-        if lines and longer.cell_len <= width:
-            lines[-1] = longer
+        longer = joined(fitting[-1], part, by=by) if fitting else part
+        if fitting and longer.cell_len <= width:
+            fitting[-1] = longer
         else:
-            lines.append(part)
-    return [shown for line in lines for shown in wrapped(line, width)]
+            fitting.append(part)
+    return [shown for line in fitting for shown in wrapped(line, width)]
 
 
 def wrapped(words: Text, width: int) -> list[Text]:
     """Words on lines of a width, without blanks at their ends."""
-    lines = words.lines(width)
-    return [line.rstrip() for line in lines] if len(lines) > 1 else lines
+    shown = lines_of(words, width)
+    if len(shown) > 1:
+        for line in shown:
+            line.rstrip()
+    return shown

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from rich.text import Text
+
 from summits.record import backing
 from summits.record.record import Record
 from summits.record.vocabulary import Kind
 from summits.render import look as ui
-from summits.render.styled import Block, Text, assemble
+from summits.render.styled import Block, lines_of
 from summits.values import dates
 from summits.values.citations import Cites
 
@@ -90,7 +92,7 @@ class References:
             ui.joined(self.publishers[id], ui.text(", ".join(filter(None, cited))))
             for id, cited in places.items()
         )
-        return ui.joined(*shown, by="; ").styled(ui.DIM)
+        return ui.joined(*shown, by="; ", style=ui.DIM)
 
     def list(self) -> list[Block]:
         """The sources that were cited, with their numbers."""
@@ -187,8 +189,8 @@ class Flow:
         elif self.margin:
             shown.append(broken(self.margin, room))
         first, *others = shown
-        hanging = (assemble(" " * self.hang, line) for line in others)
-        return [line for words in (first, *hanging) for line in words.lines(width)]
+        hanging = (Text.assemble(" " * self.hang, line) for line in others)
+        return [line for words in (first, *hanging) for line in lines_of(words, width)]
 
 
 def broken(margin: Text, width: int) -> Text:
@@ -199,7 +201,10 @@ def broken(margin: Text, width: int) -> Text:
             cuts.append(last)
             start = last
         last = place
-    return Text("\n").join(piece.rstrip() for piece in margin.divide(cuts))
+    pieces = margin.divide(cuts)
+    for piece in pieces:
+        piece.rstrip()
+    return Text("\n").join(pieces)
 
 
 def publisher(record: Record, id: str, style: str = "") -> Text:
@@ -212,7 +217,7 @@ def source_line(record: Record, id: str) -> Text:
     """A source in words: publisher, whose voice, day."""
     whose = voice(record, id)
     named = ui.joined(publisher(record, id), ui.bracketed(whose))
-    return ui.joined(named + ui.text(","), published(record.sources[id].published))
+    return ui.joined(named, ", ", published(record.sources[id].published), by="")
 
 
 def published(date: dates.Edtf | None) -> str:

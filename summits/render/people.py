@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rich.text import Text
+
 from summits.answers.people import Office, PersonYears
 from summits.record import backing, disputes, facts, wording
 from summits.record.record import Card, Record
 from summits.render import look as ui
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.values import dates
 
 _ROOMY = 100

@@ -50,7 +50,7 @@ class ReadingPage:
     def _paragraph(self, row: ReadParagraph) -> Iterator[Block]:
         shown = ui.text(row.text)
         for one in row.mentions:
-            shown = shown.marked(STYLES[one.kind], one.start, one.end)
+            shown.stylize(STYLES[one.kind], one.start, one.end)
         yield ui.hung(ui.text(str(row.number), ui.DIM), shown, 4)
         for said in row.speeches:
             who = self.record.short_names.get(said.person, said.person)

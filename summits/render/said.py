@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from summits.answers.compare import Compared, Comparison, by_speaker, ranks
 from summits.record import wording
 from summits.record.record import Record, cited_sources
 from summits.render.columns import SideBySide, columns
 from summits.render.look import DIM, HEAD, Look, edges, indented, section, signed, text
 from summits.render.margin import References
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.values.citations import sources_of
 
 if TYPE_CHECKING:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rich.text import Text
+
 from summits.answers.search import CLOSE, OPEN, Hit
 from summits.record import wording
 from summits.record.record import Record
 from summits.render import heads
 from summits.render.look import DATE, HEAD, ID, WARN, Look, edges, footer, joined, page, text
 from summits.render.margin import MORE, Line, References, lines
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.values import dates
 
 _LABELS = {"participant": "who", "statement": "said", "dispute": "disputed"}
@@ -51,7 +53,7 @@ def _line(hit: Hit, references: References) -> Line:
     label = hit.field if hit.kind == "field" else _LABELS.get(hit.kind, hit.kind)
     words = text(hit.snippet)
     for found in _MARKED.finditer(words.plain):
-        words = words.marked(HEAD, *found.span())
+        words.stylize(HEAD, *found.span())
     label = "" if hit.kind == "candidate" else label
     if hit.kind == "place" or not hit.evidence:
         # Our own summary and the tables of names.

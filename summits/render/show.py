@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from summits.ask import selectors
 from summits.record import backing, disputes, facts, wording
 from summits.record.fields_of import value_of
@@ -12,7 +14,7 @@ from summits.record.record import Card, Record, cited_sources
 from summits.record.vocabulary import OTHER
 from summits.render import look as ui
 from summits.render.margin import Line, References, label_width, lines
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.values import dates, spans
 from summits.values.citations import Cites
 
@@ -73,7 +75,7 @@ class MeetingPage:
         place = facts.place_words(self.record, meeting.place) if meeting.place else None
         when = dates.words(meeting.date, weekday=True) + self._sign("date")
         where = ", ".join(filter(None, [meeting.venue, place]))
-        title = ui.joined(when, where, by=" · ").styled(ui.HEAD)
+        title = ui.joined(when, where, by=" · ", style=ui.HEAD)
         yield ui.edges(title, ui.text(meeting.id, ui.ID), self.look.width)
         known = [facts.mode_words(meeting.mode)] if meeting.mode else []
         known.extend(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.text import Text
+
 from summits.answers import sources
 from summits.answers.sources import Cited, Weight
 from summits.record.record import Record
@@ -11,7 +13,7 @@ from summits.record.vocabulary import Read
 from summits.record.wording import counted
 from summits.render import look as ui
 from summits.render.margin import published, publisher, voice
-from summits.render.styled import Block, Text, assemble
+from summits.render.styled import Block
 from summits.values import dates
 
 _LABEL = 6
@@ -37,7 +39,7 @@ def _wide(record: Record, found: Sequence[Weight], look: ui.Look) -> Iterator[Bl
         counts = f"{weight.facts:>5} {weight.alone:>5}  "
         style = ui.of_side(record, record.sources[weight.source].side)
         side = ui.text(f"{_side(record, weight.source):{width}}  ", style)
-        line = assemble(counts, side, publisher(record, weight.source))
+        line = Text.assemble(counts, side, publisher(record, weight.source))
         id = ui.text(weight.source, ui.ID)
         if line.cell_len + id.cell_len + 2 <= look.width:
             yield ui.edges(line, id, look.width)

@@ -6,12 +6,10 @@ import io
 from collections.abc import Sequence
 from html import escape
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
-from rich.text import Span
-from rich.text import Text as RichText
-
-from summits.render.styled import Text
+from rich.text import Text
 
 # Rich would have the reader's browser fetch a font.
 _FORMAT = """\
@@ -59,7 +57,7 @@ def picture(lines: Sequence[Text], width: int, title: str) -> str:
     """Lines as SVG; an address that runs over the edge makes the picture as wide."""
     console = Console(
         file=io.StringIO(),
-        width=max(width, *(line.rstrip().cell_len for line in lines)),
+        width=max(width, *(cell_len(line.plain.rstrip()) for line in lines)),
         height=100,  # Rich takes no notice of the width of a dumb terminal without
         color_system="standard",
         force_terminal=True,
@@ -67,10 +65,7 @@ def picture(lines: Sequence[Text], width: int, title: str) -> str:
         record=True,
     )
     for line in lines:
-        spans = [Span(*span) for span in line.spans]
-        console.print(
-            RichText(line.plain, spans=spans), no_wrap=True, overflow="ignore", crop=False
-        )
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
     named = escape(title).replace("{", "&#123;").replace("}", "&#125;")
     return console.export_svg(
         title=title, theme=_THEME, code_format=_FORMAT % named, unique_id="screen"

@@ -6,13 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from rich.text import Text
+
 from summits.answers import timeline
 from summits.answers.timeline import Entry
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.record.vocabulary import Mode
-from summits.render.look import DATE, DIM, HEAD, WARN, Look, footer, listed, page, text, wrapped
-from summits.render.styled import Block, Text, assemble
+from summits.render.look import (
+    DATE,
+    DIM,
+    HEAD,
+    WARN,
+    Look,
+    footer,
+    listed,
+    padded,
+    page,
+    text,
+    wrapped,
+)
+from summits.render.styled import Block
 
 SHORT, LONG, MOST = "│", "┆", 5
 """A gap of under a year and any other; and how many lines the longest gap takes."""
@@ -112,12 +126,12 @@ class _Spine:
         room = self.left - year.cell_len
         if room < 1 or row.entry.gap is None:
             return year
-        return assemble(year, " " * room, (_stroke(row.entry), DIM))
+        return Text.assemble(year, " " * room, (_stroke(row.entry), DIM))
 
     def _entry(self, row: Station, below: str) -> Iterator[Text]:
         lines = self._wide(row) if self.look.wide else self._narrow(row)
         for number, line in enumerate(lines):
-            yield self._beside(below, line) if number else assemble(*self._head(row), line)
+            yield self._beside(below, line) if number else Text.assemble(*self._head(row), line)
 
     def _head(self, row: Station) -> Iterator[Text]:
         bare = row.day.rstrip("?~%")
@@ -129,24 +143,24 @@ class _Spine:
         yield Text(" " * self.space)
 
     def _beside(self, stroke: str, line: Text) -> Text:
-        return assemble(" " * self.left, (stroke, DIM), " " * self.space, line)
+        return Text.assemble(" " * self.left, (stroke, DIM), " " * self.space, line)
 
     def _wide(self, row: Station) -> Iterator[Text]:
         sign, nothing = _sign(row.entry.card), Text("")
         places, details = wrapped(row.place, self.place), listed(row.details, self.details)
         for place, line in zip_longest(places, details, fillvalue=nothing):
-            left = place.padded(self.place + _BETWEEN)
-            yield assemble(left, line.padded(self.details + _BETWEEN), sign)
+            left = padded(place, self.place + _BETWEEN)
+            yield Text.assemble(left, padded(line, self.details + _BETWEEN), sign)
             sign = nothing
 
     def _narrow(self, row: Station) -> Iterator[Text]:
         room = self.look.width - self.right
         first, *more = listed([row.place], room - 1 - _BETWEEN)
         column = min(self.place, room - 1 - _BETWEEN)
-        yield assemble(first.padded(column + _BETWEEN), _sign(row.entry.card))
+        yield Text.assemble(padded(first, column + _BETWEEN), _sign(row.entry.card))
         yield from more
         for line in listed(row.details, room - _BETWEEN):
-            yield assemble(" " * _BETWEEN, line)
+            yield Text.assemble(" " * _BETWEEN, line)
 
 
 def _stroke(entry: Entry | None) -> str:

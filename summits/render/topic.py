@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.text import Text
+
 from summits.answers.topics import AgendaTopic, Life, TopicGap
 from summits.record import wording
 from summits.record.record import Card, Record
 from summits.render import heads
 from summits.render.look import DIM, HEAD, ID, Look, edges, footer, joined, page, text
 from summits.render.margin import MORE, Line, References, label_width, lines
-from summits.render.styled import Block, Text
+from summits.render.styled import Block
 from summits.render.topics import Cell, legend, signs, strip
 from summits.values import dates
 

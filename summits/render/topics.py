@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from rich.text import Text
+
 from summits.answers.topics import TopicYears
 from summits.record import backing, vocabulary, wording
 from summits.record.record import Card, Record
-from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, page, text
-from summits.render.styled import Block, Text, assemble
+from summits.render.look import DATE, DIM, Look, footer, hung, indented, joined, padded, page, text
+from summits.render.styled import Block
 from summits.values import dates
 
 BOTH, ONE, NONE = "●", "○", "·"
@@ -39,13 +41,13 @@ def _lines(rows: Sequence[Drawn], cards: Sequence[Card], label: int, step: int) 
     for heads in _heads(cards, step):
         yield text("".join([" " * label, *(head.center(step) for head in heads)]).rstrip(), DATE)
     before, behind = " " * ((step - 1) // 2), " " * (step // 2)
-    for row, cells in rows:
+    for row, drawn in rows:
         runs = [
-            ("".join(f"{before}{sign}{behind}" for sign, _ in run), style)
-            for style, run in groupby(cells, key=lambda cell: cell[1])
+            ("".join(f"{before}{sign}{behind}" for sign, _ in cells), style)
+            for style, cells in groupby(drawn, key=lambda cell: cell[1])
         ]
-        head = text(_indent(row) + row.label).padded(label)
-        yield assemble(head, *runs, (f"{row.times:>{_COUNT}}", DIM))
+        head = padded(text(_indent(row) + row.label), label)
+        yield Text.assemble(head, *runs, (f"{row.times:>{_COUNT}}", DIM))
 
 
 def _heads(cards: Sequence[Card], step: int) -> Iterator[list[str]]:
@@ -88,7 +90,7 @@ def _below(row: TopicYears, cells: Sequence[Cell]) -> Iterator[Block]:
 def strip(cells: Iterable[Cell]) -> Text:
     """Signs side by side; on more than one line where there are too many."""
     runs = groupby(cells, key=lambda cell: cell[1])
-    return assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))
+    return Text.assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))
 
 
 def _cells(record: Record, row: TopicYears, cards: Sequence[Card]) -> list[Cell]:

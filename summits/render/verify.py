@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.text import Text
+
 from summits.answers import sources
 from summits.answers.verify import (
     CHANGED,
@@ -19,7 +21,7 @@ from summits.record.wording import counted
 from summits.render import look as ui
 from summits.render.margin import References, paragraphs, source_line
 from summits.render.sources import fact_line
-from summits.render.styled import Block, Text, assemble
+from summits.render.styled import Block
 from summits.values import dates
 from summits.values.citations import parse
 
@@ -48,7 +50,7 @@ def _article(
     several = len({cited.meeting for cited in result.touched(*STATES)}) > 1
     for checked in result.having(*states):
         sign = "  " if checked.state == VERIFIED else "! "
-        label = assemble((sign, ui.WARN), (f"¶{checked.number}", ui.HEAD))
+        label = Text.assemble((sign, ui.WARN), (f"¶{checked.number}", ui.HEAD))
         yield ui.hung(label, ui.Group(*_paragraph(record, checked, several)), 7)
 
 

@@ -146,7 +146,11 @@ def _relative(word: str, published: dt.date) -> dt.date | None:
         return published
     if word in word_set("yesterday"):
         return published - dt.timedelta(days=1)
-    weekdays = {fold(name): number for name, number in language()["weekdays"].items()}
-    if word in weekdays:
-        return published - dt.timedelta(days=(published.weekday() - weekdays[word]) % 7)
+    if word in _weekdays():
+        return published - dt.timedelta(days=(published.weekday() - _weekdays()[word]) % 7)
     return None
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {fold(name): number for name, number in language()["weekdays"].items()}

@@ -21,19 +21,19 @@ class Roles:
 
     def principals(self, text: str) -> Iterator[Mention]:
         """The principals where they are named by what they are, alone or both together."""
-        both = re.compile("|".join(language()["both"]), re.IGNORECASE)
-        patterns = [*self._patterns, *((both, id) for id in self.record.principals)]
-        for pattern, id in patterns:
+        for pattern, id in self._patterns:
             for found in pattern.finditer(text):
                 yield Mention("person", id, found[0], *found.span())
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        return [
-            (re.compile(form, re.IGNORECASE), side.principal)
+        alone = [
+            (form, side.principal)
             for side in self.record.sides.values()
             for form in self._of_side(side.label, side.adjective)
         ]
+        both = [("|".join(language()["both"]), id) for id in self.record.principals]
+        return [(re.compile(form, re.IGNORECASE), id) for form, id in [*alone, *both]]
 
     def _of_side(self, label: str, adjective: str) -> Iterator[str]:
         leaders = language()["leaders"]

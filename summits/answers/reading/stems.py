@@ -27,11 +27,13 @@ _ARABIC = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=
 """The article, and the `and`, `to` or `by` written on to a word."""
 
 
+@lru_cache(4096)
 def is_russian(word: str) -> bool:
     """Whether a folded word begins in Cyrillic script."""
     return re.match("[а-я]", word) is not None
 
 
+@lru_cache(4096)
 def is_arabic(word: str) -> bool:
     """Whether a folded word begins in Arabic script."""
     return re.match("[\u0600-\u06ff]", word) is not None
