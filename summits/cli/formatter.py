@@ -73,12 +73,6 @@ class Formatter(click.HelpFormatter):
             self.write(f"{line}\n")
 
 
-class Context(click.Context):
-    """A context whose help is set so."""
-
-    formatter_class = Formatter
-
-
 def _wrapped(words: str, width: int, first: str, others: str) -> list[str]:
     import textwrap
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from summits.cli import pager
 from summits.cli.signals import Stopped
 from summits.cli.streams import coloured, fitting, size
 from summits.errors import OutputError, SummitsError, reason
@@ -114,8 +113,11 @@ class Output:
     def _deliver(self, text: str) -> None:
         """An answer: through the pager where it is longer than the screen, as git does it."""
         shown = self.terminal and sys.stdin is not None and sys.stdin.isatty()
-        if shown and not self.choices.no_pager and pager.shows(text):
-            return
+        if shown and not self.choices.no_pager:
+            from summits.cli import pager
+
+            if pager.shows(text):
+                return
         if text:
             self.write(text)
 
@@ -147,11 +149,12 @@ def end(run: Callable[[], Any]) -> int:
         return _silenced(stopped.code)
     except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
-    except SystemExit:
+    except SystemExit as asked:
         # Click ends so where the reader of a help text has left, having put a stand-in for stdout.
         if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             return _silenced(141)
-        raise
+        # And where it has told a shell what fits, all of which is written by then.
+        result = asked.code
     except OSError as error:
         # Everything that is read is read behind a door of its own, so this is the answer's.
         message = f"The answer could not be written: {reason(error)}; write it somewhere else."
