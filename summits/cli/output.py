@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
 """The forms of an answer. Who adds one is led by mypy to where it is written, in `Session.emit`."""
-_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
-_NO_LINKS = re.compile(r"(dumb|linux|vt\d.*|ansi|cons25.*|)$")
+_LINK = r"\x1b\]8;[^\x1b]*\x1b\\"
+_NO_LINKS = r"(dumb|linux|vt\d.*|ansi|cons25.*|)"
 """Terminals that would print a link's escapes, or may."""
 
 
@@ -106,8 +106,8 @@ class Output:
             self.write(picture(lines_of(shown, how.width), how.width, title).replace(GLUE, " "))
             return
         text = drawn(shown, how)
-        if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):
-            text = _LINK.sub("", text)
+        if not self.terminal or re.fullmatch(_NO_LINKS, os.environ.get("TERM", "xterm")):
+            text = re.sub(_LINK, "", text)
         self._deliver(isolated(text) if self.terminal else text)
 
     def _deliver(self, text: str) -> None:
