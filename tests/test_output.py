@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from summits.cli import GROUPS
+from summits.values import clean
 from summits.values.clean import printable
 from tests.conftest import INVENTED, ROOT, Run
 from tests.terminal import surroundings, terminal
@@ -44,6 +45,11 @@ PROMISED = {
     "timeline": {"count", "meetings"},
     "search": {"count", "hits"},
 }
+
+
+def test_what_is_dropped_can_not_be_printed() -> None:
+    """A text that Python calls printable has nothing in it that is dropped, and is not looked through."""
+    assert not any(chr(sign).isprintable() for sign in clean._DROPPED)
 
 
 @pytest.mark.parametrize("command", EVERY, ids=" ".join)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _NOBODY: frozenset[str] = frozenset()
+_NOTHING: Sequence[str] = ()
 
 
 class Passage(NamedTuple):
@@ -98,15 +99,17 @@ def _passage(
     record: Record, meeting: models.Meeting, group: list[facts.Fact], disputed: bool
 ) -> Passage:
     """One field of a meeting; of a participant, all parts together."""
-    fact, names, tags = group[0], list[str](), frozenset(f"people.{id}" for id in group[0].by)
+    fact, tags, names = group[0], _NOBODY, _NOTHING
     words = wording.said(record, fact.by, fact.text)
     if fact.kind == "participant":
         words, tags = facts.participant_words(record, meeting, fact.key), _tag("people", fact.key)
     elif fact.kind == "topic":
-        names, tags = list(record.topics[fact.key].aliases), _tag("topics", fact.key)
+        names, tags = record.topics[fact.key].aliases, _tag("topics", fact.key)
+    elif fact.by:
+        tags = frozenset([f"people.{id}" for id in fact.by])
     elif fact.field == "place":
         tags = _tag("places", meeting.place or "")
-    cited = [citation for one in group for citation in one.evidence]
+    cited = fact.evidence if len(group) == 1 else [c for one in group for c in one.evidence]
     return Passage(meeting.id, fact.kind, fact.field, [(words, cited)], "", tags, names, disputed)
 
 
@@ -114,8 +117,8 @@ def _dispute(
     meeting: models.Meeting, field: str, question: str, accounts: list[facts.Fact]
 ) -> Passage:
     pieces = [(account.text, account.evidence) for account in accounts]
-    about = disputes.about(meeting, field)
-    pieces += [(row.because, ()) for row in about if row.question == question]
+    asked = (row for row in meeting.disputes if row.question == question)
+    pieces += [(row.because, ()) for row in asked if disputes.field_of(row) == field]
     return Passage(meeting.id, "dispute", field, pieces, question, disputed=True)
 
 

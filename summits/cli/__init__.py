@@ -5,15 +5,13 @@ A command is imported when it is asked for; every import that weighs waits insid
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from summits import __version__
 from summits.cli import complete, options
@@ -22,6 +20,9 @@ from summits.cli.signals import stoppable
 from summits.cli.streams import open_streams, size
 from summits.errors import UsageError, quoted
 from summits.values.words import meant, nearest
+
+if TYPE_CHECKING:
+    from summits.cli.complete import Items
 
 GROUPS: dict[str, dict[str, str]] = {
     "Read": {
@@ -76,7 +77,7 @@ class Commands(options.CommandGroup):
         command: click.Command = importlib.import_module(f"summits.cli.commands.{name}").command
         return command
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> Items:
         # Click would import every command to ask what it is.
         options = click.Command.shell_complete(self, ctx, incomplete)
         return complete.fitting(COMMANDS.items(), incomplete) + options
@@ -148,12 +149,9 @@ def cli(ctx: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit code.
 
-    Without arguments it is a process of its own, which lives for a tenth of a second: it collects no
-    garbage, and takes nothing down behind it.
+    Without arguments it is a process of its own, which takes nothing down behind it.
     """
     alone = arguments is None
-    if alone:
-        gc.disable()
     unfit = open_streams()
 
     def run() -> Any:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from summits.record import names
 from summits.record.record import Record
@@ -17,8 +16,17 @@ VARIABLE = "_SUMMITS_COMPLETE"
 """Where a shell asks what fits."""
 Offer = tuple[str, str]
 Called = tuple[str, str, Iterable[str]]
-Items = list[CompletionItem[str]]
-Complete = Callable[[click.Context, click.Parameter, str], Items]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    Items = list[CompletionItem[str]]
+    Complete = Callable[[click.Context, click.Parameter, str], Items]
+
+
+def _items(offers: Iterable[Offer], kind: str = "plain") -> Items:
+    from click.shell_completion import CompletionItem  # only where a shell asks
+
+    return [CompletionItem(value, kind, words or None) for value, words in offers]
 
 
 def fitting(offers: Iterable[Offer], typed: str) -> Items:
@@ -32,7 +40,7 @@ def fitting(offers: Iterable[Offer], typed: str) -> Items:
     if not fits:
         fits = [offer for offer in known if f"-{asked}" in offer[0]]
         fits = fits if len(fits) == 1 else []
-    return [CompletionItem(value, help=words) for value, words in fits]
+    return _items(fits)
 
 
 def called(offers: Iterable[Called], typed: str) -> Items:
@@ -47,7 +55,7 @@ def called(offers: Iterable[Called], typed: str) -> Items:
         for value, words, forms in known
         if any(f" {' '.join(fold_words(form))}".find(f" {asked}") >= 0 for form in forms)
     ]
-    return [CompletionItem(value, help=words) for value, words in named if len(named) == 1]
+    return _items(named if len(named) == 1 else ())
 
 
 class Choice(click.Choice[str]):
@@ -67,7 +75,7 @@ def words(choices: Mapping[str, str]) -> Complete:
 
 
 def _known_to_the_shell(kind: str) -> Complete:
-    return lambda _, __, typed: [CompletionItem(typed, type=kind)]
+    return lambda _, __, typed: _items([(typed, "")], kind)
 
 
 folders = _known_to_the_shell("dir")
@@ -90,12 +98,13 @@ def _of(
 
 
 def _meetings(record: Record) -> Iterator[Offer]:
-    from summits.record import wording
+    from summits.record import facts
+    from summits.values import dates
 
-    for card in record.cards:
-        unconfirmed = ", unconfirmed" if card.status == "unconfirmed" else ""
-        where = card.city or wording.where(record, card)
-        yield card.id, f"{wording.day(card)}, {where}{unconfirmed}"
+    for id, row in record.meetings.items():
+        unconfirmed = ", unconfirmed" if row.status == "unconfirmed" else ""
+        where = record.places[row.place].city if row.place else facts.without_place(row.mode)
+        yield id, f"{dates.brief(row.date)}, {where}{unconfirmed}"
     yield "latest", "the latest confirmed meeting"
     yield "first", "the first one"
 

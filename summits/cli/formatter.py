@@ -12,10 +12,10 @@ _ROOMY = 60
 _SHORT = 12
 """Words that leave room beside them also on a narrow screen."""
 _JOINT = "\x00"
-_TOGETHER = re.compile(r"""(--\S+ )?("[^"]*"|'[^']*'|(?<= )[^-\s]\S*)""")
+_TOGETHER = r"""(--\S+ )?("[^"]*"|'[^']*'|(?<= )[^-\s]\S*)"""
 """What stays on one line: an option with its value, a quoted text."""
 _VERBATIM = "\b\n"
-_ROW = re.compile(r" *(\S+) {2,}(\S.*)")
+_ROW = r" *(\S+) {2,}(\S.*)"
 
 
 class Formatter(click.HelpFormatter):
@@ -60,7 +60,7 @@ class Formatter(click.HelpFormatter):
 
     def _verbatim(self, lines: list[str], inset: str) -> None:
         """Commands, each to be copied; or a list of terms and what they mean, two spaces between."""
-        rows = [_ROW.fullmatch(line) for line in lines]
+        rows = [re.fullmatch(_ROW, line) for line in lines]
         if all(rows):
             with self.indentation():
                 self.write_dl([(row[1], row[2]) for row in rows if row])
@@ -71,12 +71,6 @@ class Formatter(click.HelpFormatter):
     def _write(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.write(f"{line}\n")
-
-
-class Context(click.Context):
-    """A context whose help is set so."""
-
-    formatter_class = Formatter
 
 
 def _wrapped(words: str, width: int, first: str, others: str) -> list[str]:
@@ -107,7 +101,7 @@ def copied(line: str, width: int) -> Iterator[str]:
         return
     inset = " " * (len(line) - len(line.lstrip()))
     room = width - 2 - len(inset) - 2
-    whole = _TOGETHER.sub(lambda found: _joint(found, room), line)
+    whole = re.sub(_TOGETHER, lambda found: _joint(found, room), line)
     *lines, last = (
         shown.replace(_JOINT, " ") for shown in _wrapped(whole, width - 2, inset, inset + "  ")
     )

@@ -12,7 +12,6 @@ import click
 
 from summits.ask.filters import Filters
 from summits.cli import closed, complete
-from summits.cli.formatter import Context
 from summits.errors import UsageError, quoted
 from summits.values import typed
 from summits.values.words import meant, nearest
@@ -217,6 +216,15 @@ moment = click.argument("when", metavar="[DATE]", nargs=-1)
 """A bare date, for `chosen`."""
 
 
+class Context(click.Context):
+    """A context whose help is set in our own way."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        from summits.cli.formatter import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
 def show_help(ctx: click.Context) -> None:
     """Print the help of a command, through the pager where it is longer than the screen."""
     from summits.cli.session import Session
@@ -230,16 +238,23 @@ def _help_asked(ctx: click.Context, param: click.Parameter, asked: bool) -> None
         ctx.exit()
 
 
+_HELP = click.Option(
+    ["-h", "--help", "_help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_help_asked,
+    help="Show this help.",
+)
+
+
 class _Helped(click.Command):
-    """Whose `--help` is shown so."""
+    """Whose `--help` is shown so; Click would look for a translation of its own at every start."""
 
     context_class = Context
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback, option.help = _help_asked, "Show this help."
-        return option
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return _HELP
 
 
 class Command(_Helped):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from summits.cli import pager
 from summits.cli.signals import Stopped
 from summits.cli.streams import coloured, fitting, size
 from summits.errors import OutputError, SummitsError, reason
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
 Form = Literal["screen", "plain", "json", "csv", "jsonl", "markdown", "svg"]
 """The forms of an answer. Who adds one is led by mypy to where it is written, in `Session.emit`."""
-_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
-_NO_LINKS = re.compile(r"(dumb|linux|vt\d.*|ansi|cons25.*|)$")
+_LINK = r"\x1b\]8;[^\x1b]*\x1b\\"
+_NO_LINKS = r"(dumb|linux|vt\d.*|ansi|cons25.*|)"
 """Terminals that would print a link's escapes, or may."""
 
 
@@ -107,15 +106,18 @@ class Output:
             self.write(picture(lines_of(shown, how.width), how.width, title).replace(GLUE, " "))
             return
         text = drawn(shown, how)
-        if not self.terminal or _NO_LINKS.match(os.environ.get("TERM", "xterm")):
-            text = _LINK.sub("", text)
+        if not self.terminal or re.fullmatch(_NO_LINKS, os.environ.get("TERM", "xterm")):
+            text = re.sub(_LINK, "", text)
         self._deliver(isolated(text) if self.terminal else text)
 
     def _deliver(self, text: str) -> None:
         """An answer: through the pager where it is longer than the screen, as git does it."""
         shown = self.terminal and sys.stdin is not None and sys.stdin.isatty()
-        if shown and not self.choices.no_pager and pager.shows(text):
-            return
+        if shown and not self.choices.no_pager:
+            from summits.cli import pager
+
+            if pager.shows(text):
+                return
         if text:
             self.write(text)
 
@@ -147,11 +149,12 @@ def end(run: Callable[[], Any]) -> int:
         return _silenced(stopped.code)
     except (_ReaderLeft, BrokenPipeError):
         return _silenced(141)
-    except SystemExit:
+    except SystemExit as asked:
         # Click ends so where the reader of a help text has left, having put a stand-in for stdout.
         if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             return _silenced(141)
-        raise
+        # And where it has told a shell what fits, all of which is written by then.
+        result = asked.code
     except OSError as error:
         # Everything that is read is read behind a door of its own, so this is the answer's.
         message = f"The answer could not be written: {reason(error)}; write it somewhere else."

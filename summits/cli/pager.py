@@ -7,9 +7,9 @@ import re
 
 from summits.cli.streams import encoded, size
 
-_ESCAPES = re.compile(r"\x1b(?:\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
-_LONG = re.compile(r"--(\S+)")
-_VALUED = re.compile(r"-?P[^$]*\$?|-?[DkoOptT\"][^\s$]*")
+_ESCAPES = r"\x1b(?:\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)"
+_LONG = r"--(\S+)"
+_VALUED = r"-?P[^$]*\$?|-?[DkoOptT\"][^\s$]*"
 """Options of less with words of their own, in which an R means nothing; P's goes on to a `$`."""
 
 
@@ -22,12 +22,12 @@ def shows(text: str) -> bool:
     if not command:
         return False
     if "LESS" in os.environ and not _passes(f"{os.environ['LESS']}$ {_arguments(command)}"):
-        text = _ESCAPES.sub("", text)
+        text = re.sub(_ESCAPES, "", text)
     return _run(command, encoded(text))
 
 
 def _height(text: str, columns: int) -> int:
-    return sum(max(1, -(-len(line) // columns)) for line in _ESCAPES.sub("", text).splitlines())
+    return sum(max(1, -(-len(line) // columns)) for line in re.sub(_ESCAPES, "", text).splitlines())
 
 
 def _chosen() -> str:
@@ -47,9 +47,9 @@ def _arguments(command: str) -> str:
 
 def _passes(options: str) -> bool:
     """Whether less passes colours on, given its options: `R`, `r` or their long names."""
-    if any(name.lower().startswith("raw") for name in _LONG.findall(options)):
+    if any(name.lower().startswith("raw") for name in re.findall(_LONG, options)):
         return True
-    return bool(re.search("[Rr]", _VALUED.sub(" ", _LONG.sub(" ", options))))
+    return bool(re.search("[Rr]", re.sub(_VALUED, " ", re.sub(_LONG, " ", options))))
 
 
 def _run(command: str, data: bytes) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 import click
 
-from summits.ask import selectors
 from summits.cli import options
 from summits.cli.empty import of_unconfirmed
 from summits.cli.output import Output
@@ -42,6 +41,8 @@ class Session:
 
     def meeting(self, words: Sequence[str]) -> models.Meeting:
         """The one meeting that these words name."""
+        from summits.ask import selectors
+
         found = selectors.select(self.record, " ".join(words))
         of_unconfirmed(self.record)
         return self.record.meetings[found.id]

@@ -60,7 +60,8 @@ def load(folder: str | Path | None = None) -> Record:
     gate = _Gate(content, None, keep=True)
     _pass(content, gate.problems)
     files.leave_receipt(content)
-    read = {**gate.rows, "dataset": gate.header, "meetings": gate.meetings}
+    tables = {name: {row.id: row for row in rows} for name, rows in gate.rows.items()}
+    read = {**tables, "dataset": gate.header, "meetings": gate.meetings}
     return Record(content, read.__getitem__)
 
 

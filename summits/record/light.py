@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -16,6 +16,8 @@ from summits.record.files import Files
 from summits.record.filling import MODELS
 from summits.record.record import Record
 from summits.values import citations, dates
+
+_Reader = Callable[[Any], Any]
 
 
 class StandIn:
@@ -27,6 +29,29 @@ def read(files: Files) -> Record:
     return Record(files, partial(_read, files))
 
 
+class Rows(Mapping[str, StandIn]):
+    """A table by id, each row filled when it is asked for: of hundreds of sources a page names a few."""
+
+    def __init__(self, fill: _Reader, rows: Iterable[dict[str, Any]]) -> None:
+        self._fill = fill
+        self._rows = {row["id"]: row for row in rows}
+        self._filled: dict[str, StandIn] = {}
+
+    def __getitem__(self, id: str) -> StandIn:
+        if id not in self._filled:
+            self._filled[id] = self._fill(self._rows[id])
+        return self._filled[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 def _read(files: Files, table: str) -> Any:
     resting = gc.isenabled()
     gc.disable()  # nothing that is made here goes, and looking for it takes a third of the time
@@ -36,7 +61,7 @@ def _read(files: Files, table: str) -> Any:
         content = json.loads(files.content[f"{table}.json"])
         if table == "dataset":
             return filled("Header", content)
-        return [filled(ROWS[table], row) for row in content[table]]
+        return Rows(_filler(ROWS[table]), content[table])
     finally:
         if resting:
             gc.enable()
@@ -50,51 +75,59 @@ ROWS = {
     "candidates": "Candidate",
 }
 """The model of a row of each table."""
-_Reader = Callable[[Any], Any]
 
 
 def filled(model: str, row: dict[str, Any]) -> StandIn:
     """A stand-in of a model, of JSON that holds its shape."""
-    made = StandIn()
-    attributes = made.__dict__
-    attributes.update(row)
-    readers, defaults = _plan(model)
-    for key, reader in readers:
-        value = row.get(key)
-        if value is not None:
-            attributes[key] = reader(value)
-    for key, default in defaults:
-        attributes.setdefault(key, default)
-    attributes.pop("$schema", None)
+    made: StandIn = _filler(model)(row)
     return made
 
 
 @cache
-def _plan(model: str) -> tuple[list[tuple[str, _Reader]], list[tuple[str, object]]]:
-    """What has to be read beyond what JSON gives, and what may be left out."""
-    readers = ((key, _reader(form)) for key, form, *_ in MODELS[model])
+def _filler(model: str) -> _Reader:
+    """What fills a model: reads what JSON has otherwise, and puts in what was left out."""
+    every = ((key, _reader(form)) for key, form, *_ in MODELS[model])
+    readers = [(key, reader) for key, reader in every if reader]
     defaults = [(key, default) for key, _, default, must in MODELS[model] if not must]
-    return [(key, reader) for key, reader in readers if reader], defaults
+
+    def fill(row: dict[str, Any]) -> StandIn:
+        made = StandIn()
+        attributes = made.__dict__
+        attributes.update(row)
+        for key, reader in readers:
+            value = row.get(key)
+            if value is not None:
+                attributes[key] = reader(value)
+        for key, default in defaults:
+            attributes.setdefault(key, default)
+        attributes.pop("$schema", None)
+        return made
+
+    return fill
 
 
-@cache
-def _cited(text: str) -> citations.Citation:
-    return citations.Citation(text)
+_cited = cache(citations.Citation)
 
 
 def _reader(form: str) -> _Reader | None:
     """How a value of a form is read: itself, a date, citations, a model, several of them."""
     kind, _, model = form.partition(" ")
-    fill = partial(filled, model)
-    readers: dict[str, _Reader] = {
-        "date": dates.parse,
-        "tuple": tuple,
-        "citations": lambda texts: tuple(map(_cited, texts)),
-        "one": fill,
-        "several": lambda rows: tuple(map(fill, rows)),
-        "by-key": lambda rows: {key: fill(row) for key, row in rows.items()},
-    }
-    return readers.get(kind)
+    match kind:
+        case "date":
+            return dates.parse
+        case "tuple":
+            return tuple
+        case "citations":
+            return lambda texts: tuple(map(_cited, texts))
+        case "one":
+            return _filler(model)
+        case "several":
+            fill = _filler(model)
+            return lambda rows: tuple(map(fill, rows))
+        case "by-key":
+            one = _filler(model)
+            return lambda rows: {key: one(row) for key, row in rows.items()}
+    return None
 
 
 def as_json(model: str, row: object) -> dict[str, Any]:

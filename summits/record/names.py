@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -71,27 +72,13 @@ def _bare(words: list[str]) -> list[str]:
 FAMILY_FIRST = frozenset(["CN", "HK", "KP", "KR", "MO", "TW", "VN"])
 """Where English, too, puts the family name first."""
 _FAMILIES = frozenset(
-    [
-        *("Ban", "Bui", "Cai", "Cao", "Chen", "Choi", "Deng", "Duong", "Gao", "Guo", "Hoang", "Hu"),
-        *("Huang", "Huynh", "Hwang", "Jeong", "Jiang", "Lai", "Le", "Li", "Liang", "Lin", "Liu"),
-        *(
-            "Luo",
-            "Ma",
-            "Mao",
-            "Moon",
-            "Ngo",
-            "Nguyen",
-            "Peng",
-            "Pham",
-            "Phan",
-            "Qin",
-            "Rhee",
-            "Roh",
-        ),
-        *("Shen", "Sun", "Tang", "Tian", "To", "Tran", "Truong", "Tsai", "Vo", "Wang", "Wen", "Wu"),
-        *("Xi", "Xiao", "Xie", "Xu", "Yang", "Ye", "Yi", "Yoon", "Zeng", "Zhang", "Zhao", "Zheng"),
-        *("Zhou", "Zhu"),
-    ]
+    re.split(
+        " ",
+        "Ban Bui Cai Cao Chen Choi Deng Duong Gao Guo Hoang Hu Huang Huynh Hwang Jeong Jiang "
+        "Lai Le Li Liang Lin Liu Luo Ma Mao Moon Ngo Nguyen Peng Pham Phan Qin Rhee Roh Shen "
+        "Sun Tang Tian To Tran Truong Tsai Vo Wang Wen Wu Xi Xiao Xie Xu Yang Ye Yi Yoon Zeng "
+        "Zhang Zhao Zheng Zhou Zhu",
+    )
 )
 """Family names that stand first, of people of whom nothing else tells it."""
 _ALSO_GIVEN = frozenset(["An", "Han", "Kim", "Lee", "Park"])

@@ -38,7 +38,7 @@ class Card(NamedTuple):
 
 
 Read = Callable[[str], Any]
-"""Gives what is in a file: the header of `dataset`, the rows of a table, the `meetings`."""
+"""Gives what is in a file: the header of `dataset`, the rows of a table by id, the `meetings`."""
 
 
 class Record:
@@ -134,8 +134,8 @@ class Record:
         """The English name of a country."""
         return self.header.countries[code].name
 
-    def _table(self, name: vocabulary.Table) -> dict[str, Any]:
-        return {row.id: row for row in self._read(name)}
+    def _table(self, name: vocabulary.Table) -> Mapping[str, Any]:
+        return cast("Mapping[str, Any]", self._read(name))
 
     def _card(self, meeting: models.Meeting) -> Card:
         when = meeting.date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from summits.errors import UsageError, quoted
@@ -70,10 +70,9 @@ def speakers(record: Record, by: Iterable[str]) -> str:
     return listed([record.short_names[id] for id in by])
 
 
-def said(record: Record, by: Iterable[str], says: str) -> str:
+def said(record: Record, by: Collection[str], says: str) -> str:
     """What was said behind those who said it: `Assad: …`."""
-    who = speakers(record, by)
-    return f"{who}: {says}" if who else says
+    return f"{speakers(record, by)}: {says}" if by else says
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -51,6 +51,7 @@ def _wide(row: SideBySide) -> Block:
 
 
 def _right(label: str) -> Block:
+    """A label at the right edge of its column, with each of its lines."""
     words = text(label.rjust(_LABEL), DIM)
     lines = wrapped(words, _LABEL)
     if lines == [words]:

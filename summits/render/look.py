@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeGuard
 
-from rich.text import Span, Text
+from rich.text import Text
 
 from summits.record.record import Record
-from summits.render.styled import Block, coded, lines_of
+from summits.render.styled import NO_STYLE, Block, coded, lines_of
 from summits.values.clean import linkable, printable
 
 NARROWEST, WIDEST, SIDE_BY_SIDE = 40, 120, 72
@@ -23,7 +23,7 @@ _SIDES = ("bright_blue", "magenta")
 _GAP = 2
 GLUE = "\u2800"
 """A blank that no line is broken at; the screen has a plain one there."""
-_BLANKS = re.compile(rf"[ {GLUE}]+((?:\x1b\[[0-9;]*m)*)$")
+_BLANKS = rf"[ {GLUE}]+((?:\x1b\[[0-9;]*m)*)$"
 
 
 class Look(NamedTuple):
@@ -52,7 +52,7 @@ def drawn(shown: Block, how: Look) -> str:
 def _sent(line: Text, how: Look) -> str:
     sent = coded(line) if how.colour else line.plain
     # A blank at the end of a line would be kept by a copy and a narrower window.
-    return _BLANKS.sub(r"\1", sent) if line.plain.endswith((" ", GLUE)) else sent
+    return re.sub(_BLANKS, r"\1", sent) if line.plain.endswith((" ", GLUE)) else sent
 
 
 class Group:
@@ -163,12 +163,14 @@ class Beside:
 
     def _line(self, cells: Sequence[Text], widths: Sequence[int], *, apart: bool = False) -> Text:
         """Cells with blanks between them, which may be pieces `apart`: a picture has none of those."""
-        parts: list[Text] = []
-        for cell, width in zip(cells, widths, strict=True):
+        line, last = Text(), len(cells) - 1
+        for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             shown = _cropped(cell, width)
-            blanks = width - shown.cell_len + self.gap
-            parts += (shown, Text(" " * blanks, spans=[Span(0, blanks, "")] if apart else None))
-        return Text.assemble(*parts[:-1])
+            line.append_text(shown)
+            if number < last:
+                blanks = " " * (width - shown.cell_len + self.gap)
+                line.append(blanks, NO_STYLE if apart else None)
+        return line
 
 
 def _cropped(cell: Text, width: int) -> Text:

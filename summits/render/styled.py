@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+NO_STYLE = "none"
+"""Rich's name for it."""
+
+
 class Drawn(Protocol):
     """What takes a width and gives lines."""
 
@@ -40,17 +44,23 @@ def lines_of(block: Block, width: int) -> list[Text]:
 
 def coded(line: Text) -> str:
     """What a terminal is sent: the words, between the codes of their styles."""
-    if not (line.style or line.spans):
+    base = str(line.style)
+    spans = [(a, b, str(style)) for a, b, style in line.spans if style != NO_STYLE]
+    if not (base or spans):
         return line.plain
-    cuts = sorted({0, len(line), *(place for span in line.spans for place in span[:2])})
-    return "".join(_run(line, start, end) for start, end in pairwise(cuts))
+    cuts = sorted({0, len(line), *(place for span in spans for place in span[:2])})
+    return "".join(
+        _styled(
+            line.plain[start:end],
+            " ".join([base, *(style for a, b, style in spans if a <= start < b)]),
+        )
+        for start, end in pairwise(cuts)
+    )
 
 
-def _run(line: Text, start: int, end: int) -> str:
-    """The words from one place to another, which have the same styles: the later before the earlier."""
-    styles = [str(style) for a, b, style in line.spans if a <= start < b]
-    style = Style.parse(" ".join([str(line.style), *styles]))
-    return style.render(line.plain[start:end], color_system=ColorSystem.STANDARD)
+def _styled(words: str, style: str) -> str:
+    # Of a style of several parts, Rich lets the later go before the earlier, as it does with spans.
+    return Style.parse(style).render(words, color_system=ColorSystem.STANDARD)
 
 
 class _Stand:

@@ -23,16 +23,18 @@ class Citation(str):
     It is its text: JSON, equality and hashing are the string's. Made of a text that has been read before.
     """
 
-    __slots__ = ("paragraphs", "source")
+    __slots__ = ("source",)
     source: str
-    paragraphs: tuple[int, ...]
 
     def __new__(cls, text: str) -> Citation:
         made = super().__new__(cls, text)
-        made.source, _, numbers = text.partition("#")
-        runs = (_NUMBERS[first : last + 1] for first, last in _runs(numbers))
-        made.paragraphs = tuple(chain.from_iterable(runs)) if numbers else ()
+        made.source = text.partition("#")[0]
         return made
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The paragraphs, in order."""
+        return _paragraphs(self.partition("#")[2])
 
 
 Cites = Sequence[Citation]
@@ -54,6 +56,12 @@ def parse(text: str) -> Citation:
     if backwards or any(after[0] <= before[1] for before, after in pairwise(runs)):
         raise UsageError(f"{quoted(text)} is not a citation; paragraphs ascend, each named once.")
     return Citation(text)
+
+
+@cache
+def _paragraphs(numbers: str) -> tuple[int, ...]:
+    runs = (_NUMBERS[first : last + 1] for first, last in _runs(numbers))
+    return tuple(chain.from_iterable(runs))
 
 
 def _runs(numbers: str) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ def linkable(text: str | None) -> str | None:
 
 def printable(text: str) -> str:
     """The text without control characters and bidi overrides; tabs and line ends become a space."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is dropped is
         return text
     return text.translate(_DROPPED)
 
@@ -65,6 +65,6 @@ def isolated(screen: str) -> str:
 
 def within_lines(text: str) -> str:
     """The text without what steers a terminal; tabs and line ends stay, for a format that has them."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is dropped is
         return text
     return text.translate(_KEPT)

@@ -14,9 +14,7 @@ from summits.values.dates import FIRST, Edtf, order
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-_DURATION = re.compile(
-    r"P(?!$|~)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,4})M)?)?(~)?", re.ASCII
-)
+_DURATION = r"P(?!$|~)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,4})M)?)?(~)?"
 
 
 class Span(NamedTuple):
@@ -92,7 +90,7 @@ def duration(text: str) -> str:
     >>> duration("PT4H~")
     'about 4 hours'
     """
-    match = _DURATION.fullmatch(text)
+    match = re.fullmatch(_DURATION, text, re.ASCII)
     if not match:
         raise UsageError(
             f"{quoted(text)} is not a duration; write PT4H, PT1H30M or P2D, ~ for about."
