@@ -13,7 +13,7 @@ from summits.record.vocabulary import SELECTORS
 from summits.values import citations, dates, typed
 from summits.values.words import fold_words, meant, nearest
 
-_STEP = rf"({'|'.join(SELECTORS)})(?:~(\d{{1,6}}))?"
+_STEP = re.compile(rf"({'|'.join(SELECTORS)})(?:~(\d{{1,6}}))?")
 _SENSE = {
     **dict.fromkeys(("last", "newest", "recent", "current", "now"), "latest"),
     **dict.fromkeys(("earliest", "oldest", "1st"), "first"),
@@ -29,7 +29,7 @@ def select(record: Record, text: str) -> Card:
     Raise SelectionError where none or several fit, UsageError where it is a date with two readings.
     """
     asked = typed.tidy(text)
-    step = re.fullmatch(_STEP, asked.lower().replace(" ", ""))
+    step = _STEP.fullmatch(asked.lower().replace(" ", ""))
     if step:
         return _step(record, text, step[1], int(step[2] or 0))
     # An id as it was copied: with a blank, a dash or a mark that it has not.
