@@ -164,7 +164,7 @@ def choose(record: Record, asked: SourceFilters) -> list[Weight]:
     kept = {id for meeting in meetings for id in cited_sources(record.meetings[meeting])}
     wanted: dict[str, Collection[str]] = {"side": sides, "kind": asked.kind, "read": asked.read}
     for key in ("origin", "language"):
-        known = dict.fromkeys(getattr(row, key) or "" for row in rows.values())
+        known = dict.fromkeys(filter(None, (getattr(row, key) for row in rows.values())))
         hint = f"write one of {', '.join(known)}." if key == "language" else "see summits sources."
         queries: tuple[str, ...] = getattr(asked, key)
         wanted[key] = {_known(query, known, f"{key} of a source", hint) for query in queries}
