@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeGuard
@@ -23,7 +22,6 @@ _SIDES = ("bright_blue", "magenta")
 _GAP = 2
 GLUE = "\u2800"
 """A blank that no line is broken at; the screen has a plain one there."""
-_BLANKS = rf"[ {GLUE}]+((?:\x1b\[[0-9;]*m)*)$"
 
 
 class Look(NamedTuple):
@@ -50,9 +48,10 @@ def drawn(shown: Block, how: Look) -> str:
 
 
 def _sent(line: Text, how: Look) -> str:
-    sent = coded(line) if how.colour else line.plain
     # A blank at the end of a line would be kept by a copy and a narrower window.
-    return re.sub(_BLANKS, r"\1", sent) if line.plain.endswith((" ", GLUE)) else sent
+    length = len(line.plain.rstrip(f" {GLUE}"))
+    shown = line if length == len(line.plain) else line.divide([length])[0]
+    return coded(shown) if how.colour else shown.plain
 
 
 class Group:
