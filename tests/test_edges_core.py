@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import copy
+import hashlib
+import json
+import os
 import pickle
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from summits.errors import UsageError
+from summits.errors import DataError, UsageError
+from summits.record import (
+    backing,
+    disputes,
+    facts,
+    fields,
+    files,
+    light,
+    names,
+    unfinished,
+    vocabulary,
+    wording,
+)
+from summits.record.record import Record, cites_of
 from summits.values import (
     citations,
     clean,
@@ -23,6 +42,7 @@ from summits.values import (
     words,
 )
 from summits.values.index import Index
+from tests.conftest import INVENTED
 
 
 def _why(call: Callable[[str], object], text: str) -> str:
@@ -460,7 +480,7 @@ def test_the_order_of_a_column(texts: list[str], first: bool | None) -> None:
         (["5/6/2018"], "“5/6/2018” (line 1) has two readings each"),
         (["12.11.2018"], "“12.11.2018” (line 1) has two readings each"),
         (["1/2/2018", "3/4/2018", "5/6/2018"], "“1/2/2018” (line 1) and “3/4/2018” (line 2) have two"),
-        (["1/13/2018", "5/6/2018", "13/1/2018"], "“13/1/2018” (line 3) has the day first, “1/13/2018” (line 1)"),
+        (["1/13/2018", "5/6/2018", "13/1/2018"], "“13/1/2018” (line 3) has the day first, “1/13/2018”"),
     ],
 )  # fmt: skip
 def test_no_order_of_a_column(texts: list[str], why: str) -> None:
@@ -830,3 +850,636 @@ def test_nearest() -> None:
 def test_meant(near: list[str], said: str) -> None:
     """One, two, three, or none."""
     assert words.meant(near, "else") == said
+
+
+# Names.
+
+_FAMILIES = (
+    "Ban Bui Cai Cao Chen Choi Deng Duong Gao Guo Hoang Hu Huang Huynh Hwang Jeong Jiang "
+    "Lai Le Li Liang Lin Liu Luo Ma Mao Moon Ngo Nguyen Peng Pham Phan Qin Rhee Roh Shen "
+    "Sun Tang Tian To Tran Truong Tsai Vo Wang Wen Wu Xi Xiao Xie Xu Yang Ye Yi Yoon Zeng "
+    "Zhang Zhao Zheng Zhou Zhu"
+)
+
+
+def _person(name: str, *aliases: str, side: str = "other") -> Any:
+    return light.filled("Person", {"id": "p", "name": name, "aliases": [*aliases], "side": side})
+
+
+def _short(name: str, *aliases: str, side: str = "other") -> str:
+    return names.short_names({"p": _person(name, *aliases, side=side)}, [], ["east"])["p"]
+
+
+@pytest.mark.parametrize("family", _FAMILIES.split())
+def test_each_family_name(family: str) -> None:
+    """Whose name begins with one of these is not shortened, but by an alias or a side that tells it."""
+    assert _short(f"{family} Fog") == f"{family} Fog"
+    assert _short(f"{family} Fog", family) == family
+    assert _short(f"{family} Fog", side="east") == family
+    assert _short(family) == family
+
+
+@pytest.mark.parametrize("name", ["An", "Han", "Kim", "Lee", "Park"])
+def test_each_name_that_is_given_too(name: str) -> None:
+    """Before one more word these are given names, before two they are not."""
+    assert _short(f"{name} Quay") == "Quay"
+    assert _short(f"{name} Quay Fog") == f"{name} Quay Fog"
+    assert _short(f"Ann {name} Quay") == "Quay"
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "short"),
+    [
+        ("Orbán Viktor", ("Orbán",), "Orbán"),
+        ("Orbán Viktor", ("Viktor",), "Viktor"),
+        ("Orbán Viktor", ("Orbán", "Viktor"), "Viktor"),
+        ("Moo Jae-in", (), "Moo Jae-in"),
+        ("Ann Jae-In", (), "Jae-In"),
+        ("Ann el-Fog", (), "Fog"),
+        ("Ann al-fog", (), "fog"),
+        ("John (Ann) Fog", (), "Fog"),
+        ("John Fox (Ann", (), "Fox"),
+        ("Ann Ng", (), "Ann Ng"),
+        ("Ann Fog", (), "Fog"),
+        ("Ann -", (), "Ann -"),
+        (" ", (), " "),
+    ],
+)
+def test_a_short_name(name: str, aliases: tuple[str, ...], short: str) -> None:
+    """By an alias; without an article and brackets; a word of three letters at least."""
+    assert _short(name, *aliases) == short
+
+
+@pytest.mark.parametrize("code", ["CN", "HK", "KP", "KR", "MO", "TW", "VN", "RU"])
+def test_sides_whose_family_names_stand_first(code: str) -> None:
+    """A side is known by its short name, or by that of a country of the record."""
+    first = {"a", "b"} if code != "RU" else set[str]()
+    sides = [
+        {"id": "a", "label": "Fog", "short": code},
+        {"id": "b", "label": "Mist", "short": "MI"},
+    ]
+    header = light.filled("Header", {"sides": sides, "countries": {code: {"name": "Mist"}}})
+    assert names.family_first(header) == first  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "article",
+    ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "аль", "эль", "ас", "аш", "ар", "ال"],
+)
+def test_each_article(article: str) -> None:
+    """A name is found without its article, and with one that it has not; who has it goes first."""
+    with_one = f"{article}Fog" if article == "ال" else f"{article}-Fog"
+    rows = {
+        name: _person(name) for name in ("Fog", with_one, f"Ann {with_one}", "Ann Quay", article)
+    }
+    assert names.find(rows, "Fog") == [rows["Fog"]]
+    ranked = [[row.name for row in some] for some in names.ranked(rows, "fog")]
+    assert ranked == [["Fog"], [with_one], [f"Ann {with_one}"]]
+    ranked = [[row.name for row in some] for some in names.ranked(rows, f"{with_one} ")]
+    assert ranked == [[with_one], ["Fog"], [f"Ann {with_one}"]]
+    assert names.ranked(rows, "fog ann quay") == [[], [], []]
+    assert names.ranked(rows, "") == [[], [], []]
+
+
+def test_what_one_is_called() -> None:
+    """The name, its forms in other languages, and aliases; asked for by the id as well."""
+    row = light.filled(
+        "Person",
+        {"id": "p-1", "name": "Ann", "names": {"ru": "Анна"}, "aliases": ["A."], "side": "x"},
+    )
+    place = light.filled("Place", {"id": "q", "city": "Quay", "country": "XX", "names": {}})
+    topic = light.filled(
+        "Topic", {"id": "t", "label": "Fog", "aliases": ["mist"], "definition": "x"}
+    )
+    assert [*names.forms(row)] == ["p-1", "Ann", "Анна", "A."]  # type: ignore[arg-type]
+    assert [*names.called(topic)] == ["Fog", "mist"]  # type: ignore[arg-type]
+    assert next(names.called(place)) == "Quay"  # type: ignore[arg-type]
+    assert names.find({"p-1": row}, "p-1") == [row]  # type: ignore[type-var, comparison-overlap]
+
+
+# What a field holds.
+
+
+def _takes(kind: Any, value: object) -> str:
+    """Why a field does not take a value; nothing where it does."""
+    try:
+        TypeAdapter(kind, config={"strict": True}).validate_json(json.dumps(value))
+    except ValidationError as error:
+        return error.errors()[0]["msg"]
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "longest", "why"),
+    [
+        (fields.Slug, "a" * 100, "is no id; write a-z, 0-9 and single “-”, at most 100."),
+        (fields.Name, "a" * 300, "is longer than 300 signs; write it shorter."),
+        (fields.Text, "a" * 20_000, "It is longer than 20000 signs; write it shorter."),
+        (fields.Url, "https://" + "a" * 3992, "is longer than 4000 signs; find a shorter one."),
+    ],
+)
+def test_the_longest(kind: Any, longest: str, why: str) -> None:
+    """So long a value may be, and not a sign longer."""
+    assert _takes(kind, longest) == ""
+    assert _takes(kind, f"{longest}a").endswith(why)
+
+
+def test_the_most() -> None:
+    """So many a list may hold, a table, and what cites: and not one more; what cites, one at least."""
+    for kind, most in ((fields.Listed[str], 2000), (fields.Rows[str], 50_000)):
+        assert _takes(kind, ["a"] * most) == ""
+        assert _takes(kind, ["a"] * (most + 1)).startswith("Tuple should have at most")
+        assert _takes(kind, []) == ""
+    assert _takes(fields.Cites, ["a"] * 2000) == ""
+    assert "at most 2000" in _takes(fields.Cites, ["a"] * 2001)
+    assert "at least 1" in _takes(fields.Cites, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "why"),
+    [
+        (fields.Slug, "a--b", "is no id"),
+        (fields.Slug, "a\n", "is no id"),
+        (fields.Slug, 5, "valid string"),
+        (fields.Name, "—", "has no letter or digit"),
+        (fields.Name, "a\0", "has no letter or digit"),
+        (fields.Name, "1", ""),
+        (fields.Text, " ", "It is empty or holds a NUL"),
+        (fields.Text, "a\0", "It is empty or holds a NUL"),
+        (fields.Text, "—", ""),
+        (fields.Url, "ftp://a", "is no address"),
+        (fields.Date, "2021-09~", ""),
+        (fields.Date, 2021, "valid string"),
+        (fields.Date, "x", "is no date"),
+        (fields.Day, "2021-09-13", ""),
+        (fields.Day, "2021-09", "is not a day; write it as 2021-09-13."),
+        (fields.Day, "2021-09-13?", "is not a day; write it as 2021-09-13."),
+        (fields.Duration, "PT4H~", ""),
+        (fields.Duration, "4H", "is not a duration"),
+        (fields.Cite, "a#1", ""),
+        (fields.Cite, "a#", "is not a citation"),
+        (fields.Cite, None, "valid string"),
+        (fields.Print, "0123456789abcdef", ""),
+        (fields.Print, "0123456789abcdeF", "match pattern"),
+        (fields.Print, "0123456789abcdef0", "match pattern"),
+        (fields.Language, "ru", ""),
+        (fields.Language, "syr", ""),
+        (fields.Language, "r", "match pattern"),
+        (fields.Language, "russ", "match pattern"),
+        (fields.Code, "RU", ""),
+        (fields.Code, "RUS", "match pattern"),
+        (fields.Code, "ru", "match pattern"),
+        (fields.LeftOut[str], "a", ""),
+        (fields.LeftOut[str], None, "It is null; leave the key out."),
+        (fields.AccountValue, True, ""),
+        (fields.AccountValue, "a", ""),
+        (fields.AccountValue, 1, "It is neither a string nor true or false; mend the value."),
+        (fields.AccountValue, None, "It is neither a string nor true or false; mend the value."),
+    ],
+)
+def test_what_a_field_takes(kind: Any, value: object, why: str) -> None:
+    """Each form, what it takes, and why not."""
+    said = _takes(kind, value)
+    assert why in said
+    assert bool(said) is bool(why)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("date", True),
+        ("statements.a-1", True),
+        ("participants.a.office", True),
+        ("participants.a.parts", True),
+        ("participants.a.offices", False),
+        ("participants..office", False),
+        ("Date", False),
+        ("date.", False),
+        ("date.a.b", False),
+    ],
+)
+def test_what_a_field_is_called(name: str, known: bool) -> None:
+    """A name of letters, a key, and of a participant a part."""
+    assert bool(re.match(fields.FIELD, name)) is known
+
+
+# The folder.
+
+
+def test_a_digest() -> None:
+    """Each name, size and content counts; twelve digits of it are shown."""
+    found = files.of("x", {"a.json": b"12", "meetings/b.json": b""})
+    digest = hashlib.sha256(b"a.json\x002\x0012meetings/b.json\x000\x00").hexdigest()
+    assert (found.digest, found.short_digest) == (digest, digest[:12])
+    assert list(found.meetings()) == [("b", b"")]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("people.json", True),
+        ("dataset.json", True),
+        ("meetings/a.json", True),
+        ("meetings/a.txt", False),
+        ("schema/people.json", False),
+        ("other.json", False),
+        ("a/meetings/a.json", False),
+    ],
+)
+def test_part_of_a_record(name: str, part: bool) -> None:
+    """Header, tables and meetings are."""
+    assert files.is_of_record(name) is part
+
+
+_LEFT = """.a .a.json a~ #a# a.orig a.rej a.bak a.tmp a.swp Thumbs.db desktop.ini Icon\r
+a 2.json|a (2).json|a - Copy.json"""
+
+
+@pytest.mark.parametrize("name", re.split(r"[ |\n](?![2(-]|Copy)", _LEFT))
+def test_left_by_an_editor(name: str) -> None:
+    """Each of these is left by an editor or a system, and nothing that only looks like it."""
+    assert files._is_left(name)
+    assert not files._is_left(f"x{name.lstrip('.')}x")
+
+
+def test_the_largest_file(tmp_path: Path) -> None:
+    """Sixty-four megabytes are read, a byte more is not; nor what is no file, or a link to nothing."""
+    path = tmp_path / "people.json"
+    for size, said in ((64 * 1024 * 1024, None), (64 * 1024 * 1024 + 1, "It is larger than 64 MB")):
+        path.write_bytes(b"")
+        os.truncate(path, size)
+        found = files._bytes(str(tmp_path), "people.json")
+        if isinstance(found, bytes):
+            assert said is None
+            assert len(found) == size
+        else:
+            assert (found.file, found.code) == ("people.json", "unreadable")
+            assert said
+            assert found.message.startswith(said)
+    path.write_bytes(b"\xef\xbb\xbf{}")
+    assert files.one(str(tmp_path), "people.json") == b"{}"
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A folder, a pipe, a link to nothing and what is missing are told apart."""
+    (tmp_path / "a").mkdir()
+    os.mkfifo(tmp_path / "b")
+    (tmp_path / "c").symlink_to(tmp_path / "nothing")
+    (tmp_path / "e").write_bytes(b"")
+    told = {name: files._bytes(str(tmp_path), name) for name in ("a", "b", "c", "d", "e/f")}
+    for name, code, message in (
+        ("a", "unreadable", "It could not be read: is a directory"),
+        ("b", "unreadable", "It is not a file"),
+        ("c", "unreadable", "It is a link to nothing"),
+        ("d", "missing-file", "This file is missing"),
+        ("e/f", "unreadable", "It could not be read: not a directory"),
+    ):
+        found = told[name]
+        assert isinstance(found, files.Unread)
+        assert (found.file, found.code) == (name, code)
+        assert found.message.startswith(message)
+        assert files.one(str(tmp_path), name) is None
+
+
+def test_where_a_receipt_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In the cache, or in that of the home; nowhere, where neither is known."""
+    found = files.of("x", {"a": b"1"})
+    name = hashlib.sha256(f"{found.digest} {files._gate()}".encode()).hexdigest()
+    assert len(files._gate()) == 64
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "c"))
+    assert files._receipt(found) == str(tmp_path / "c" / "summits" / name)
+    monkeypatch.setenv("XDG_CACHE_HOME", "c")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert files._receipt(found) == str(tmp_path / ".cache" / "summits" / name)
+    monkeypatch.setenv("HOME", "home")
+    assert files._receipt(found) is None
+    assert files.has_passed(found) is False
+    files.leave_receipt(found)
+
+
+def test_a_receipt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is an empty file of ours in a folder of ours; none is left of what could not be read."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    found = files.of("x", {"a": b"1"})
+    unread = found._replace(unread=(files.Unread("b", "unreadable", ""),))
+    files.leave_receipt(unread)
+    assert [*tmp_path.iterdir()] == []
+    for _ in range(2):
+        files.leave_receipt(found)
+        assert files.has_passed(found)
+    assert not files.has_passed(unread)
+    folder = tmp_path / "summits"
+    [receipt] = folder.iterdir()
+    assert (folder.stat().st_mode & 0o777, receipt.stat().st_mode & 0o777) == (0o700, 0o600)
+    assert receipt.read_bytes() == b""
+    for mode, passed in ((0o720, False), (0o702, False), (0o755, True)):
+        folder.chmod(mode)
+        assert files.has_passed(found) is passed
+    receipt.chmod(0o620)
+    assert not files.has_passed(found)
+    receipt.unlink()
+    receipt.mkdir()
+    assert not files.has_passed(found)
+    receipt.rmdir()
+    folder.chmod(0o777)
+    files.leave_receipt(found)
+    assert [*folder.iterdir()] == []
+
+
+# A writing that was cut off.
+
+
+def _announce(folder: Path, **rows: tuple[str, str | None]) -> None:
+    told = {f"{name}.json": {"text": text, "was": was} for name, (text, was) in rows.items()}
+    (folder / unfinished.NAME).write_text(json.dumps(told), "utf-8")
+
+
+def test_what_a_writing_left(tmp_path: Path) -> None:
+    """A file may be as it was or as it is to be; as anything else, it was changed."""
+    assert unfinished.read(str(tmp_path)) == {}
+    (tmp_path / "a.json").write_text("old")
+    was = hashlib.sha256(b"old").hexdigest()
+    _announce(tmp_path, a=("new", was), b=("é", None))
+    for text in ("old", "new"):
+        (tmp_path / "a.json").write_text(text)
+        assert unfinished.read(str(tmp_path)) == {"a.json": b"new", "b.json": "é".encode()}
+    (tmp_path / "b.json").write_text("fog")
+    with pytest.raises(DataError, match=r"b\.json” was changed after a writing that was cut off"):
+        unfinished.read(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../a.json", "/a.json", "x/a.json", "a", ".a.json", "-a.json", "a.json/b", "a.J", "a_b.json"],
+)
+def test_what_no_writing_left(tmp_path: Path, name: str) -> None:
+    """Nothing above the folder, nothing hidden, no other folder; and nothing but what is written so."""
+    path = tmp_path / unfinished.NAME
+    for bad in ({name: {"text": "", "was": None}}, [], {"a.json": {}}, {"a.json": 1}, "x"):
+        path.write_text(json.dumps(bad))
+        with pytest.raises(DataError, match="is not what summits wrote; move it away"):
+            unfinished.read(str(tmp_path))
+    for good in ("meetings/a.json", "schema/a.json", ".gitkeep", "meetings/.gitkeep", "README.md"):
+        path.write_text(json.dumps({good: {"text": "", "was": None}}))
+        assert unfinished.read(str(tmp_path)) == {good: b""}
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(DataError, match="is not what summits wrote"):
+        unfinished.read(str(tmp_path))
+
+
+# A record.
+
+
+def test_who_says_so(invented: Record) -> None:
+    """The words of the margin, of a heading and of a label, by whose account it is."""
+    told = {
+        whose: (
+            backing.words(invented, whose),
+            backing.heading(invented, whose),
+            backing.label(invented, whose),
+        )
+        for whose in ("both", "norland", "suland", "other")
+    }
+    assert told == {
+        "both": ("both sides", "both sides", "Others"),
+        "norland": ("NL side", "of the two sides, only Norland", "Norland"),
+        "suland": ("SU side", "of the two sides, only Suland", "Suland"),
+        "other": ("neither side", "neither side", "Others"),
+    }
+    assert [backing.whose(sides) for sides in ([], ["norland"], ["norland", "suland"])] == [
+        "other",
+        "norland",
+        "both",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("used", "legend"),
+    [
+        (["both", "suland"], "Unmarked: both sides report it; SU side: that side does."),
+        (["both"], "Unmarked: both sides report it."),
+        (["norland"], "NL side: that side reports it."),
+        (["suland", "norland"], "NL side, SU side: that side reports it."),
+        (["other"], "neither side: only others report it."),
+        (["both", "other"], "Unmarked: both sides report it; neither side: only others do."),
+        (["norland", "other"], "NL side: that side reports it; neither side: only others do."),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_each_legend(invented: Record, used: list[str], legend: str) -> None:
+    """What was used is explained, and nothing else."""
+    assert backing.legend(invented, used) == legend
+    assert backing.legend(invented) == backing.legend(
+        invented, ["other", "both", "suland", "norland"]
+    )
+
+
+def test_what_it_rests_on(invented: Record) -> None:
+    """Sides in the record's order, origins in the citations'; no mark where both sides say so."""
+    cites = [
+        *map(
+            citations.parse,
+            ("southern-post-1991-05-16", "norwire-1991-05-15#1", "northern-herald-1991-05-15"),
+        )
+    ]
+    assert backing.sides(invented, cites) == ["norland", "suland"]
+    assert backing.origins(invented, cites) == ["southern-post", "norwire"]
+    assert [backing.mark(invented, some) for some in (cites, cites[:1], cites[1:], [])] == [
+        *("", "SU side", "NL side", "neither side")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sources", "enough"),
+    [
+        (None, ["a1", "b2"], True),
+        (None, ["a1", "b1"], True),
+        (None, ["a1", "a1"], False),
+        (None, ["c1", "c2"], True),
+        (None, ["c1"], False),
+        ((3, False), ["a1", "b2"], False),
+        ((3, False), ["a1", "b2", "c3"], True),
+        ((3, True), ["a1", "b1"], True),
+        ((1, False), ["c1"], True),
+        ((1, False), [], False),
+    ],
+)
+def test_the_floor(asked: tuple[int, bool] | None, sources: list[str], enough: bool) -> None:
+    """So many origins, or a source from each side where that will do; two or both, where nothing is asked."""
+    header: dict[str, Any] = {
+        "sides": [{"id": "a", "principal": "x"}, {"id": "b", "principal": "y"}]
+    }
+    if asked:
+        header["confirmed"] = {"origins": asked[0], "sides": asked[1]}
+    made = light.filled("Header", header)
+    rows = [
+        light.filled("Source", {"id": one, "side": one[0], "origin": one[1]}) for one in sources
+    ]
+    assert backing.floor(made) == (asked or (2, True))  # type: ignore[arg-type]
+    assert backing.substantiated(made, rows) is enough  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("principal", ""),
+        ("in-talks", "in the talks"),
+        ("joined-later", "joined later"),
+        ("side-meeting", "side meeting"),
+        ("introduced", "introduced"),
+        ("delegation", "delegation"),
+        ("elsewhere", "elsewhere"),
+    ],
+)
+def test_each_part(part: Any, said: str) -> None:
+    """A part in words."""
+    assert facts.part_words(part) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("announced", True, "announced"),
+        ("announced", False, "not announced"),
+        ("date", "1991-05", "May 1991"),
+        ("reported", "1991-05-14?", "perhaps 14 May 1991"),
+        ("duration", "PT1H", "1 hour"),
+        ("place", "quillport", "Quillport, Norland"),
+        ("place", "nowhere", "nowhere"),
+        ("visit", "state", "state visit"),
+        ("mode", "phone", "by phone"),
+        ("venue", "Teapot Palace", "Teapot Palace"),
+        ("venue", None, "not recorded"),
+        ("announced", None, "not recorded"),
+        ("participants.x.office", "Duke", "Duke"),
+    ],
+)
+def test_each_value(invented: Record, field: Any, value: Any, said: str) -> None:
+    """A value in words, by the field that it is of."""
+    assert facts.claim_words(invented, field, value) == said or value is None
+    if "." not in field:
+        assert facts.words_of(invented, field, value) == said
+
+
+def test_facts(invented: Record) -> None:
+    """Somebody with office and parts, without, and who was not named; where there was no place."""
+    meeting = invented.meetings["quillport-1991"]
+    person = "tobin-quillfeather"
+    name = "Tobin Quillfeather, Keeper of the Lighthouses"
+    assert (
+        facts.participant_words(invented, meeting, person) == f"{name} (joined later, side meeting)"
+    )
+    assert facts.participant_words(invented, meeting, person, parts=False) == name
+    assert (
+        facts.participant_words(invented, meeting, "fenella-inkwell")
+        == "Fenella Inkwell, not named"
+    )
+    principal = facts.participant_words(invented, meeting, "orla-quillfeather")
+    assert principal == "Orla Quillfeather, Chancellor"
+    assert facts.without_place("video") == "by video"
+    assert facts.without_place(None) == "place not recorded"
+    made = [*facts.facts(invented, meeting)]
+    assert [(one.kind, one.key) for one in made if one.held] == [
+        *(("account", "duration"), ("account", "anselm-brick"), ("account", "counters"))
+    ]
+    assert {one.kind for one in made} == {
+        *("field", "participant", "topic", "statement", "programme", "outcome", "account")
+    }
+    said = next(one for one in made if one.field == "statements.lighthouse")
+    assert said.as_json() == {
+        "kind": "statement",
+        "field": "statements.lighthouse",
+        "text": "The lighthouse at Saltcellar should be lit again before winter.",
+        "about": "lighthouses",
+        "by": ("orla-quillfeather", "bartolo-zumm"),
+    }
+    asked = next(one for one in made if one.kind == "account")
+    assert (asked.about, asked.by) == ("How long did the talks last?", ())
+
+
+def test_a_city_that_is_a_country() -> None:
+    """Such a place has one name."""
+    header = {"countries": {"XA": {"name": "Fog"}}}
+    tables = {
+        "dataset": light.filled("Header", header),
+        "places": {
+            one: light.filled("Place", {"id": one, "city": one, "country": "XA"})
+            for one in ("Fog", "Quay")
+        },
+    }
+    record = Record(files.of("x", {}), tables.__getitem__)
+    assert [facts.place_words(record, one) for one in ("Fog", "Quay")] == ["Fog", "Quay, Fog"]
+
+
+def test_what_is_disputed(invented: Record) -> None:
+    """The field of each dispute, what the record holds of it, and who is not there."""
+    meeting = invented.meetings["quillport-1991"]
+    about = ["duration", "participants.fenella-inkwell", "participants.anselm-brick"]
+    assert disputes.disputed(meeting) == (*about, "disputes.time-of-day", "statements.counters")
+    told = {
+        "duration": "PT1H30M",
+        "participants.anselm-brick.office": "Chief of Umbrellas",
+        "participants.anselm-brick": None,
+        "participants.fenella-inkwell.office": None,
+        "statements.counters": None,
+    }
+    assert {one: disputes.current(meeting, one) for one in told} == told
+    assert disputes.whole("participants.a.office") == "participants.a"
+    assert disputes.whole("date") == "date"
+    held = [disputes.held(one) for one in meeting.disputes]
+    assert [one.says if one else None for one in held] == [
+        "ninety minutes, by the palace clock", None, "Chief of Umbrellas", None, "twelve, and two spare ones",
+    ]  # fmt: skip
+    assert [one.key for one in disputes.about(meeting, "disputes.time-of-day")] == ["time-of-day"]
+    assert len([*disputes.cited(meeting.disputes[0])]) >= 2
+
+
+def test_a_record(invented: Record) -> None:
+    """Cards in order of time, those that are shown, a topic with its parts, and what is cited where."""
+    ids = [card.id for card in invented.cards]
+    assert ids[0] == "quillport-1991"
+    assert [card.id for card in invented.confirmed()] == [
+        one for one in ids if one != "quillport-1996"
+    ]
+    assert invented.shown() == invented.confirmed()
+    assert invented.card("video-1991").city is None
+    assert invented.card("video-1991").country is None
+    card = invented.card("ferrymouth-1994")
+    assert (card.earliest, card.latest, card.city, card.country) == (
+        *("1994-06-01", "1994-06-30", "Ferrymouth", "XN"),
+    )
+    assert invented.narrower("fisheries") == {"fisheries", "herring-census"}
+    assert invented.narrower("fog") == {"fog"}
+    assert [
+        ".".join(map(str, steps)) for steps, _ in cites_of(invented.meetings["video-1991"])
+    ] == [
+        *(f"evidence.{field}" for field in vocabulary.FIELDS),
+        *("participants.0.parts.0.evidence", "participants.1.parts.0.evidence"),
+        *("topics.0.evidence", "topics.1.evidence"),
+        *("statements.0.evidence", "statements.1.evidence"),
+    ]
+    every = [
+        ".".join(map(str, steps)) for steps, _ in cites_of(invented.meetings["quillport-1991"])
+    ]
+    assert {"disputes.0.accounts.1.evidence", "participants.3.parts.1.evidence"} <= {*every}
+
+
+def test_an_open_end_on_a_card() -> None:
+    """An end that is open or unknown is none; a record of nothing confirmed shows all."""
+    rows = [("a", "../1991-02"), ("b", "1991-03/.."), ("c", "1990")]
+    path = INVENTED / "meetings/quillport-1996.json"
+    whole = {**json.loads(path.read_text("utf-8")), "place": None}
+    made = [light.filled("Meeting", {**whole, "id": id, "date": date}) for id, date in rows]
+    record = Record(files.of("x", {}), {"meetings": made, "places": {}}.__getitem__)
+    assert [(card.id, card.earliest, card.latest) for card in record.cards] == [
+        ("a", None, "1991-02-28"),
+        ("c", "1990-01-01", "1990-12-31"),
+        ("b", "1991-03-01", None),
+    ]
+    assert record.confirmed() == []
+    assert record.shown() == [*record.cards]
+    assert wording.years([record.card("a"), record.card("c")]) == "1990–1991"
+    assert wording.years([record.card("c")]) == "1990"
+    assert wording.years([record.card("a")]) == wording.years([record.card("b")]) == "undated"
+    assert wording.spanned([record.card("c")]) == "1 meeting, 1990"
