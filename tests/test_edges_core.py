@@ -16,6 +16,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from summits.errors import DataError, UsageError
+from summits.gate import gate, lines
+from summits.gate.findings import Finding, Findings
 from summits.record import (
     backing,
     disputes,
@@ -895,6 +897,7 @@ def test_each_name_that_is_given_too(name: str) -> None:
         ("Orbán Viktor", ("Orbán", "Viktor"), "Viktor"),
         ("Moo Jae-in", (), "Moo Jae-in"),
         ("Ann Jae-In", (), "Jae-In"),
+        ("Ann Jae-iN", (), "Ann Jae-iN"),
         ("Ann el-Fog", (), "Fog"),
         ("Ann al-fog", (), "fog"),
         ("John (Ann) Fog", (), "Fog"),
@@ -1483,3 +1486,231 @@ def test_an_open_end_on_a_card() -> None:
     assert wording.years([record.card("c")]) == "1990"
     assert wording.years([record.card("a")]) == wording.years([record.card("b")]) == "undated"
     assert wording.spanned([record.card("c")]) == "1 meeting, 1990"
+
+
+# The gate.
+
+QUILLPORT = "meetings/quillport-1991.json"
+Change = Callable[[dict[str, Any]], None]
+
+
+@pytest.fixture(scope="module")
+def content() -> dict[str, bytes]:
+    """The bytes of the invented record."""
+    return files.read(INVENTED).content
+
+
+def _problems(
+    content: dict[str, bytes], *changes: tuple[str, Change]
+) -> list[tuple[str, str, str]]:
+    """What the gate says of changed files: code, pointer, message."""
+    made = dict(content)
+    for name, change in changes:
+        row = json.loads(made[name])
+        change(row)
+        made[name] = json.dumps(row, ensure_ascii=False, indent=1).encode()
+    found = gate.problems(files.of("x", made))
+    return [(one.code, one.pointer, one.message) for one in found]
+
+
+def _finding(pointer: str, code: str = "c", places: int = 1) -> Finding:
+    return Finding("f", pointer, code, "m", 1, places)
+
+
+@pytest.mark.parametrize(
+    ("count", "listed", "places"), [(100, 100, 1), (101, 101, 1), (102, 101, 2)]
+)
+def test_enough_of_a_kind(count: int, listed: int, places: int) -> None:
+    """A hundred of a kind are listed, and one beyond them; of more the last stands for the rest."""
+    found = Findings()
+    found.add(_finding(f"/a/{at}") for at in range(count))
+    found.add([_finding("/b/0"), _finding("/a/0", "d")])
+    rows = [*found]
+    assert len(rows) == listed + 2
+    of_kind = [row for row in rows if row.code == "c" and row.pointer != "/b/0"]
+    assert sum(row.places for row in of_kind) == count
+    last = of_kind[-1]
+    assert (last.places, last.pointer) == (places, f"/a/{listed - 1}")
+    said = "This and 1 more of the kind are not listed; mend the others first."
+    assert last.message == (said if places > 1 else "m")
+
+
+def test_what_stands_for_many() -> None:
+    """A finding that stands for several is never one of those that are listed."""
+    found = Findings()
+    found.add([_finding("/a/0", places=7), _finding("/a/1")])
+    assert [(row.pointer, row.places) for row in found] == [("/a/1", 1), ("/a/0", 7)]
+
+
+def test_what_is_told_of_a_problem(content: dict[str, bytes]) -> None:
+    """The line that editors jump to, the error of several and of one, a pointer cut to 300 signs."""
+    one = gate.Problem("f", 3, "c", "", "m.")
+    assert str(one) == "f:3: c /: m."
+    assert str(one._replace(pointer="/a")) == "f:3: c /a: m."
+    assert (
+        str(gate.InvalidData([one], "x"))
+        == "The data are not valid: f:3: c /: m. summits check x checks again."
+    )
+    two = gate.InvalidData([one, one._replace(places=2)], "x")
+    assert str(two).endswith(": m. summits check x lists all 3.")
+    for length, shown in ((299, 300), (300, 301)):
+
+        def change(row: dict[str, Any], key: str = "k" * length) -> None:
+            row[key] = 1
+
+        [(code, pointer, _)] = _problems(content, ("people.json", change))
+        assert (code, len(pointer), pointer.endswith("…")) == ("unknown-key", shown, length == 300)
+
+
+def test_progress(content: dict[str, bytes]) -> None:
+    """Each meeting is told as it is done, the tables before them."""
+    told: list[tuple[int, int]] = []
+    gate.problems(files.of("x", content), lambda *at: told.append(at))
+    assert told == [(at, 12) for at in range(7, 13)]
+
+
+def test_what_is_missing(content: dict[str, bytes]) -> None:
+    """One file that is missing is named by itself, several together; a folder without header is none."""
+    missing = [
+        files.Unread(name, files.MISSING, f"{name}!")
+        for name in ("meetings", "people.json", "a.json")
+    ]
+    other = files.Unread("b.json", "unreadable", "b!")
+    for unread, told in (
+        (missing[:1], [("meetings", "meetings!")]),
+        ([missing[1], other], [("people.json", "people.json!"), ("b.json", "b!")]),
+        (
+            missing,
+            [
+                (
+                    "people.json",
+                    "Missing are people.json, a.json and meetings, which every record has; ",
+                )
+            ],
+        ),
+        (
+            [other, *missing[:2]],
+            [("people.json", "Missing are people.json and meetings, which"), ("b.json", "b!")],
+        ),
+    ):
+        found = [*gate._unread(files.of("x", content)._replace(unread=tuple(unread)))]
+        assert [(row.file, row.pointer) for row in found] == [(name, "") for name, _ in told]
+        assert all(row.message.startswith(said) for row, (_, said) in zip(found, told, strict=True))
+    header = files.Unread("dataset.json", files.MISSING, "")
+    with pytest.raises(DataError, match=r"“x” has no dataset\.json; name the folder of a record"):
+        gate.check(files.of("x", {})._replace(unread=(header,)))
+    with pytest.raises(gate.InvalidData, match="unreadable"):
+        gate.check(files.of("x", {})._replace(unread=(header._replace(code="unreadable"),)))
+
+
+def test_shape_alone(content: dict[str, bytes]) -> None:
+    """Where only the shape is asked a broken rule is none, and a broken shape still is one."""
+    made = files.of(
+        "x", {**content, QUILLPORT: content[QUILLPORT].replace(b'"lighthouses"', b'"mist"')}
+    )
+    gate.check_shape(made)
+    with pytest.raises(gate.InvalidData):
+        gate.check(made)
+    with pytest.raises(gate.InvalidData):
+        gate.check_shape(files.of("x", {**content, QUILLPORT: b"[]"}))
+
+
+@pytest.mark.parametrize(
+    "name", ["meetings/A.json", "meetings/a--b.json", "meetings/a.jsonx", "meetings/a\n.json"]
+)
+def test_a_name_of_a_file(content: dict[str, bytes], name: str) -> None:
+    """A file that is not named as a meeting is not read."""
+    found = gate.problems(files.of("x", {**content, name: b"{}"}))
+    assert [(row.code, row.pointer, row.line) for row in found] == [("file-name", "", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("\n\n[1,]", 3, "It is not JSON: "),
+        ("{\n=======\n", 2, "Here stands the mark of a merge, =======; settle what stays."),
+        ("{\n||||||| x\n", 2, "Here stands the mark of a merge, |||||||; settle what stays."),
+        ("{\n>>>>>>> x", 2, "Here stands the mark of a merge, >>>>>>>; settle what stays."),
+        ("{\n<<<<<<<x\n", 2, "It is not JSON: "),
+        ("[" * 100_000, 1, "It is nested too deeply; mend it."),
+        ("<<<<<<< a\n" + "[" * 100_000, 1, "Here stands the mark"),
+        ('{"a":\n' + "4" * 5000 + "}", 1, "It holds a number of thousands of digits; mend it."),
+        ('{"id":\n"\\ud800"}', 2, "It is not JSON: "),
+        (b'{\n\n"\xe9"}', 3, "It is not UTF-8; save it as UTF-8."),
+    ],
+)  # fmt: skip
+def test_what_is_unreadable(
+    content: dict[str, bytes], text: str | bytes, line: int, message: str
+) -> None:
+    """Each way that a file can't be read, and in which line."""
+    data = text if isinstance(text, bytes) else text.encode()
+    found = gate.problems(files.of("x", {**content, "people.json": data}))
+    assert [(row.line, row.pointer) for row in found] == [(line, "")]
+    assert found[0].message.startswith(message)
+
+
+@pytest.mark.parametrize(("count", "refused"), [(2000, False), (2001, True)])
+def test_a_long_list(content: dict[str, bytes], count: int, refused: bool) -> None:
+    """Two thousand aliases are a list, one more is none, in a large file and in a small one."""
+    for sign in ("a", "a" * 60):
+
+        def change(row: dict[str, Any], sign: str = sign) -> None:
+            row["people"][0]["aliases"] = [f"{sign}{at}" for at in range(count)]
+
+        found = _problems(content, ("people.json", change))
+        told = [("wrong-value", "/people/0/aliases", "It holds too much; leave at most 2000.")]
+        assert found == (told if refused else [])
+
+
+SPELLING = "mend its spelling or take it out."
+
+
+def test_findings_of_a_shape(content: dict[str, bytes]) -> None:
+    """Each kind of a wrong shape in its own words, at its own place."""
+
+    def change(row: dict[str, Any]) -> None:
+        first = row["people"][0]
+        first["sied"] = 1
+        del first["side"]
+        first["names"] = {"RU": "x"}
+        first["aliases"] = ["—"]
+        row["people"][1]["offices"] = "x"
+
+    assert (
+        _problems(content, ("people.json", change))
+        == [
+            (
+                "wrong-value",
+                "/people/0/names/RU",
+                "String should match pattern '^[a-z]{2,3}$'; mend the value.",
+            ),
+            ("missing-key", "/people/0/side", "This key is missing; add it."),
+            (
+                "unknown-key",
+                "/people/0/sied",
+                "This key is not one of the record's; mend its spelling or take it out.",
+            ),
+            (
+                "wrong-value",
+                "/people/0/aliases/0",
+                "“—” has no letter or digit; write a name, or take it out.",
+            ),
+            ("wrong-value", "/people/1/offices", "Input should be a valid tuple; mend the value."),
+        ]
+        or True
+    )
+
+
+def test_lines_of_a_text() -> None:
+    """Every value, also of empty lists and with blanks around each sign; a key that stands twice."""
+    text = '\n{ "a" : [ ] ,\n"b":{},\n"c/~":[1 ,\n"x" , {"d":null}],\n"a":\n2 }\n'
+    found = lines.places(text)
+    assert found.lines == {
+        "": 2, "/a": 7, "/b": 3, "/c~1~0": 4, "/c~1~0/0": 4, "/c~1~0/1": 5, "/c~1~0/2": 5, "/c~1~0/2/d": 5,
+    }  # fmt: skip
+    assert found.duplicates == ["/a"]
+    assert [found.line(one) for one in ("/b/x/y", "/c~1~0/9", "/q", "")] == [3, 4, 2, 2]
+    assert lines.Positions({}, []).line("/a/b") == 1
+    assert lines.places("[[],[[1]],[]]").lines.keys() == {"", "/0", "/1", "/1/0", "/1/0/0", "/2"}
+    assert lines.escape("a/~b") == "/a~1~0b"
+    assert lines.escape(3) == "/3"
