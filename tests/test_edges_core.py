@@ -9,6 +9,7 @@ import json
 import os
 import pickle
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -2087,3 +2088,10 @@ def test_opened_without_waiting(tmp_path: Path) -> None:
     finally:
         os.close(opened)
     assert path.read_bytes() == b"abc"
+
+
+def test_where_nobody_owns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system knows no owners, what kind of thing it is has to do."""
+    monkeypatch.delattr(os, "geteuid")
+    assert files._is_ours(str(tmp_path), stat.S_ISDIR) is True
+    assert files._is_ours(str(tmp_path), stat.S_ISREG) is False
