@@ -156,9 +156,9 @@ def test_isolated() -> None:
 # Dates.
 
 
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
+def test_why_no_date() -> None:
+    """Each way to be none has its own words."""
+    rows: list[tuple[str, str]] = [
         ("202X-09", "X stands only"),
         ("20XX-XX", "X stands only"),
         ("2021-XX-13", "X stands only"),
@@ -175,16 +175,14 @@ def test_isolated() -> None:
         ("2020/2021/2022", "is not an interval"),
         ("2021-02/2021-01", "ends before it begins"),
         ("21", "is no date"),
-    ],
-)
-def test_why_no_date(text: str, why: str) -> None:
-    """Each way to be none has its own words."""
-    assert why in _why(dates.parse, text)
+    ]
+    for text, why in rows:
+        assert why in _why(dates.parse, text)
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "last", "precision", "mark"),
-    [
+def test_bounds() -> None:
+    """What it lies between, also at the ends of the calendar, and after a copy of any kind."""
+    rows: list[tuple[str, str, str, str, str]] = [
         ("000X", "0001-01-01", "0009-12-31", "decade", ""),
         ("00XX", "0001-01-01", "0099-12-31", "century", ""),
         ("0001", "0001-01-01", "0001-12-31", "year", ""),
@@ -196,14 +194,12 @@ def test_why_no_date(text: str, why: str) -> None:
         ("2021-05/2021-05", "2021-05-01", "2021-05-31", "interval", ""),
         ("2021/2021-01", "2021-01-01", "2021-01-31", "interval", ""),
         ("../2021?", "0001-01-01", "2021-12-31", "interval", "?"),
-    ],
-)
-def test_bounds(text: str, first: str, last: str, precision: str, mark: str) -> None:
-    """What it lies between, also at the ends of the calendar, and after a copy of any kind."""
-    read = dates.parse(text)
-    for one in (read, copy.deepcopy(read), pickle.loads(pickle.dumps(read))):
-        assert (one, one.precision, one.mark) == (text, precision, mark)
-        assert (one.earliest.isoformat(), one.latest.isoformat()) == (first, last)
+    ]
+    for text, first, last, precision, mark in rows:
+        read = dates.parse(text)
+        for one in (read, copy.deepcopy(read), pickle.loads(pickle.dumps(read))):
+            assert (one, one.precision, one.mark) == (text, precision, mark)
+            assert (one.earliest.isoformat(), one.latest.isoformat()) == (first, last)
 
 
 def test_days_of_months() -> None:
@@ -223,26 +219,24 @@ def test_no_order_of_text() -> None:
             compare(b)
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "overlap"),
-    [
+def test_overlaps() -> None:
+    """A day in common is enough, and the day before is none."""
+    rows: list[tuple[str, str, bool]] = [
         ("2021-01-01", "2021", True),
         ("2021-12-31", "2021", True),
         ("2022-01-01", "2021", False),
         ("2020-12-31", "2021", False),
         ("2020-12-31/2021-01-01", "2021", True),
         ("../2020", "2021/..", False),
-    ],
-)
-def test_overlaps(a: str, b: str, overlap: bool) -> None:
-    """A day in common is enough, and the day before is none."""
-    first, last = dates.parse(a), dates.parse(b)
-    assert first.overlaps(last) is last.overlaps(first) is overlap
+    ]
+    for a, b, overlap in rows:
+        first, last = dates.parse(a), dates.parse(b)
+        assert first.overlaps(last) is last.overlaps(first) is overlap
 
 
-@pytest.mark.parametrize(
-    ("text", "long", "brief"),
-    [
+def test_in_words() -> None:
+    """Each kind of date and of interval, in full and for a column; what is printed is read again."""
+    rows: list[tuple[str, str, str]] = [
         ("2021-09-13", "13 September 2021", "13 Sep 2021"),
         ("0021-09-13%", "perhaps about 13 September 0021", "13 Sep 0021%"),
         ("0021-09~", "about September 0021", "Sep 0021~"),
@@ -255,23 +249,29 @@ def test_overlaps(a: str, b: str, overlap: bool) -> None:
         ("00XX", "between 0001 and 0099", "between 0001 and 0099"),
         ("2021-03-01/2021-03-03", "1–3 March 2021", "1–3 Mar 2021"),
         ("2021-05-31/2021-06-01", "31 May to 1 June 2021", "31 May–1 Jun 2021"),
-        ("2021-12-31/2022-01-01", "31 December 2021 to 1 January 2022", "31 Dec 2021 to 1 Jan 2022"),
+        (
+            "2021-12-31/2022-01-01",
+            "31 December 2021 to 1 January 2022",
+            "31 Dec 2021 to 1 Jan 2022",
+        ),
         ("2021-03-01?/..", "since perhaps 1 March 2021", "since perhaps 1 Mar 2021"),
-        ("2021-05-01?/2021-05-03", "perhaps 1 May 2021 to 3 May 2021", "perhaps 1 May 2021 to 3 May 2021"),
+        (
+            "2021-05-01?/2021-05-03",
+            "perhaps 1 May 2021 to 3 May 2021",
+            "perhaps 1 May 2021 to 3 May 2021",
+        ),
         ("2021-03/2021-05", "March 2021 to May 2021", "Mar 2021 to May 2021"),
         ("/2021-03", "an unknown date to March 2021", "an unknown date to Mar 2021"),
         ("../2021-03", "until March 2021", "until Mar 2021"),
         ("2021-03/", "March 2021 to an unknown date", "Mar 2021 to an unknown date"),
         ("2021-03/..", "since March 2021", "since Mar 2021"),
-    ],
-)  # fmt: skip
-def test_in_words(text: str, long: str, brief: str) -> None:
-    """Each kind of date and of interval, in full and for a column; what is printed is read again."""
-    date = dates.parse(text)
-    assert (dates.words(date), dates.brief(date)) == (long, brief)
-    assert typed.read(brief) == text or text in ("00XX", "000X")
-    if text == "2021-09-13":
-        assert dates.words(date, weekday=True) == f"Monday {long}"
+    ]
+    for text, long, brief in rows:
+        date = dates.parse(text)
+        assert (dates.words(date), dates.brief(date)) == (long, brief)
+        assert typed.read(brief) == text or text in ("00XX", "000X")
+        if text == "2021-09-13":
+            assert dates.words(date, weekday=True) == f"Monday {long}"
 
 
 # Months and weekdays.
@@ -315,9 +315,9 @@ def test_silent() -> None:
         assert pages.text_of(f"a<nav><{tag}>b</{tag}>c</nav>d") == "ad\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "page"),
-    [
+def test_is_page() -> None:
+    """What begins as a page does, within two thousand signs, and goes on as one."""
+    rows: list[tuple[str, bool]] = [
         ("<!DOCTYPE html><p>", True),
         ("\ufeff \r\n\t<html><p>", True),
         ("<?xml version='1.0'?><p>", True),
@@ -329,11 +329,9 @@ def test_silent() -> None:
         (" " * 1995 + "<html><p>", True),
         (" " * 1996 + "<html><p>", False),
         ("text <html>", False),
-    ],
-)
-def test_is_page(text: str, page: bool) -> None:
-    """What begins as a page does, within two thousand signs, and goes on as one."""
-    assert pages.is_page(text) is page
+    ]
+    for text, page in rows:
+        assert pages.is_page(text) is page
 
 
 # Prints.
@@ -419,16 +417,16 @@ def test_a_length_in_a_list() -> None:
         assert ranges.length(cell) == iso
 
 
-@pytest.mark.parametrize("cell", ["4", "h", "about ", "1000h", "4 hourss", "30 m 4 h", "4 h 30 x"])
-def test_no_length_in_a_list(cell: str) -> None:
+def test_no_length_in_a_list() -> None:
     """A number alone may be of anything."""
-    with pytest.raises(UsageError, match="is not a duration; write PT4H"):
-        ranges.length(cell)
+    for cell in ["4", "h", "about ", "1000h", "4 hourss", "30 m 4 h", "4 h 30 x"]:
+        with pytest.raises(UsageError, match="is not a duration; write PT4H"):
+            ranges.length(cell)
 
 
-@pytest.mark.parametrize(
-    ("day", "month", "year", "whole"),
-    [
+def test_a_year_of_its_own() -> None:
+    """A year in a column of its own, with each of the others there or not."""
+    rows: list[tuple[str, str, str, str]] = [
         ("6", "10", "2006", "2006-10-6"),
         ("", "10", "2006", "2006-10"),
         ("", "", "2006", "2006"),
@@ -441,11 +439,9 @@ def test_no_length_in_a_list(cell: str) -> None:
         ("6", "10", "", "6"),
         ("6", "", "2006", "6, 2006"),
         ("6-7", "June", "2006", "6-7, 2006"),
-    ],
-)
-def test_a_year_of_its_own(day: str, month: str, year: str, whole: str) -> None:
-    """A year in a column of its own, with each of the others there or not."""
-    assert ranges.with_year(day, month, year) == whole
+    ]
+    for day, month, year, whole in rows:
+        assert ranges.with_year(day, month, year) == whole
 
 
 def test_notes() -> None:
@@ -471,19 +467,23 @@ def test_the_order_of_a_column() -> None:
         assert ranges.day_first([ranges.Cell(1, text) for text in texts]) is first
 
 
-@pytest.mark.parametrize(
-    ("texts", "why"),
-    [
+def test_no_order_of_a_column() -> None:
+    """Where no row, or one against another, says it, two rows at most are named."""
+    rows: list[tuple[list[str], str]] = [
         (["5/6/2018"], "“5/6/2018” (line 1) has two readings each"),
         (["12.11.2018"], "“12.11.2018” (line 1) has two readings each"),
-        (["1/2/2018", "3/4/2018", "5/6/2018"], "“1/2/2018” (line 1) and “3/4/2018” (line 2) have two"),
-        (["1/13/2018", "5/6/2018", "13/1/2018"], "“13/1/2018” (line 3) has the day first, “1/13/2018”"),
-    ],
-)  # fmt: skip
-def test_no_order_of_a_column(texts: list[str], why: str) -> None:
-    """Where no row, or one against another, says it, two rows at most are named."""
-    with pytest.raises(UsageError, match=re.escape(why)):
-        ranges.day_first([ranges.Cell(line, text) for line, text in enumerate(texts, 1)])
+        (
+            ["1/2/2018", "3/4/2018", "5/6/2018"],
+            "“1/2/2018” (line 1) and “3/4/2018” (line 2) have two",
+        ),
+        (
+            ["1/13/2018", "5/6/2018", "13/1/2018"],
+            "“13/1/2018” (line 3) has the day first, “1/13/2018”",
+        ),
+    ]
+    for texts, why in rows:
+        with pytest.raises(UsageError, match=re.escape(why)):
+            ranges.day_first([ranges.Cell(line, text) for line, text in enumerate(texts, 1)])
 
 
 def test_a_cell() -> None:
@@ -542,9 +542,9 @@ def test_an_order_that_is_told() -> None:
 # Time between, and lengths.
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "days", "words", "years"),
-    [
+def test_time_between() -> None:
+    """Each unit alone and with the others, and what can't be measured, either way round."""
+    rows: list[tuple[str, str, int | None, str, int | None]] = [
         ("2021-01-01", "2021-01-01", 0, "the same day", 0),
         ("2021-01-01", "2021-01-02", 1, "1 day", 0),
         ("2021-01-01", "2022-03-04", 427, "1 year, 2 months, 3 days", 1),
@@ -563,13 +563,11 @@ def test_an_order_that_is_told() -> None:
         ("202X", "2031", None, "an unknown time", None),
         ("2021", "20XX", None, "an unknown time", None),
         ("../2021", "2022", None, "an unknown time", None),
-    ],
-)
-def test_time_between(a: str, b: str, days: int | None, words: str, years: int | None) -> None:
-    """Each unit alone and with the others, and what can't be measured, either way round."""
-    first, last = dates.parse(a), dates.parse(b)
-    assert spans.between(first, last) == spans.between(last, first) == (days, words)
-    assert spans.whole_years(first, last) == spans.whole_years(last, first) == years
+    ]
+    for a, b, days, said, years in rows:
+        first, last = dates.parse(a), dates.parse(b)
+        assert spans.between(first, last) == spans.between(last, first) == (days, said)
+        assert spans.whole_years(first, last) == spans.whole_years(last, first) == years
 
 
 def test_a_duration() -> None:
@@ -732,9 +730,9 @@ def test_the_longest_date() -> None:
             assert typed.find(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "month", "day"),
-    [
+def test_a_day_of_any_year() -> None:
+    """A day of any year in each form, the one of leap years too."""
+    rows: list[tuple[str, int, int]] = [
         ("09-13", 9, 13),
         ("02-29", 2, 29),
         ("13 Sep", 9, 13),
@@ -745,24 +743,20 @@ def test_the_longest_date() -> None:
         ("5/5", 5, 5),
         ("29 Feb", 2, 29),
         ("٠٩-١٣", 9, 13),
-    ],
-)
-def test_a_day_of_any_year(text: str, month: int, day: int) -> None:
-    """A day of any year in each form, the one of leap years too."""
-    assert typed.month_day(text) == (month, day)
+    ]
+    for text, month, day in rows:
+        assert typed.month_day(text) == (month, day)
 
 
-@pytest.mark.parametrize(
-    "text", ["02-30", "9-13", "5/6", "5.6", "Sep", "x", "09-13-2", "1 Sep 2021"]
-)
-def test_no_day_of_any_year(text: str) -> None:
+def test_no_day_of_any_year() -> None:
     """What is none, or two."""
-    assert _why(typed.month_day, text).startswith("is not a day of the year, or could be two;")
+    for text in ["02-30", "9-13", "5/6", "5.6", "Sep", "x", "09-13-2", "1 Sep 2021"]:
+        assert _why(typed.month_day, text).startswith("is not a day of the year, or could be two;")
 
 
-@pytest.mark.parametrize(
-    ("text", "rest", "date"),
-    [
+def test_parted() -> None:
+    """A date at the end, or at the beginning; the longest, and no number without a year."""
+    rows: list[tuple[str, str, str]] = [
         ("sochi 2017", "sochi", "2017"),
         ("2017 sochi", "sochi", "2017"),
         ("covid 19", "covid 19", ""),
@@ -774,11 +768,9 @@ def test_no_day_of_any_year(text: str) -> None:
         ("fog 2017 2018", "fog 2017", "2018"),
         ("2017 fog 2018", "2017 fog", "2018"),
         ("", "", ""),
-    ],
-)
-def test_parted(text: str, rest: str, date: str) -> None:
-    """A date at the end, or at the beginning; the longest, and no number without a year."""
-    assert typed.parted(text.split()) == (rest, date)
+    ]
+    for text, rest, date in rows:
+        assert typed.parted(text.split()) == (rest, date)
 
 
 # Words.
@@ -820,18 +812,16 @@ def test_nearest() -> None:
     assert words.nearest("fog", ["foxx"]) == []
 
 
-@pytest.mark.parametrize(
-    ("near", "said"),
-    [
+def test_meant() -> None:
+    """One, two, three, or none."""
+    rows: list[tuple[list[str], str]] = [
         ([], "else"),
         (["a"], "did you mean a?"),
         (["a", "b"], "did you mean a or b?"),
         (["a", "b", "c"], "did you mean a, b or c?"),
-    ],
-)
-def test_meant(near: list[str], said: str) -> None:
-    """One, two, three, or none."""
-    assert words.meant(near, "else") == said
+    ]
+    for near, said in rows:
+        assert words.meant(near, "else") == said
 
 
 # Names.
@@ -869,9 +859,9 @@ def test_each_name_that_is_given_too() -> None:
         assert _short(f"Ann {name} Quay") == "Quay"
 
 
-@pytest.mark.parametrize(
-    ("name", "aliases", "short"),
-    [
+def test_a_short_name() -> None:
+    """By an alias; without an article and brackets; a word of three letters at least."""
+    rows: list[tuple[str, tuple[str, ...], str]] = [
         ("Orbán Viktor", ("Orbán",), "Orbán"),
         ("Orbán Viktor", ("Viktor",), "Viktor"),
         ("Orbán Viktor", ("Orbán", "Viktor"), "Viktor"),
@@ -886,11 +876,9 @@ def test_each_name_that_is_given_too() -> None:
         ("Ann Fog", (), "Fog"),
         ("Ann -", (), "Ann -"),
         (" ", (), " "),
-    ],
-)
-def test_a_short_name(name: str, aliases: tuple[str, ...], short: str) -> None:
-    """By an alias; without an article and brackets; a word of three letters at least."""
-    assert _short(name, *aliases) == short
+    ]
+    for name, aliases, short in rows:
+        assert _short(name, *aliases) == short
 
 
 def test_sides_whose_family_names_stand_first() -> None:
@@ -1035,6 +1023,19 @@ def test_what_a_field_takes() -> None:
         said = _takes(kind, value)
         assert why in said
         assert bool(said) is bool(why)
+
+
+def test_a_refusal_of_ours() -> None:
+    """It is known as ours, and its words are all that is said of it."""
+    for kind, value, why in (
+        (fields.Text, " ", "It is empty or holds a NUL; write some words, or leave the key out."),
+        (fields.LeftOut[str], None, "It is null; leave the key out."),
+        (fields.Day, "2021", "“2021” is not a day; write it as 2021-09-13."),
+    ):
+        with pytest.raises(ValidationError) as caught:
+            TypeAdapter[Any](kind).validate_python(value)
+        [error] = caught.value.errors(include_url=False, include_input=False)
+        assert (error["type"], error["msg"], error["ctx"]) == ("wrong_value", why, {"why": why})
 
 
 def test_what_a_field_is_called() -> None:
@@ -1249,9 +1250,9 @@ def test_who_says_so(invented: Record) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("used", "legend"),
-    [
+def test_each_legend(invented: Record) -> None:
+    """What was used is explained, and nothing else."""
+    rows: list[tuple[list[str], str]] = [
         (["both", "suland"], "Unmarked: both sides report it; SU side: that side does."),
         (["both"], "Unmarked: both sides report it."),
         (["norland"], "NL side: that side reports it."),
@@ -1260,14 +1261,12 @@ def test_who_says_so(invented: Record) -> None:
         (["both", "other"], "Unmarked: both sides report it; neither side: only others do."),
         (["norland", "other"], "NL side: that side reports it; neither side: only others do."),
         ([], ""),
-    ],
-)  # fmt: skip
-def test_each_legend(invented: Record, used: list[str], legend: str) -> None:
-    """What was used is explained, and nothing else."""
-    assert backing.legend(invented, used) == legend
-    assert backing.legend(invented) == backing.legend(
-        invented, ["other", "both", "suland", "norland"]
-    )
+    ]
+    for used, legend in rows:
+        assert backing.legend(invented, used) == legend
+        assert backing.legend(invented) == backing.legend(
+            invented, ["other", "both", "suland", "norland"]
+        )
 
 
 def test_what_it_rests_on(invented: Record) -> None:
@@ -1285,9 +1284,9 @@ def test_what_it_rests_on(invented: Record) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("asked", "sources", "enough"),
-    [
+def test_the_floor() -> None:
+    """So many origins, or a source from each side where that will do; two or both, where nothing is asked."""
+    rows: list[tuple[tuple[int, bool] | None, list[str], bool]] = [
         (None, ["a1", "b2"], True),
         (None, ["a1", "b1"], True),
         (None, ["a1", "a1"], False),
@@ -1298,26 +1297,24 @@ def test_what_it_rests_on(invented: Record) -> None:
         ((3, True), ["a1", "b1"], True),
         ((1, False), ["c1"], True),
         ((1, False), [], False),
-    ],
-)
-def test_the_floor(asked: tuple[int, bool] | None, sources: list[str], enough: bool) -> None:
-    """So many origins, or a source from each side where that will do; two or both, where nothing is asked."""
-    header: dict[str, Any] = {
-        "sides": [{"id": "a", "principal": "x"}, {"id": "b", "principal": "y"}]
-    }
-    if asked:
-        header["confirmed"] = {"origins": asked[0], "sides": asked[1]}
-    made = light.filled("Header", header)
-    rows = [
-        light.filled("Source", {"id": one, "side": one[0], "origin": one[1]}) for one in sources
     ]
-    assert backing.floor(made) == (asked or (2, True))  # type: ignore[arg-type]
-    assert backing.substantiated(made, rows) is enough  # type: ignore[arg-type]
+    for asked, sources, enough in rows:
+        header: dict[str, Any] = {
+            "sides": [{"id": "a", "principal": "x"}, {"id": "b", "principal": "y"}]
+        }
+        if asked:
+            header["confirmed"] = {"origins": asked[0], "sides": asked[1]}
+        made = light.filled("Header", header)
+        rows = [
+            light.filled("Source", {"id": one, "side": one[0], "origin": one[1]}) for one in sources
+        ]
+        assert backing.floor(made) == (asked or (2, True))  # type: ignore[arg-type]
+        assert backing.substantiated(made, rows) is enough  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("part", "said"),
-    [
+def test_each_part() -> None:
+    """A part in words."""
+    rows: list[tuple[Any, str]] = [
         ("principal", ""),
         ("in-talks", "in the talks"),
         ("joined-later", "joined later"),
@@ -1325,11 +1322,9 @@ def test_the_floor(asked: tuple[int, bool] | None, sources: list[str], enough: b
         ("introduced", "introduced"),
         ("delegation", "delegation"),
         ("elsewhere", "elsewhere"),
-    ],
-)
-def test_each_part(part: Any, said: str) -> None:
-    """A part in words."""
-    assert facts.part_words(part) == said
+    ]
+    for part, said in rows:
+        assert facts.part_words(part) == said
 
 
 def test_each_value(invented: Record) -> None:
@@ -1507,22 +1502,21 @@ def _finding(pointer: str, code: str = "c", places: int = 1) -> Finding:
     return Finding("f", pointer, code, "m", 1, places)
 
 
-@pytest.mark.parametrize(
-    ("count", "listed", "places"), [(100, 100, 1), (101, 101, 1), (102, 101, 2)]
-)
-def test_enough_of_a_kind(count: int, listed: int, places: int) -> None:
+def test_enough_of_a_kind() -> None:
     """A hundred of a kind are listed, and one beyond them; of more the last stands for the rest."""
-    found = Findings()
-    found.add(_finding(f"/a/{at}") for at in range(count))
-    found.add([_finding("/b/0"), _finding("/a/0", "d")])
-    rows = [*found]
-    assert len(rows) == listed + 2
-    of_kind = [row for row in rows if row.code == "c" and row.pointer != "/b/0"]
-    assert sum(row.places for row in of_kind) == count
-    last = of_kind[-1]
-    assert (last.places, last.pointer) == (places, f"/a/{listed - 1}")
-    said = "This and 1 more of the kind are not listed; mend the others first."
-    assert last.message == (said if places > 1 else "m")
+    rows: list[tuple[int, int, int]] = [(100, 100, 1), (101, 101, 1), (102, 101, 2)]
+    for count, listed, places in rows:
+        found = Findings()
+        found.add(_finding(f"/a/{at}") for at in range(count))
+        found.add([_finding("/b/0"), _finding("/a/0", "d")])
+        rows = [*found]
+        assert len(rows) == listed + 2
+        of_kind = [row for row in rows if row.code == "c" and row.pointer != "/b/0"]
+        assert sum(row.places for row in of_kind) == count
+        last = of_kind[-1]
+        assert (last.places, last.pointer) == (places, f"/a/{listed - 1}")
+        said = "This and 1 more of the kind are not listed; mend the others first."
+        assert last.message == (said if places > 1 else "m")
 
 
 def test_what_stands_for_many() -> None:
@@ -1605,13 +1599,11 @@ def test_shape_alone(content: dict[str, bytes]) -> None:
         gate.check_shape(files.of("x", {**content, QUILLPORT: b"[]"}))
 
 
-@pytest.mark.parametrize(
-    "name", ["meetings/A.json", "meetings/a--b.json", "meetings/a.jsonx", "meetings/a\n.json"]
-)
-def test_a_name_of_a_file(content: dict[str, bytes], name: str) -> None:
+def test_a_name_of_a_file(content: dict[str, bytes]) -> None:
     """A file that is not named as a meeting is not read."""
-    found = gate.problems(files.of("x", {**content, name: b"{}"}))
-    assert [(row.code, row.pointer, row.line) for row in found] == [("file-name", "", 1)]
+    for name in ["meetings/A.json", "meetings/a--b.json", "meetings/a.jsonx", "meetings/a\n.json"]:
+        found = gate.problems(files.of("x", {**content, name: b"{}"}))
+        assert [(row.code, row.pointer, row.line) for row in found] == [("file-name", "", 1)]
 
 
 def test_what_is_unreadable(content: dict[str, bytes]) -> None:
@@ -1635,17 +1627,18 @@ def test_what_is_unreadable(content: dict[str, bytes]) -> None:
         assert found[0].message.startswith(message)
 
 
-@pytest.mark.parametrize(("count", "refused"), [(2000, False), (2001, True)])
-def test_a_long_list(content: dict[str, bytes], count: int, refused: bool) -> None:
+def test_a_long_list(content: dict[str, bytes]) -> None:
     """Two thousand aliases are a list, one more is none, in a large file and in a small one."""
-    for sign in ("a", "a" * 60):
+    rows: list[tuple[int, bool]] = [(2000, False), (2001, True)]
+    for count, refused in rows:
+        for sign in ("a", "a" * 60):
 
-        def change(row: dict[str, Any], sign: str = sign) -> None:
-            row["people"][0]["aliases"] = [f"{sign}{at}" for at in range(count)]
+            def change(row: dict[str, Any], sign: str = sign, count: int = count) -> None:
+                row["people"][0]["aliases"] = [f"{sign}{at}" for at in range(count)]
 
-        found = _problems(content, ("people.json", change))
-        told = [("wrong-value", "/people/0/aliases", "It holds too much; leave at most 2000.")]
-        assert found == (told if refused else [])
+            found = _problems(content, ("people.json", change))
+            told = [("wrong-value", "/people/0/aliases", "It holds too much; leave at most 2000.")]
+            assert found == (told if refused else [])
 
 
 SPELLING = "mend its spelling or take it out."
