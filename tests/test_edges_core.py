@@ -18,7 +18,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from summits.errors import DataError, UsageError
-from summits.gate import gate, lines
+from summits.gate import gate, lines, meeting_rules, rules, shapes
 from summits.gate.findings import Finding, Findings
 from summits.record import (
     backing,
@@ -2088,3 +2088,92 @@ def test_where_nobody_owns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delattr(os, "geteuid")
     assert files._is_ours(str(tmp_path), stat.S_ISDIR) is True
     assert files._is_ours(str(tmp_path), stat.S_ISREG) is False
+
+
+def test_what_is_unknown(content: dict[str, bytes]) -> None:
+    """An id that a table has not is told with the table that it is to be added to."""
+    part = {"part": "in-talks", "evidence": ["suland-palace-1991"]}
+    nobody = {"person": "nix", "office": None, "parts": [part]}
+
+    def added(where: str, row: dict[str, Any]) -> Change:
+        return lambda whole: whole[where].append(row)
+
+    rows: list[tuple[str, Change, str, str]] = [
+        (QUILLPORT, _put(place="nix"), "place", "places"),
+        (QUILLPORT, added("participants", nobody), "person", "people"),
+        (QUILLPORT, lambda whole: whole["statements"][0].update(by=["nix"]), "person", "people"),
+        (QUILLPORT, _dispute("participants.nix"), "person", "people"),
+        (
+            QUILLPORT,
+            added("topics", {"topic": "nix", "evidence": part["evidence"]}),
+            "topic",
+            "topics",
+        ),
+        (QUILLPORT, _evidence("venue", "nix"), "source", "sources"),
+        ("topics.json", lambda whole: whole["topics"][0].update(broader="nix"), "topic", "topics"),
+        (
+            "dataset.json",
+            lambda whole: whole["sides"][0].update(principal="nix"),
+            "person",
+            "people",
+        ),
+    ]
+    for name, change, kind, table in rows:
+        told = f"“nix” is not in {table}.json; mend it, or add it there."
+        found = {(code, message) for code, _, message in _problems(content, (name, change))}
+        assert (f"unknown-{kind}", told) in found
+
+
+def test_what_each_rule_asks() -> None:
+    """Which tables a rule needs; and of which facts a source may be older than the meeting."""
+    assert {rule.__name__: asked for rule, asked in meeting_rules.OF_MEETING} == {
+        "_of_name": (), "_of_keys": (), "_of_fields": (), "_of_place": ("places",),
+        "_of_participants": ("people",), "_of_principals": ("dataset",), "_of_topics": ("topics",),
+        "_of_statements": ("people",), "_of_disputes": ("people",), "_of_citations": ("sources",),
+        "_substantiated": ("sources", "dataset"),
+    }  # fmt: skip
+    for steps, may in (
+        (("evidence", "visit"), True),
+        (("evidence", "announced"), True),
+        (("disputes", 0, "accounts", 1, "evidence"), True),
+        (("evidence", "date"), False),
+        (("topics", 0, "evidence"), False),
+    ):
+        assert meeting_rules._may_be_earlier(steps) is may
+
+
+def test_what_each_rule_of_a_table_asks() -> None:
+    """Which table a rule is about, and which others it needs."""
+    asked = [(about, rule.__name__, others) for about, rule, others in rules.OF_TABLES]
+    assert asked == [
+        *((name, "_unique_ids", ()) for name in vocabulary.TABLES),
+        ("dataset", "_of_sides", ("people",)),
+        ("people", "_known_sides", ("dataset",)),
+        ("sources", "_known_sides", ("dataset",)),
+        ("places", "_of_countries", ("dataset",)),
+        ("places", "_of_coordinates", ()),
+        ("topics", "_of_broader", ()),
+        ("places", "_cited_in_table", ("sources",)),
+        ("candidates", "_cited_in_table", ("sources",)),
+    ]
+    assert rules.unknown("side", "x", "y") == (
+        "unknown-side",
+        "“x” is not in y.json; mend it, or add it there.",
+    )
+    assert rules.meeting_file("x") == "meetings/x.json"
+    assert [*rules.repeated(["a", "b", "a", "a"], "/x", "/y", "key")] == [
+        (f"/x/{at}/y", "duplicate-key", "“a” stands here twice; each key is named once.")
+        for at in (2, 3)
+    ]
+
+
+def test_findings_by_the_thousand() -> None:
+    """Ten thousand errors are each worked out; of more some are, and the last stands for the rest."""
+    row: dict[str, Any] = {"id": "a", "name": "A", "names": {}, "aliases": [], "side": "x"}
+    for count, listed in ((10_000, 10_000), (10_001, 200)):
+        whole = {"people": [{**row, "offices": [], "x": 1}] * count}
+        model, found = shapes._modelled("people.json", "people", json.dumps(whole).encode())
+        assert model is None
+        assert (len(found), sum(one.places for one in found)) == (listed, count)
+        assert {one.places for one in found[:-1]} == {1}
+        assert (found[-1].pointer, found[-1].code) == (f"/people/{listed - 1}/x", "unknown-key")
