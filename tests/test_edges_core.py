@@ -1374,6 +1374,7 @@ def test_facts(invented: Record) -> None:
     assert {one.kind for one in made} == {
         *("field", "participant", "topic", "statement", "programme", "outcome", "account")
     }
+    assert {(one.about, one.by) for one in made if one.kind == "participant"} == {("", ())}
     said = next(one for one in made if one.field == "statements.lighthouse")
     assert said.as_json() == {
         "kind": "statement",
@@ -2177,3 +2178,25 @@ def test_findings_by_the_thousand() -> None:
         assert (len(found), sum(one.places for one in found)) == (listed, count)
         assert {one.places for one in found[:-1]} == {1}
         assert (found[-1].pointer, found[-1].code) == (f"/people/{listed - 1}/x", "unknown-key")
+
+
+def test_citations_that_were_sound_before(content: dict[str, bytes]) -> None:
+    """What another meeting cites as well is held against this meeting all the same."""
+    name, plain, known = (
+        "meetings/quillport-1996.json",
+        b"barnacle-blog-1996-03",
+        b"norwire-1991-05-15",
+    )
+    made = {**content, name: content[name].replace(plain, known)}
+    assert {code for code, _, _ in _problems(made)} == {"too-early"}
+    later = b"northern-herald-1999-05-15"
+    made = {**content, name: content[name].replace(plain, later)}
+    assert _problems(made) == []
+    twice = _evidence("date", later.decode(), later.decode())
+    assert [(code, at) for code, at, _ in _problems(made, (name, twice))] == [
+        ("repeated-citation", "/evidence/date/1")
+    ]
+    open_ = _dispute("date", {"evidence": ["nix"]}, {"evidence": [later.decode()]})
+    assert [(code, at) for code, at, _ in _problems(made, (name, open_))] == [
+        ("unknown-source", "/disputes/0/accounts/0/evidence/0")
+    ]
