@@ -2212,3 +2212,8 @@ def test_what_the_gate_is() -> None:
     paths.append(Path(str(pydantic.__file__)).parent / "version.py")
     whole = b"".join(path.read_bytes() for path in paths)
     assert files._gate.__wrapped__() == hashlib.sha256(whole).hexdigest()
+
+
+def test_the_print_of_half_a_sign() -> None:
+    """Half a surrogate, which is no text, is a question mark in a print."""
+    assert prints.fingerprint("Fog \ud83d") == prints.fingerprint("Fog ?")
