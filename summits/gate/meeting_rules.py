@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
@@ -114,7 +115,7 @@ def _of_statements(known: Known, meeting: models.Meeting) -> Found:
 
 def _of_disputes(known: Known, meeting: models.Meeting) -> Found:
     keys = [dispute.key for dispute in meeting.disputes if dispute.key is not None]
-    doubled = {key for key in keys if keys.count(key) > 1} if len(set(keys)) < len(keys) else ()
+    doubled = {key for key, count in Counter(keys).items() if count > 1}
     for index, dispute in enumerate(meeting.disputes):
         at = f"/disputes/{index}"
         name, _, person = (dispute.about or "").partition(".")
@@ -178,10 +179,8 @@ def _exists(meeting: models.Meeting, about: str | None) -> bool:
 
 def _fits(about: str, value: Value) -> bool:
     field = vocabulary.single(about)
-    if field == "announced":
-        return isinstance(value, bool)
     if not isinstance(value, str):
-        return False
+        return field == "announced"
     try:
         return field is None or _is_value(field, value)
     except UsageError:

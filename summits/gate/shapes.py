@@ -32,7 +32,7 @@ def shaped(file: str, kind: str, data: bytes) -> Shaped:
     except (ValueError, RecursionError) as error:
         return None, [_unreadable(file, data, error)]
     found = []
-    doubled = [members for members in objects if len(dict(members)) < len(members)]
+    doubled = any(len(dict(members)) < len(members) for members in objects)
     for pointer in lines.places(text).duplicates if doubled else ():
         message = "This key stands twice; keep one of the two."
         found.append(Finding(file, pointer, "duplicate-key", message))

@@ -32,7 +32,7 @@ def schema(name: str) -> dict[str, Any]:
     described = _Descriptions()
     definitions = {key: described.add(key, made["$defs"][key]) for key in made.get("$defs", {})}
     whole = described.add(model.__name__, made)
-    whole["title"] = whole.pop("description").rstrip(".").replace("`", "")
+    whole["title"] = whole.pop("description").removesuffix(".").replace("`", "")
     ordered = {"$schema": _DRAFT, "title": whole.pop("title"), **whole}
     return {**ordered, "$defs": definitions} if definitions else ordered
 

@@ -130,7 +130,7 @@ def _interval(text: str) -> Edtf:
         start.earliest if start else FIRST,
         end.latest if end else LAST,
         "interval",
-        "%" if len(marks) > 1 else "".join(marks),
+        "%" if len(marks) > 1 else next(iter(marks), ""),
     )
 
 
