@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,10 +29,12 @@ from summits.answers import (
 from summits.answers.query import terms_of
 from summits.ask import fields, filters, selectors
 from summits.errors import SelectionError, UsageError
+from summits.record import files, light
 from summits.record.facts import Fact
 from summits.record.record import Record
 from summits.values import dates
 from summits.values.citations import Citation
+from tests.conftest import INVENTED
 
 # What is declared, each word of it.
 
@@ -605,3 +610,92 @@ def test_ways_to_change() -> None:
         (fact._replace(held=True), fact, ["no longer held"]),
     ):
         assert list(changes._between(one, other)) == told
+
+
+def _record(tmp_path: Path, name: str, **files_: Any) -> Record:
+    """The invented record, some of its files changed or, where None is given for them, gone."""
+    folder = Path(shutil.copytree(INVENTED, tmp_path / name))
+    for file, change in files_.items():
+        [path] = folder.rglob(f"{file.replace('_', '-')}.json")
+        if change is None:
+            path.unlink()
+            continue
+        content = json.loads(path.read_text("utf-8"))
+        change(content)
+        path.write_text(json.dumps(content), "utf-8")
+    return light.read(files.read(folder))
+
+
+def test_states_of_a_record(tmp_path: Path) -> None:
+    """Meetings and rows are new or gone, or changed; those of both states that are alike are neither."""
+    old = _record(tmp_path, "old", video_1991=None)
+    new = _record(
+        tmp_path,
+        "new",
+        quillport_1996=None,
+        people=lambda table: table["people"].pop(5),
+        topics=lambda table: table["topics"][3].update(label="Haze"),
+        dataset=lambda table: table.update(version="2.0.0"),
+    )
+    there, back = changes.changes(old, new), changes.changes(new, old)
+    assert (there.old, there.new) == (back.new, back.old) == ("1.0.0", "2.0.0")
+    assert there.meetings_added == back.meetings_gone == ("video-1991",)
+    assert there.meetings_gone == back.meetings_added == ("quillport-1996",)
+    tables = {row.table: row[1:] for row in there.tables}
+    assert tables.pop("people") == ((), ("fenella-inkwell",), ())
+    assert tables.pop("topics") == ((), (), ("fog",))
+    assert set(tables.values()) == {((), (), ())}
+    assert [row[1:3] for row in back.tables if row.added] == [(("fenella-inkwell",), ())]
+    ways = {row.meeting: row.changes for row in there.facts}
+    assert ways == {"video-1991": ("added",), "quillport-1996": ("gone",)}
+    assert there.counts()["added"] == back.counts()["gone"] > 10
+    gone = next(row for row in there.facts if row.field == "status" and row.changes == ("gone",))
+    assert (gone.old, gone.new, gone.kind) == ("unconfirmed", None, "status")
+    [place] = [row for row in there.facts if row[:3] == ("video-1991", "summary", "summary")]
+    assert (place.old, place.sources_added) == (None, ())
+
+
+def test_what_changed_of_a_meeting(tmp_path: Path) -> None:
+    """Each fact with the words before and after, and the citations that came and went."""
+
+    def change(meeting: Any) -> None:
+        meeting["participants"][2]["parts"][0]["part"] = "joined-later"
+        meeting["outcomes"][0].update(text="Nothing was signed.", evidence=["norwire-1991-05-15"])
+        meeting["disputes"][0]["accounts"][0].pop("held")
+        meeting["disputes"][1]["because"] = "Left open."
+        meeting["disputes"][3]["question"] = "When did the talks begin?"
+
+    found = changes.changes(
+        _record(tmp_path, "old"), _record(tmp_path, "new", quillport_1991=change)
+    )
+    told = [(row.kind, row.field, row.changes) for row in found.facts]
+    person, dispute = "participants.pim-thistledown", "participants.fenella-inkwell"
+    assert told == [
+        ("outcome", "outcomes.protocol", ("reworded", "other sources")),
+        ("participant", person, ("added",)),
+        ("account", "duration", ("no longer held",)),
+        ("because", dispute, ("reworded",)),
+        ("question", "disputes.time-of-day", ("reworded",)),
+        ("participant", person, ("gone",)),
+    ]
+    assert found.facts[0].sources_added == ("norwire-1991-05-15",)
+    assert found.facts[0].sources_gone == (
+        "northern-herald-1991-05-15#9",
+        "southern-post-1991-05-16#10",
+    )
+    assert (found.facts[3].old or "")[:4] == "Each"
+    assert found.facts[3].new == "Left open."
+
+
+def test_two_questions_of_one_field(tmp_path: Path) -> None:
+    """Where several questions are about one field, each is known by its words."""
+
+    def two(meeting: Any) -> None:
+        meeting["disputes"].append({**meeting["disputes"][0], "question": "By whose clock?"})
+
+    found = changes._facts(_record(tmp_path, "two", quillport_1991=two), "quillport-1991")
+    names = {key[2] for key in found if key[:2] == ("question", "duration")}
+    assert names == {"How long did the talks last?", "By whose clock?"}
+    assert [key for key in found if key[0] == "because" and key[2] == ""]
+    values = [key[3] for key in found if key[0] == "account"]
+    assert {"PT1H30M", "twenty", "Minister of Umbrellas"} <= set(values)
