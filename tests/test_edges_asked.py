@@ -21,6 +21,7 @@ from summits.answers import (
     nothing,
     part,
     passages,
+    people,
     search,
     show,
     sources,
@@ -28,6 +29,7 @@ from summits.answers import (
 )
 from summits.answers.query import terms_of
 from summits.ask import fields, filters, selectors
+from summits.ask.filters import Filters
 from summits.errors import SelectionError, UsageError
 from summits.record import files, light
 from summits.record.facts import Fact
@@ -646,7 +648,7 @@ def test_states_of_a_record(tmp_path: Path) -> None:
     assert tables.pop("topics") == ((), (), ("fog",))
     assert set(tables.values()) == {((), (), ())}
     assert [row[1:3] for row in back.tables if row.added] == [(("fenella-inkwell",), ())]
-    ways = {row.meeting: row.changes for row in there.facts}
+    ways = {row.meeting: row.changes for row in there.facts if row.kind != "topic"}
     assert ways == {"video-1991": ("added",), "quillport-1996": ("gone",)}
     assert there.counts()["added"] == back.counts()["gone"] > 10
     gone = next(row for row in there.facts if row.field == "status" and row.changes == ("gone",))
@@ -699,3 +701,287 @@ def test_two_questions_of_one_field(tmp_path: Path) -> None:
     assert [key for key in found if key[0] == "because" and key[2] == ""]
     values = [key[3] for key in found if key[0] == "account"]
     assert {"PT1H30M", "twenty", "Minister of Umbrellas"} <= set(values)
+
+
+# Fields, people, topics, accounts: each value of them, at meetings that have them.
+
+CLAIMED = {
+    "duration": (
+        "disputed",
+        "PT1H30M",
+        "1 hour, 30 minutes",
+        "norwire southern-post",
+        "",
+        "1 hour, 30 minutes|about 2 hours",
+    ),
+    "participants.anselm-brick": (
+        "disputed",
+        None,
+        "Anselm Brick, Chief of Umbrellas (side meeting)",
+        "suland-palace southern-post",
+        "Anselm Brick, Chief of Umbrellas (side meeting)",
+        "Chief of Umbrellas|Minister of Umbrellas",
+    ),
+    "participants.anselm-brick.office": (
+        "disputed",
+        "Chief of Umbrellas",
+        "Anselm Brick, Chief of Umbrellas (side meeting)",
+        "suland-palace southern-post",
+        "",
+        "Chief of Umbrellas|Minister of Umbrellas",
+    ),
+    "participants.fenella-inkwell": (
+        "disputed",
+        None,
+        "Fenella Inkwell, not named",
+        "norwire southern-post",
+        "",
+        "she was at home with a cold|she sat there, wrapped in a shawl",
+    ),
+    "statements.count-together": (
+        "one origin",
+        None,
+        "Quillfeather: Herring belongs to whoever counts it, and the two sides will count it together.",
+        "norwire",
+        "Herring belongs to whoever counts it, and the two sides will count it together.",
+        "",
+    ),
+    "disputes.time-of-day": (
+        "disputed",
+        None,
+        "At what time of day did the talks begin?",
+        "norwire southern-post",
+        "",
+        "at four in the afternoon|straight after breakfast",
+    ),
+    "mode": ("several origins", "in-person", "in person", "norwire southern-post", "in person", ""),
+    "topics.fog": ("not recorded", None, "not recorded", "", "", ""),
+}
+
+
+@pytest.mark.parametrize("field", CLAIMED)
+def test_what_is_claimed_of_a_field(invented: Record, field: str) -> None:
+    """How a field stands, what the record says of it, its origins, and the values of its questions."""
+    found = evidence.field(invented, invented.meetings["quillport-1991"], field)
+    standing, value, text, origins, own, asked = CLAIMED[field]
+    assert (found.standing, found.value, found.text) == (standing, value, text)
+    assert found.disputed == (standing == "disputed")
+    assert " ".join(found.origins) == origins
+    assert "|".join(one.text for one in found.values) == own
+    assert "|".join(one.text for row in found.questions for one in row.values) == asked
+    held = [one.held for row in found.questions for one in row.values]
+    assert held == [number == 0 for number in range(len(held))] or not any(held)
+    assert all(one.held and one.claims for one in found.values)
+
+
+def test_an_office_rests_on_its_parts(invented: Record) -> None:
+    """An office that nobody disputes rests on each citation of somebody's parts, once."""
+    meeting = invented.meetings["quillport-1991"]
+    office = evidence.field(invented, meeting, "participants.tobin-quillfeather.office")
+    [own] = office.values
+    assert own.text == own.value == "Keeper of the Lighthouses"
+    assert [claim.citation for claim in own.claims] == [
+        "northern-herald-1991-05-15#8",
+        "southern-post-1991-05-16#5",
+    ]
+    assert (own.sides, office.disputed, office.standing) == (
+        ("norland", "suland"),
+        False,
+        "several origins",
+    )
+    [row] = evidence.field(invented, meeting, "duration").questions
+    assert row.held is row.values[0]
+    [left_open] = evidence.field(invented, meeting, "participants.fenella-inkwell").questions
+    assert left_open.held is None
+
+
+def test_people_in_order(invented: Record) -> None:
+    """By side, whoever was at most meetings first; of those at as many, who came first."""
+    every = people.rows(invented, invented.cards)
+    assert [(row.person.partition("-")[0], row.times) for row in every] == [
+        ("orla", 6),
+        ("pim", 2),
+        ("tobin", 2),
+        ("wanda", 2),
+        ("fenella", 0),
+        ("bartolo", 6),
+        ("greta", 2),
+        ("anselm", 2),
+        ("dot", 1),
+        ("alyona", 1),
+    ]
+    assert every[1].offices == (
+        people.Office("Foreign Warden", dates.parse("1991-05-14"), dates.parse("1991-05-14")),
+        people.Office("First Warden", dates.parse("1994-06"), dates.parse("1994-06")),
+    )
+    assert (every[1].first, every[1].last) == (dates.parse("1991-05-14"), dates.parse("1994-06"))
+    assert every[4][5:] == (0, None, None, (people.Office("Secretary of Fog", None, None),), [])
+    some = people.rows(invented, invented.cards[1:3], everyone=False)
+    assert [row.person.partition("-")[0] for row in some] == ["orla", "pim", "bartolo", "greta"]
+    later = people.rows(invented, invented.cards[2:], everyone=False)
+    assert [row.person.partition("-")[0] for row in later][1:4] == ["pim", "tobin", "wanda"]
+
+
+def test_somebody_at_each_meeting(invented: Record) -> None:
+    """Parts and who reports them, what was said, what is in doubt; of whoever was quoted, that alone."""
+    found = people.portrait(invented, invented.cards, "tobin-quillfeather")
+    assert [row.statements for row in found.meetings] == [[], ["lamp"]]
+    assert [[(one.part, one.sides) for one in row.parts] for row in found.meetings] == [
+        [("joined-later", ["norland"]), ("side-meeting", ["suland"])],
+        [("in-talks", [])],
+    ]
+    brick = people.portrait(invented, invented.cards, "anselm-brick")
+    assert [row.disputed for row in brick.meetings] == [True, False]
+    assert [row[:2] for row in brick.disputes] == [("quillport-1991", "participants.anselm-brick")]
+    absent = [card._replace(people=()) for card in invented.cards]
+    quoted = people.portrait(invented, absent, "pim-thistledown").quoted
+    assert quoted == (people.Quoted("ferrymouth-1994", dates.parse("1994-06"), ["stones"]),)
+    assert people.portrait(invented, invented.cards, "pim-thistledown").quoted == ()
+
+
+TOPICS_IN_ORDER = {
+    "first": "fisheries herring-census lighthouses puddings greetings border fog",
+    "count": "fisheries herring-census lighthouses border fog puddings greetings",
+    "last": "fisheries herring-census border fog lighthouses greetings puddings",
+    "name": "fisheries herring-census fog greetings lighthouses border puddings",
+}
+
+
+@pytest.mark.parametrize("sort", TOPICS_IN_ORDER)
+def test_topics_in_order(invented: Record, sort: str) -> None:
+    """Broader before narrower; else by first or last meeting, by number, by name."""
+    found = topics.rows(invented, invented.cards, sort)
+    assert " ".join(row.topic for row in found) == TOPICS_IN_ORDER[sort]
+
+
+def test_the_life_of_a_topic(invented: Record) -> None:
+    """A topic with its narrower ones: each meeting, what was said, and the gaps between."""
+    found = topics.life(invented, invented.cards, "fisheries")
+    assert (found.narrower, found.times, found.of) == (["herring-census"], 3, 6)
+    assert (found.first, found.last) == (dates.parse("1991-05-14"), dates.parse("1999-05-14"))
+    assert [row[:3] for row in found.gaps] == [
+        ("quillport-1991", "ferrymouth-1994", ["video-1991"]),
+        ("ferrymouth-1994", "ferrymouth-south-1999", ["saltcellar-1995", "quillport-1996"]),
+    ]
+    [item] = found.meetings[0].topics
+    assert [(row.key, row.sides, row.disputed) for row in item.statements] == [
+        ("count-together", ["norland"], False),
+        ("counters", ["norland"], True),
+    ]
+    assert (item.sides, item.disputed, item.label) == (
+        ["norland", "suland"],
+        False,
+        "Counting the herring",
+    )
+    nothing_ = topics.life(invented, invented.cards, "umbrellas")
+    assert nothing_[6:] == (0, 6, None, None, (), ())
+    [held] = [row for row in topics.rows(invented, invented.cards) if row.topic == "fisheries"]
+    assert [(row.sides, len(row.evidence), row.disputed) for row in held.meetings] == [
+        (["norland", "suland"], 2, False),
+        (["suland"], 2, False),
+        (["suland"], 1, False),
+    ]
+
+
+def test_a_disputed_topic(tmp_path: Path) -> None:
+    """A topic is disputed at the meeting at which it is, and with it the broader one."""
+
+    def dispute(meeting: Any) -> None:
+        meeting["disputes"].append({**meeting["disputes"][1], "about": "topics.herring-census"})
+
+    record = _record(tmp_path, "disputed", quillport_1991=dispute)
+    rows = {row.topic: row for row in topics.rows(record, record.cards)}
+    assert [row.disputed for row in rows["fisheries"].meetings] == [True, False, False]
+    assert [row.disputed for row in rows["herring-census"].meetings] == [True]
+    [item] = topics.life(record, record.cards, "herring-census").meetings[0].topics
+    assert item.disputed
+    hits = search.search(record, "herring", Filters())
+    assert [hit.disputed for hit in hits if hit.kind == "topic"] == [True]
+
+
+def test_who_reports_what(invented: Record) -> None:
+    """Each field is in one section, with whoever reports it; versions are those of one side each."""
+    found = accounts.accounts(invented, invented.meetings["quillport-1991"])
+    assert [row[:3] for row in found.heads] == [
+        ("norland", 2, 1),
+        ("suland", 2, 0),
+        ("other", 0, 1),
+    ]
+    told = {row.field: row for section in found.sections for row in section.entries}
+    assert [section.name for section in found.sections] == [*accounts.SECTIONS]
+    assert all(told[name].whose == "both" for name in ("date", "statements.counters"))
+    assert told["statements.count-together"].whose == "norland"
+    assert told["outcomes.lit-again"].whose == "other"
+    parts = told["participants.tobin-quillfeather"]
+    assert parts.text == "Tobin Quillfeather, Keeper of the Lighthouses"
+    assert parts.differing == (
+        accounts.Differing(
+            None,
+            (
+                accounts.Version(
+                    "joined later", False, "norland", ("northern-herald-1991-05-15#8",)
+                ),
+                accounts.Version("side meeting", False, "suland", ("southern-post-1991-05-16#5",)),
+            ),
+        ),
+    )
+    assert told["participants.pim-thistledown"].differing == ()
+    fenella = told["participants.fenella-inkwell"]
+    assert (fenella.disputed, fenella.whose, fenella.evidence) == (True, "both", ())
+    [lasted] = told["duration"].differing
+    assert [(row.held, row.whose) for row in lasted.versions] == [
+        (True, "norland"),
+        (False, "suland"),
+    ]
+    assert [row.text for row in lasted.of("suland")] == [
+        "about two hours, by the delegation’s watch"
+    ]
+    call = accounts.accounts(invented, invented.meetings["video-1991"])
+    assert [(row.name, len(row.entries)) for row in call.sections] == [
+        ("participants", 2),
+        ("topics", 2),
+        ("statements", 2),
+        ("fields", 4),
+    ]
+
+
+def test_a_principal_of_one_side_only(tmp_path: Path) -> None:
+    """A part that goes without saying is named where another side gives another one."""
+
+    def change(meeting: Any) -> None:
+        row = meeting["participants"][0]["parts"]
+        row[0]["evidence"] = ["norwire-1991-06-05"]
+        row.append({"part": "in-talks", "evidence": ["suland-palace-1991"]})
+
+    record = _record(tmp_path, "parts", video_1991=change)
+    found = accounts.accounts(record, record.meetings["video-1991"])
+    [differing] = found.sections[0].entries[0].differing
+    assert [row.text for row in differing.versions] == ["principal", "in the talks"]
+
+
+def test_when_the_public_learned(invented: Record) -> None:
+    """The same day, the next, so long after; a day where the time between is not known."""
+    for id, said in {
+        "quillport-1991": "the next day",
+        "ferrymouth-1994": "about 2 July 1994",
+        "quillport-1996": None,
+        "ferrymouth-south-1999": "the same day",
+    }.items():
+        assert compare.made_public(invented.meetings[id]) == said
+    for reported, said in {"1991-05-16": "2 days later", "1991-06-14": "1 month later"}.items():
+        day = {"reported": dates.parse(reported)}
+        meeting: Any = SimpleNamespace(**{**vars(invented.meetings["quillport-1991"]), **day})
+        assert compare.made_public(meeting) == said
+
+
+def test_a_name_within_an_alias(tmp_path: Path) -> None:
+    """Who is found by another's short name only as that is part of an alias, is not meant by the other."""
+
+    def change(table: Any) -> None:
+        [brick] = [row for row in table["people"] if row["id"] == "anselm-brick"]
+        brick["aliases"] = ["Old Quillfeather"]
+
+    record = _record(tmp_path, "alias", people=change)
+    for asked, found in (("orla", False), ("quillfeather", True), ("old", True)):
+        fields_ = {hit.field for hit in search.search(record, asked, Filters())}
+        assert ("participants.anselm-brick" in fields_) == found, asked
