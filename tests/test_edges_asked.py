@@ -22,6 +22,7 @@ from summits.answers import (
     part,
     passages,
     people,
+    python,
     search,
     show,
     sources,
@@ -559,6 +560,11 @@ def test_what_rests_on_a_source(invented: Record) -> None:
     assert told["programme.welcome"].besides(8) == []
     assert list(sources.by_paragraph(found.cited)) == [*range(2, 12)]
     assert sources.weights(invented)["midmark-gazetteer-1990"].meetings == ()
+    logbook = sources.weights(invented)["barnacle-blog-1996-03"].cited
+    tables = {row.fact[:2] for row in logbook if row.meeting is None}
+    assert tables == {("candidate", "candidates.regatta-1992")}
+    [*_, place] = sources.weights(invented)["midmark-gazetteer-1990"].cited
+    assert place.fact[:3] == ("place", "places.saltcellar", "Saltcellar lies at -47.0, -122.875")
     said = [sources.words(invented, row.fact) for row in found.cited]
     assert said[0] == "date: 14 May 1991"
     assert "topic: Lighthouses" in said
@@ -985,3 +991,229 @@ def test_a_name_within_an_alias(tmp_path: Path) -> None:
     for asked, found in (("orla", False), ("quillfeather", True), ("old", True)):
         fields_ = {hit.field for hit in search.search(record, asked, Filters())}
         assert ("participants.anselm-brick" in fields_) == found, asked
+
+
+COVERS = "No meeting is recorded then; the record covers 1 Jan 1990 to 31 Dec 1999."
+REGATTA = (
+    "Aug 1992 to Sep 1992: The one page that tells of it says that the boats passed each other in fog; "
+    "no talk is described."
+)
+SCOPE = (
+    "Every meeting of Orla Quillfeather and Bartolo Zumm, in person or by video. All of it is invented, "
+    "for tests."
+)
+HIDDEN = "Not confirmed, and shown with --status all: quillport-1996."
+NONE_FITS: list[tuple[Filters, list[str]]] = [
+    (Filters(since="1992", until="1993"), [COVERS, REGATTA]),
+    (Filters(since="1992", until="1993", city=("Quillport",)), [COVERS, REGATTA]),
+    (Filters(since="1992", until="1993", on="08-15"), [COVERS]),
+    (Filters(on="08-15"), [COVERS]),
+    (Filters(since="1996", until="1996"), [COVERS, HIDDEN]),
+    (Filters(since="1996", until="1996", status=("confirmed",)), [COVERS]),
+    (
+        Filters(mode=("telephone",)),
+        ["5 meetings fit all but --mode: in person and by video.", SCOPE],
+    ),
+    (
+        Filters(
+            city=("Saltcellar",), mode=("telephone",), disputed=True, since="1991", until="1991"
+        ),
+        ["No meeting fits all of that, of 2 meetings in that time.", SCOPE],
+    ),
+    (
+        Filters(city=("Saltcellar",), mode=("video",), disputed=True, since="1994", until="1994"),
+        ["No meeting fits all of that, of 1 meeting in that time."],
+    ),
+    (
+        Filters(on="05-14", mode=("video",), topic=("greetings",)),
+        ["1 meeting fits all but --on: video-1991: 4 Jun 1991."],
+    ),
+    (
+        Filters(since="1999", mode=("video",), topic=("greetings",)),
+        ["1 meeting fits all but --since and --until: video-1991: 4 Jun 1991."],
+    ),
+    (
+        Filters(since="1996", city=("Quillport",)),
+        ["1 meeting fits all but --city: ferrymouth-south-1999: Ferrymouth, Suland.", HIDDEN],
+    ),
+    (
+        Filters(country=("XN",), city=("Saltcellar",)),
+        [
+            "2 meetings fit all but --city: quillport-1991, ferrymouth-1994: Quillport, Norland and "
+            "Ferrymouth, Norland."
+        ],
+    ),
+    (
+        Filters(topic=("umbrellas",)),
+        [
+            "5 meetings fit all else. “Umbrellas” is not recorded of any of 5 meetings, 1991–1999; "
+            "recorded are Counting the herring, Lighthouses, Trade in puddings, Greetings, Fisheries, "
+            "The border stones and Fog, nor of any other."
+        ],
+    ),
+    (
+        Filters(person=("inkwell",), since="1991", until="1991"),
+        [
+            "2 meetings fit all else. Fenella Inkwell is not named at quillport-1991 or video-1991; named "
+            "are Quillfeather, Zumm, Pim Thistledown, Tobin Quillfeather, Wanda Thistledown, Marzipan, "
+            "Brick and Semolina. Sources disagree: summits evidence quillport-1991 "
+            "participants.fenella-inkwell, nor at any other. Whoever is not named may still have been "
+            "there."
+        ],
+    ),
+    (
+        Filters(topic=("fog", "puddings")),
+        [
+            "1 meeting fits all else. “Fog” is not recorded of quillport-1991; recorded are Counting the "
+            "herring, Lighthouses and Trade in puddings. It is recorded of saltcellar-1995, "
+            "ferrymouth-south-1999."
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), NONE_FITS)
+def test_why_no_meeting_passes(invented: Record, asked: Filters, said: list[str]) -> None:
+    """What fits all but one filter; of a time without a meeting, what was looked into then."""
+    assert filters.apply(invented, asked) == []
+    assert list(nothing.sentences(invented, asked)) == said
+
+
+PASSED = {
+    Filters(since="1992", until="1993"): "candidates.regatta-1992",
+    Filters(on="04-01"): "",
+    Filters(since="1991-06", until="1991-07"): "people.orla-quillfeather people.bartolo-zumm",
+    Filters(city=("Saltcellar",)): (
+        "people.orla-quillfeather people.bartolo-zumm people.tobin-quillfeather places.saltcellar"
+    ),
+    Filters(since="1997", person=("Brick",)): (
+        "people.orla-quillfeather people.bartolo-zumm people.wanda-thistledown people.anselm-brick "
+        "people.alyona-kolobokova places.ferrymouth-south"
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", PASSED)
+def test_what_is_read_through(invented: Record, asked: Filters) -> None:
+    """Candidates by their time alone; people and places of the meetings that pass."""
+    found = [row for row in passages.passages(invented, asked) if row.meeting is None]
+    assert " ".join(row.field for row in found) == PASSED[asked]
+
+
+def test_passages_of_a_record(invented: Record) -> None:
+    """Each fact once, with its tags and other names; in order of time, the tables last."""
+    found = list(passages.passages(invented, Filters()))
+    rows = {(row.meeting, row.kind, row.field): row for row in found}
+    at = "quillport-1991"
+    assert len(rows) == len(found)
+    kinds = list(dict.fromkeys(row.kind for row in found))
+    assert kinds[-2:] == ["person", "place"]
+    assert kinds[0] == "summary"
+    assert [row.field for row in found if row.kind == "candidate"] == [
+        "candidates.regatta-1992",
+        "candidates.saltcellar-1997",
+    ]
+    assert [row.field for row in found if row.meeting == at and row.kind == "field"] == [
+        "place",
+        "venue",
+    ]
+    for key, tags, others in (
+        ("participant participants.pim-thistledown", ["people.pim-thistledown"], []),
+        ("topic topics.herring-census", ["topics.herring-census"], ["herring"]),
+        (
+            "statement statements.lighthouse",
+            ["people.bartolo-zumm", "people.orla-quillfeather"],
+            [],
+        ),
+        ("statement statements.custard", [], []),
+        ("programme programme.welcome", [], []),
+        ("dispute duration", [], []),
+    ):
+        kind, field = key.split()
+        row = rows[at, kind, field]
+        assert (sorted(row.tags), list(row.names), row.lead == "") == (
+            tags,
+            others,
+            kind != "dispute",
+        )
+    assert {row.kind for row in found if row.prose} == {"summary", "candidate"}
+    marked = [row.field for row in found if row.meeting == at and row.disputed]
+    assert marked == [
+        "participants.anselm-brick",
+        "statements.counters",
+        "duration",
+        "participants.fenella-inkwell",
+        "participants.anselm-brick",
+        "disputes.time-of-day",
+        "statements.counters",
+    ]
+    tobin = rows[at, "participant", "participants.tobin-quillfeather"]
+    assert tobin.pieces[0][1] == ["northern-herald-1991-05-15#8", "southern-post-1991-05-16#5"]
+    lasted = rows[at, "dispute", "duration"]
+    assert lasted.texts() == (
+        "How long did the talks last?",
+        "ninety minutes, by the palace clock",
+        "about two hours, by the delegation’s watch",
+        "A clock that was read is taken before a round number.",
+    )
+    regatta = rows[None, "candidate", "candidates.regatta-1992"]
+    assert (
+        regatta.lead
+        == "The two Chancellors are said to have met on a boat during the autumn regatta."
+    )
+    lit = rows[None, "candidate", "candidates.saltcellar-1997"]
+    assert lit.lead.startswith("Saltcellar, Suland: The two Chancellors are said")
+    ferry = rows[None, "place", "places.ferrymouth-south"]
+    assert (list(ferry.names), ferry.pieces[0][0]) == (
+        ["Ферримут", "New Ferrymouth"],
+        "Ferrymouth, Suland",
+    )
+    zumm = rows[None, "person", "people.bartolo-zumm"]
+    assert list(zumm.names) == ["Бартоло Зумм", "Bartholomew Zumm", "Bartolo Zoom"]
+    assert zumm.pieces[0] == ("Bartolo Zumm, Chancellor", ())
+
+
+def test_asked_from_python(invented: Record) -> None:
+    """Filters are words, or several of them; one that is none is told, with all that are."""
+    asked: list[tuple[dict[str, Any], int]] = [
+        ({"status": "all"}, 6),
+        ({"city": "Ferrymouth"}, 2),
+        ({"city": ["Ferrymouth", "Quillport"]}, 3),
+        ({"disputed": True}, 2),
+        ({"since": "1994", "until": "1995"}, 2),
+        ({"min_origins": 3}, 1),
+    ]
+    for keywords, count in asked:
+        assert len(python.meetings(invented, **keywords)) == count, keywords
+    known = "since, until, on, city, country, person, topic, mode, status, disputed, min_origins"
+    with pytest.raises(UsageError) as error:
+        python.meetings(invented, day="x")
+    assert str(error.value) == f"“day” is no filter; write one of {known}."
+    assert [len(python.facts(invented, id)) for id in invented.meetings] == [42, 10, 15, 18, 5, 21]
+    assert len(python.facts(invented)) == 111
+    latest = python.select(invented, "latest")
+    assert python.facts(invented, latest) == python.facts(invented, "latest")
+    assert len(python.evidence(invented, latest)) == 21
+    assert [row.field for row in python.evidence(invented, latest, "when")] == ["date"]
+    assert python.accounts(invented, "first").meeting == "quillport-1991"
+    assert [
+        len(python.people(invented, **time)) for time in ({}, {"since": "1994", "until": "1994"})
+    ] == [
+        10,
+        4,
+    ]
+    assert [
+        row.topic for row in python.topics(invented, sort="name", since="1994", until="1994")
+    ] == [
+        "fisheries",
+        "border",
+    ]
+    assert [row.card.id for row in python.timeline(invented, city="Ferrymouth")] == [
+        "ferrymouth-1994",
+        "ferrymouth-south-1999",
+    ]
+    assert [row.field for row in python.search(invented, "fog", since="1999")] == [
+        "topics.fog",
+        "statements.fog",
+    ]
+    assert len(python.sources(invented)) == 12
