@@ -521,6 +521,7 @@ def test_how_fields_are_covered(invented: Record) -> None:
         ("https://www.x.org/a", "x.org/a"),
         ("https://x.org/a?b=1&utm_c=2&d=3", "x.org/ab=1&d=3"),
         ("x.org?fbclid=1&gclid=2", "x.org"),
+        ("https://a.org/x/", "a.org/x"),
         ("x.org/%D0%B0", "x.org/а"),
         ("x.org/a#b?c", "x.org/a"),
     ],
@@ -1217,3 +1218,108 @@ def test_asked_from_python(invented: Record) -> None:
         "statements.fog",
     ]
     assert len(python.sources(invented)) == 12
+
+
+def test_what_a_text_does_not_have(invented: Record) -> None:
+    """Of the other names the first that has a term stands behind what was found, as it was typed."""
+    said = passages.Passage(
+        None, "topic", "x", [("Fog", ())], names=("Mist one", "Mist two", "Haze")
+    )
+
+    def needle(*spellings: str) -> Any:
+        return search._Needle(
+            terms_of(spellings[0])[0], tuple((s,) for s in spellings), frozenset()
+        )
+
+    assert search._hit(said, [needle("mist")]).snippet == "Fog («Mist» one)"
+    assert search._hit(said, [needle("mist", "fog")]).snippet == "«Fog» («Mist» one)"
+    assert search._hit(said, [needle("mist"), needle("haze")]).snippet == "Fog («Mist» one, «Haze»)"
+    assert search._hit(said, [needle("fog")]).snippet == "«Fog»"
+
+
+@pytest.mark.parametrize(("what", "count"), [("topic", 5), ("person", 3), ("city", 3)])
+def test_how_many_near_names(what: str, count: int) -> None:
+    """Of topics that may be meant five are named; of people and cities three."""
+    table: Any = {
+        id: SimpleNamespace(id=id, city=id, aliases=())
+        for id in (f"zebra{number}" for number in range(7))
+    }
+    with pytest.raises(UsageError) as error:
+        filters._found(table, "zebra", what)
+    assert str(error.value).count("zebra") == 1 + count
+
+
+def test_the_time_asked_about() -> None:
+    """A window is an interval without a doubt, open where no bound was given."""
+    for since, until, text in (("1991", None, "1991/.."), (None, "1991", "../1991")):
+        window = filters.window(Filters(since=since, until=until))
+        assert (window, window.precision, window.mark) == (text, "interval", "")
+    assert (
+        filters.window(Filters(since="1991-05", until="1991-05")).earliest
+        == dates.parse("1991-05").earliest
+    )
+
+
+def test_words_printed_by_another(tmp_path: Path) -> None:
+    """Where somebody printed another's words, both are told."""
+    publishers = {
+        "Norwire text at Northern Herald": ("Norwire", "Northern Herald"),
+        "Palace statement (in part) on The Lantern": ("Palace", "The Lantern"),
+        "Norwire context at sea": (None, "Norwire context at sea"),
+    }
+
+    def change(table: Any) -> None:
+        for row, publisher in zip(table["sources"], publishers, strict=False):
+            row["publisher"] = publisher
+
+    record = _record(tmp_path, "printed", sources=change)
+    for id, (agency, work) in zip(record.sources, publishers.values(), strict=False):
+        found = cite.reference(record, id)
+        assert (found.agency, found.work) == (agency, work)
+        assert found.printed == (f"{agency} text at {work}" if agency else work)
+
+
+def test_which_sources_are_cited_for_a_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that report its day, place and people, and any official one; all, where nobody does."""
+
+    def best(kind: str, *core: str) -> str | None:
+        row = {
+            "kind": kind,
+            "side": "a",
+            "url": None,
+            "publisher": "x",
+            "read": "whole",
+            "title": None,
+        }
+        record: Any = SimpleNamespace(sources={"s": SimpleNamespace(**row)})
+        meeting: Any = SimpleNamespace(disputes=[])
+        monkeypatch.setattr(cite, "cited_sources", lambda meeting: ["s"])
+        return cite._best(record, meeting, [Citation(id) for id in core], "a")
+
+    assert best("official", "t") == best("press", "s") == best("press") == "s"
+    assert best("press", "t") is None
+
+
+def test_disputes_of_a_part(tmp_path: Path) -> None:
+    """A dispute about a topic is shown with the topic, and not with those who spoke on it."""
+
+    def dispute(meeting: Any) -> None:
+        meeting["disputes"].append({**meeting["disputes"][1], "about": "topics.lighthouses"})
+
+    record = _record(tmp_path, "part", quillport_1991=dispute)
+    meeting = record.meetings["quillport-1991"]
+    for asked, count in (
+        (part.Only(topics=("lighthouses",)), 1),
+        (part.Only(people=("orla-quillfeather",)), 0),
+        (part.Only(topics=("lighthouses",), people=("orla-quillfeather",)), 1),
+    ):
+        assert len(part.part(record, meeting, asked).disputes) == count, asked
+
+
+def test_one_account_becomes_one() -> None:
+    """Two accounts are never taken for one and the same new one."""
+    cited = (Citation("s1"), Citation("s2"))
+    fact = Fact("account", "date", "", cited)
+    was = {("account", "date", "", name): fact for name in "AB"}
+    now = {("account", "date", "", "C"): fact}
+    assert [key[-1] for key in changes._rekeyed(was, now)] == ["C", "B"]
