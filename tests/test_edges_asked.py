@@ -34,7 +34,7 @@ from summits.ask.filters import Filters
 from summits.errors import SelectionError, UsageError
 from summits.record import files, light
 from summits.record.facts import Fact
-from summits.record.record import Record
+from summits.record.record import Record, cited_sources
 from summits.values import dates
 from summits.values.citations import Citation
 from tests.conftest import INVENTED
@@ -126,6 +126,7 @@ def test_a_day_of_long_intervals(date: str, day: tuple[int, int], holds: bool) -
         ("A.B. ", ["A.B. "]),
         ("A . B", ["A .", "B"]),
         ("A, B", ["A, B"]),
+        ("Max B", ["Max B"]),
         ("", [""]),
     ],
 )
@@ -543,6 +544,7 @@ def test_how_a_source_is_named(invented: Record) -> None:
         "palace.example/chronicle": ["suland-palace-1991"],
         "archive.example/palace.example/chronicle": ["suland-palace-1991"],
         "lantern.example/1995/11#x": ["lantern-weekly-1995-03"],
+        "radio suland": ["suland-radio-1994-07-03"],
     }.items():
         assert sources.named(invented, asked) == found, asked
     for asked in ("", "/", ".", "example", "xyzzy.example"):
@@ -1323,3 +1325,66 @@ def test_one_account_becomes_one() -> None:
     was = {("account", "date", "", name): fact for name in "AB"}
     now = {("account", "date", "", "C"): fact}
     assert [key[-1] for key in changes._rekeyed(was, now)] == ["C", "B"]
+
+
+def test_claimed_since(invented: Record) -> None:
+    """After the latest confirmed meeting stands what is only claimed; after any other, nothing."""
+    cards = invented.cards
+    assert not selectors.claimed_since(invented, cards[-1])
+    assert not selectors.claimed_since(invented, cards[3])
+    record: Any = SimpleNamespace(
+        cards=cards[:5], shown=lambda: cards[:4], confirmed=lambda: cards[:4]
+    )
+    assert selectors.claimed_since(record, cards[3]) == cards[4:5]
+    assert selectors.claimed_since(record, cards[2]) == []
+    record.confirmed = list
+    assert selectors.claimed_since(record, cards[3]) == []
+
+
+def test_what_only_a_table_has(tmp_path: Path) -> None:
+    """What is found of a person alone, through a meeting that is not confirmed, is no meeting's."""
+    record = _record(
+        tmp_path, "office", people=lambda table: table["people"][0]["offices"].append("Mayor")
+    )
+    asked = Filters(since="1996", until="1996")
+    assert search.found(record, "mayor", asked) == ([], ())
+    assert search.advice(record, "mayor", asked) == (
+        "Nothing has “mayor”; without the filters: 1 hit."
+    )
+    assert search.advice(record, "sailor", asked).endswith(
+        "“sailor”; not confirmed, and found with --status all: quillport-1996."
+    )
+
+
+def test_a_topic_is_meant_in_a_row(invented: Record) -> None:
+    """People are meant by the words of their names in any order, a topic by its own in a row."""
+    assert not search.search(invented, '"herring counting"', Filters())
+    assert search.search(invented, '"counting the"', Filters())
+    assert search.search(invented, '"zumm bartolo"', Filters())
+
+
+def test_what_to_cite_of_a_meeting(invented: Record) -> None:
+    """The best source of each side, of others where no side has any; or all there are, in one."""
+    for id, best in {
+        "quillport-1991": [
+            ("norland", "norland-chancellery-1991-05-10"),
+            ("suland", "suland-palace-1991"),
+        ],
+        "ferrymouth-1994": [("suland", "suland-radio-1994-07-03")],
+        "saltcellar-1995": [("other", "barnacle-blog-1996-03")],
+    }.items():
+        meeting = invented.meetings[id]
+        found = cite.of_meeting(invented, meeting)
+        assert [(row.side, *[one.key for one in row.references]) for row in found] == best
+        [every] = cite.of_meeting(invented, meeting, everything=True)
+        assert (every.says, every.side) == (found[0].says, None)
+        assert [one.key for one in every.references] == list(cited_sources(meeting))
+
+
+def test_the_head_of_an_account(invented: Record) -> None:
+    """What a side's account rests on, each source without its prints."""
+    [head, *_] = accounts.accounts(invented, invented.meetings["quillport-1991"]).heads
+    told = head.as_json()
+    assert list(told) == ["side", "whole", "opening", "sources"]
+    assert [row["id"] for row in told["sources"]] == [row.id for row in head.sources]
+    assert not any("prints" in row for row in told["sources"])
