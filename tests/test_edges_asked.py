@@ -1388,3 +1388,12 @@ def test_the_head_of_an_account(invented: Record) -> None:
     assert list(told) == ["side", "whole", "opening", "sources"]
     assert [row["id"] for row in told["sources"]] == [row.id for row in head.sources]
     assert not any("prints" in row for row in told["sources"])
+
+
+def test_what_is_hidden(invented: Record) -> None:
+    """What is not confirmed and would pass; nothing where the status was asked for, or none is."""
+    assert nothing.unconfirmed(invented, Filters(city=("Quillport",))) == ["quillport-1996"]
+    assert nothing.unconfirmed(invented, Filters(city=("Saltcellar",))) == []
+    assert nothing.unconfirmed(invented, Filters(status=("all",))) == []
+    only: Any = SimpleNamespace(confirmed=list)
+    assert nothing.unconfirmed(only, Filters()) == []
