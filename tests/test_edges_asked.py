@@ -105,6 +105,7 @@ def test_near_names_are_of_nine_forms() -> None:
         ("../1950", (2, 29), True),
         ("1896-02-29/1950", (2, 29), True),
         ("1995-05-02/1996-04-30", (5, 1), False),
+        ("9997/..", (2, 29), False),
         ("1995-05-02/1996-05-01", (5, 1), True),
     ],
 )
@@ -1397,3 +1398,18 @@ def test_what_is_hidden(invented: Record) -> None:
     assert nothing.unconfirmed(invented, Filters(status=("all",))) == []
     only: Any = SimpleNamespace(confirmed=list)
     assert nothing.unconfirmed(only, Filters()) == []
+
+
+def test_who_is_named_instead(invented: Record) -> None:
+    """Only who is named at those meetings; where nobody is, nobody."""
+    tail = (
+        " Named at quillport-1991, ferrymouth-south-1999. Whoever is not named may still have been there; "
+        "who names whom: summits evidence video-1991."
+    )
+    for there, named in (
+        ((), ""),
+        (("dot-semolina", "bartolo-zumm"), "; named are Zumm and Semolina"),
+    ):
+        cards = [invented.cards[1]._replace(people=there)]
+        said = nothing.not_named(invented, cards, "anselm-brick")
+        assert said == f"Anselm Brick is not named at video-1991{named}.{tail}"
