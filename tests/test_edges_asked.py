@@ -72,6 +72,8 @@ def test_what_is_declared() -> None:
     assert compare.FIELDS == ("place", "venue", "mode", "visit", "announced", "duration")
     assert accounts.SECTIONS[-2:] == ("fields", "disputes")
     assert set(topics.SORTS) == {"first", "count", "last", "name"}
+    alone = ("min_origins", "disputed", "mode", "city", "country", "on")
+    assert (*[(name,) for name in alone], ("since", "until")) == nothing._OTHERS
     assert cite._NEAR == {"official": 0, "agency": 1}
     assert cite._CORE == ("date", "place", "mode")
     assert sorted(passages.BY_FILTERS) == sorted(
@@ -1413,3 +1415,21 @@ def test_who_is_named_instead(invented: Record) -> None:
         cards = [invented.cards[1]._replace(people=there)]
         said = nothing.not_named(invented, cards, "anselm-brick")
         assert said == f"Anselm Brick is not named at video-1991{named}.{tail}"
+
+
+def test_why_of_each_question(tmp_path: Path) -> None:
+    """Of two questions about one field each has its own reason; so has one in the same words of another."""
+
+    def two(meeting: Any) -> None:
+        again = {**meeting["disputes"][0], "question": "By whose clock?", "because": "By none."}
+        same = {**meeting["disputes"][1], "about": "topics.lighthouses"}
+        same["question"] = meeting["disputes"][0]["question"]
+        meeting["disputes"] += [again, same]
+
+    record = _record(tmp_path, "two", quillport_1991=two)
+    found = [row for row in passages.passages(record, Filters()) if row.field == "duration"]
+    assert {row.lead: row.pieces[-1][0] for row in found} == {
+        "How long did the talks last?": "A clock that was read is taken before a round number.",
+        "By whose clock?": "By none.",
+    }
+    assert [len(row.pieces) for row in found] == [3, 3]
