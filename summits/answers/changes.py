@@ -156,9 +156,10 @@ def _facts(record: Record, id: str) -> _Known:
     meeting = record.meetings.get(id)
     if meeting is None:
         return {}
-    told: _Known = {("status",): Fact("status", "status", meeting.status, ())}
-    if meeting.summary:
-        told["summary",] = Fact("summary", "summary", meeting.summary, ())
+    told: _Known = {}
+    for name, says in (("status", meeting.status), ("summary", meeting.summary)):
+        if says:
+            told[name,] = Fact(name, name, says, ())
     for fact in facts.facts(record, meeting):
         if fact.kind not in ("account", "participant"):
             words = wording.said(record, fact.by, fact.text)
@@ -180,9 +181,9 @@ def _of_dispute(
     same = sum(disputes.field_of(other) == field for other in every) > 1
     # Where several are about one field, their questions tell them apart.
     name = dispute.question if same else ""
-    yield ("question", field, name), Fact("question", field, dispute.question, ())
-    yield ("because", field, name), Fact("because", field, dispute.because, ())
+    for kind, says in (("question", dispute.question), ("because", dispute.because)):
+        yield (kind, field, name), Fact(kind, field, says, ())
     for account in dispute.accounts:
         value = account.says if account.value is None else str(account.value)
         fact = Fact("account", field, account.says, account.evidence, held=account.held)
-        yield ("account", field, name, value), fact
+        yield (fact.kind, field, name, value), fact

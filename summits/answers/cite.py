@@ -189,7 +189,8 @@ def _best(
 def _said(meeting: models.Meeting, *, held: bool) -> Iterator[str]:
     """The sources of what the record goes with about day, place and people, or of what it does not."""
     for dispute in meeting.disputes:
-        if (dispute.about or "").partition(".")[0] in ("date", "place", "participants"):
+        about = dispute.about
+        if about and about.partition(".")[0] in ("date", "place", "participants"):
             for account in dispute.accounts:
                 yield from (c.source for c in account.evidence if account.held is held)
 

@@ -107,8 +107,6 @@ def _passage(
         names, tags = record.topics[fact.key].aliases, _tag("topics", fact.key)
     elif fact.by:
         tags = frozenset([f"people.{id}" for id in fact.by])
-    elif fact.field == "place":
-        tags = _tag("places", meeting.place or "")
     cited = fact.evidence if len(group) == 1 else [c for one in group for c in one.evidence]
     return Passage(meeting.id, fact.kind, fact.field, [(words, cited)], "", tags, names, disputed)
 

@@ -134,12 +134,12 @@ def advice(record: Record, text: str, asked: Filters) -> str:
         label = next((row.label.lower() for row in record.topics.values()), "gift")
         return f"{quoted(text)} has no word to look for; write one, as in: summits search {label}"
     library = _Library(record, asked)
-    having = [library.having(library.needle(term)) for term in terms]
+    having = {term: library.having(library.needle(term)) for term in terms}
     elsewhere = _elsewhere(record, text, asked)
-    missing = next((term for term, found in zip(terms, having, strict=True) if not found), None)
-    without = "" if elsewhere else _without(terms, having)
+    missing = next((term for term, found in having.items() if not found), None)
+    without = elsewhere or _without(terms, [*having.values()])
     if missing is None:
-        return f"No fact has {quoted(text)}, though each word is in one{elsewhere or without}."
+        return f"No fact has {quoted(text)}, though each word is in one{without}."
     hint = elsewhere or _nearest(missing, library) + without
     return f"Nothing has {quoted(' '.join(missing.words))}{hint}."
 

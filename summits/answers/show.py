@@ -22,7 +22,7 @@ def labelled(record: Record, meeting: models.Meeting) -> dict[str, Any]:
     card = record.card(meeting.id)
     before, after = selectors.neighbours(record)[card.id]
     return {
-        **_bare(meeting),
+        **vars(meeting),
         "city": card.city,
         "city_names": record.places[meeting.place].names if meeting.place else {},
         "country": card.country,
@@ -46,10 +46,6 @@ def _country(record: Record, code: str | None) -> Mapping[str, str]:
 def source(row: tables.Source) -> dict[str, Any]:
     """A source with every key, unknown ones as null; its prints are of use only to `verify`."""
     return {key: value for key, value in vars(row).items() if key != "prints"}
-
-
-def _bare(row: object) -> dict[str, Any]:
-    return {key: value for key, value in vars(row).items() if key != "schema_"}
 
 
 def _participant(record: Record, row: models.Participant) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def topic(record: Record, query: str) -> str:
     return _one(record.topics, query, "topic")
 
 
-_SEVERAL = {"person": "people", "topic": "topics", "city": "cities"}
+_SEVERAL = {"person": "people", "topic": "topics"}
 
 
 def _one(table: Mapping[str, names.Named], query: str, what: str) -> str:
@@ -172,8 +172,8 @@ def _falls_on(when: dates.Edtf, month_day: tuple[int, int]) -> bool:
     """Whether a date is that day of a year, or an interval that holds it."""
     if when.precision not in ("day", "interval"):
         return False
-    # In eight years, or nine, every day of the year has been.
-    years = range(when.earliest.year, min(when.latest.year, when.earliest.year + 8) + 1)
+    years = range(when.earliest.year, when.latest.year + 1)
     leap = month_day == (2, 29)
+    # One by one: in nine years every day of the year has been.
     days = (dt.date(year, *month_day) for year in years if not leap or dates.days(year, 2) == 29)
     return any(when.earliest <= day <= when.latest for day in days)
