@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Callable
@@ -160,3 +161,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if needy:
         config.hook.pytest_deselected(items=needy)
         items[:] = [item for item in items if item not in needy]
+
+
+def changed_record(tmp_path: Path, name: str, **files_: Any) -> Record:
+    """The invented record, some of its files changed or, where None is given for them, gone."""
+    folder = Path(shutil.copytree(INVENTED, tmp_path / name))
+    for file, change in files_.items():
+        [path] = folder.rglob(f"{file.replace('_', '-')}.json")
+        if change is None:
+            path.unlink()
+            continue
+        content = json.loads(path.read_text("utf-8"))
+        change(content)
+        path.write_text(json.dumps(content), "utf-8")
+    return light.read(files.read(folder))

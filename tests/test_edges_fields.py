@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,27 +26,11 @@ from summits.answers.query import terms_of
 from summits.ask import filters, selectors
 from summits.ask.filters import Filters
 from summits.errors import UsageError
-from summits.record import files, light
 from summits.record.facts import Fact
 from summits.record.record import Record, cited_sources
 from summits.values import dates
 from summits.values.citations import Citation
-from tests.conftest import INVENTED
-
-
-def _record(tmp_path: Path, name: str, **files_: Any) -> Record:
-    """The invented record, some of its files changed or, where None is given for them, gone."""
-    folder = Path(shutil.copytree(INVENTED, tmp_path / name))
-    for file, change in files_.items():
-        [path] = folder.rglob(f"{file.replace('_', '-')}.json")
-        if change is None:
-            path.unlink()
-            continue
-        content = json.loads(path.read_text("utf-8"))
-        change(content)
-        path.write_text(json.dumps(content), "utf-8")
-    return light.read(files.read(folder))
-
+from tests.conftest import changed_record
 
 # Fields, people, topics, accounts: each value of them, at meetings that have them.
 
@@ -236,7 +218,7 @@ def test_a_disputed_topic(tmp_path: Path) -> None:
     def dispute(meeting: Any) -> None:
         meeting["disputes"].append({**meeting["disputes"][1], "about": "topics.herring-census"})
 
-    record = _record(tmp_path, "disputed", quillport_1991=dispute)
+    record = changed_record(tmp_path, "disputed", quillport_1991=dispute)
     rows = {row.topic: row for row in topics.rows(record, record.cards)}
     assert [row.disputed for row in rows["fisheries"].meetings] == [True, False, False]
     assert [row.disputed for row in rows["herring-census"].meetings] == [True]
@@ -300,7 +282,7 @@ def test_a_principal_of_one_side_only(tmp_path: Path) -> None:
         row[0]["evidence"] = ["norwire-1991-06-05"]
         row.append({"part": "in-talks", "evidence": ["suland-palace-1991"]})
 
-    record = _record(tmp_path, "parts", video_1991=change)
+    record = changed_record(tmp_path, "parts", video_1991=change)
     found = accounts.accounts(record, record.meetings["video-1991"])
     [differing] = found.sections[0].entries[0].differing
     assert [row.text for row in differing.versions] == ["principal", "in the talks"]
@@ -328,7 +310,7 @@ def test_a_name_within_an_alias(tmp_path: Path) -> None:
         [brick] = [row for row in table["people"] if row["id"] == "anselm-brick"]
         brick["aliases"] = ["Old Quillfeather"]
 
-    record = _record(tmp_path, "alias", people=change)
+    record = changed_record(tmp_path, "alias", people=change)
     for asked, found in (("orla", False), ("quillfeather", True), ("old", True)):
         fields_ = {hit.field for hit in search.search(record, asked, Filters())}
         assert ("participants.anselm-brick" in fields_) == found, asked
@@ -612,7 +594,7 @@ def test_words_printed_by_another(tmp_path: Path) -> None:
         for row, publisher in zip(table["sources"], publishers, strict=False):
             row["publisher"] = publisher
 
-    record = _record(tmp_path, "printed", sources=change)
+    record = changed_record(tmp_path, "printed", sources=change)
     for id, (agency, work) in zip(record.sources, publishers.values(), strict=False):
         found = cite.reference(record, id)
         assert (found.agency, found.work) == (agency, work)
@@ -646,7 +628,7 @@ def test_disputes_of_a_part(tmp_path: Path) -> None:
     def dispute(meeting: Any) -> None:
         meeting["disputes"].append({**meeting["disputes"][1], "about": "topics.lighthouses"})
 
-    record = _record(tmp_path, "part", quillport_1991=dispute)
+    record = changed_record(tmp_path, "part", quillport_1991=dispute)
     meeting = record.meetings["quillport-1991"]
     for asked, count in (
         (part.Only(topics=("lighthouses",)), 1),
@@ -681,7 +663,7 @@ def test_claimed_since(invented: Record) -> None:
 
 def test_what_only_a_table_has(tmp_path: Path) -> None:
     """What is found of a person alone, through a meeting that is not confirmed, is no meeting's."""
-    record = _record(
+    record = changed_record(
         tmp_path, "office", people=lambda table: table["people"][0]["offices"].append("Mayor")
     )
     asked = Filters(since="1996", until="1996")
@@ -761,7 +743,7 @@ def test_why_of_each_question(tmp_path: Path) -> None:
         same["question"] = meeting["disputes"][0]["question"]
         meeting["disputes"] += [again, same]
 
-    record = _record(tmp_path, "two", quillport_1991=two)
+    record = changed_record(tmp_path, "two", quillport_1991=two)
     found = [row for row in passages.passages(record, Filters()) if row.field == "duration"]
     assert {row.lead: row.pieces[-1][0] for row in found} == {
         "How long did the talks last?": "A clock that was read is taken before a round number.",

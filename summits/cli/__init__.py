@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summits import __version__
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.output import end
 from summits.cli.signals import stoppable
 from summits.cli.streams import open_streams, size
@@ -64,7 +64,7 @@ COMMANDS = {name: about for group in GROUPS.values() for name, about in group.it
 SENTENCE = "Who met, when, where, about what, and who says so."
 
 
-class Commands(options.CommandGroup):
+class Commands(usage.CommandGroup):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -143,7 +143,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        options.show_help(ctx)
+        usage.show_help(ctx)
 
 
 def main(arguments: list[str] | None = None) -> None:

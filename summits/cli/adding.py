@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summits.ask import filters
-from summits.cli import asking, complete, options
+from summits.cli import asking, complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
@@ -40,7 +40,7 @@ def command(name: str, examples: str, about: str) -> Callable[[Callable[..., Any
         for more in (options.everywhere, options.as_json, asking.into, asking.quietly):
             run = more(run)
         short = re.split(r"[.:;] ", about)[0].rstrip(".") + "."
-        command = options.command(examples, about, name=name, short_help=short)(run)
+        command = usage.command(examples, about, name=name, short_help=short)(run)
         command.params.sort(key=lambda parameter: parameter.name in _SHARED)
         return command
 

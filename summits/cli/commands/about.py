@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from summits.answers import about, coverage, nothing
-from summits.cli import options
+from summits.cli import options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
@@ -17,7 +17,7 @@ summits about --coverage
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "What the record is, covers and leaves out: scope, gaps, counts by year and place, how to "
     "cite it.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from summits.answers import accounts
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.session import Session
 from summits.render import screens, single
 
@@ -15,7 +15,7 @@ summits accounts latest
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "What each side reported of one meeting. MEETING is a date, an id, latest or first: summits "
     "help meetings.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from summits.cli import add_facts, add_rows, options
+from summits.cli import add_facts, add_rows, usage
 from summits.errors import UsageError
 
 EXAMPLES = """
@@ -16,7 +16,7 @@ A meeting, a person, a source and so on, one at a time. On a terminal what isn't
 only if the record then holds every rule, and what is still missing is said. More: summits help own."""
 
 
-class _Add(options.CommandGroup):
+class _Add(usage.CommandGroup):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Alone it says what can be added; a shell that completes gets no error."""
         if not args and not ctx.resilient_parsing:
@@ -28,7 +28,7 @@ class _Add(options.CommandGroup):
 
 command = _Add(
     "add",
-    help=options.help_of(EXAMPLES, ABOUT, "id, key"),
+    help=usage.help_of(EXAMPLES, ABOUT, "id, key"),
     commands={
         "meeting": add_facts.meeting,
         "person": add_rows.person,

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.history import at, latest
 from summits.cli.session import Session
 from summits.errors import DataError, UsageError, reason
@@ -20,7 +20,7 @@ summits changes HEAD
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "What changed between two states of a record: facts, people, places, sources. OLD is a data "
     "folder, or a revision of the git repository that NEW lies in; NEW is a folder, else the "

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session, envelope
 from summits.errors import UsageError
@@ -24,7 +24,7 @@ _SCHEMAS: dict[str, str] = {name: f"the schema of {name}.json" for name in TABLE
 _SCHEMAS["meeting"] = "the schema of a meeting"
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Check a data folder, every broken rule at once. PATH is the folder of a record, else the "
     "one in use. Exit 1 where a rule is broken.",

@@ -6,7 +6,7 @@ import click
 
 from summits.answers import cite, nothing
 from summits.ask import fields, selectors
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError
@@ -30,7 +30,7 @@ STYLES = {
 }
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "What to paste: a meeting or a source with its reference. Of a MEETING, what happened, "
     "where and when, with the best source of each side: one with an address before one without, "

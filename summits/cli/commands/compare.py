@@ -6,7 +6,7 @@ import click
 
 from summits.answers.compare import compare
 from summits.ask import selectors
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.empty import of_unconfirmed
 from summits.cli.session import Session
 from summits.errors import SelectionError
@@ -19,7 +19,7 @@ summits compare 2018
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Two meetings side by side. Of A alone, that one and the one before it; of none, the last "
     "two (a script should name both). Each is a date, an id, latest or first: summits help "

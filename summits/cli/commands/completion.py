@@ -6,7 +6,7 @@ import os
 
 import click
 
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
@@ -20,7 +20,7 @@ _OFFERED = {name: f"the script for {name}" for name in ("bash", "zsh", "fish")}
 PLACES = dict(line.split(" > ") for line in EXAMPLES.strip().splitlines())
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Completion for your shell, or for SHELL, of commands, options, meetings and names. For "
     "zsh, fpath must have the folder before compinit runs.",

@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from summits.answers import evidence, nothing
 from summits.ask import fields, selectors
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import SelectionError, SummitsError, UsageError, quoted
@@ -39,7 +39,7 @@ def _fields(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
     return [CompletionItem(name) for name in names if name.startswith(typed.lower())]
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Each version of a fact, and who claims it. FIELD is date, place, a person, a topic …; "
     "without it, every fact, the disputed and the weakest first.",

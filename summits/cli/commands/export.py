@@ -8,7 +8,7 @@ import click
 
 from summits.answers import nothing
 from summits.ask import filters, selectors
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
@@ -60,7 +60,7 @@ def _help() -> str:
     )
 
 
-@options.command(EXAMPLES, _help())
+@usage.command(EXAMPLES, _help())
 @click.argument(
     "format", shell_complete=complete.words({row.name: row.what for row in FORMATS.values()})
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from summits.cli import COMMANDS, GROUPS, complete, options, topics
+from summits.cli import COMMANDS, GROUPS, complete, options, topics, usage
 from summits.cli.session import Session
 from summits.cli.streams import size
 from summits.errors import UsageError, quoted
@@ -37,7 +37,7 @@ def _known(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
     return complete.fitting({**topics.TOPICS, **COMMANDS}.items(), typed)
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Each command with its sentence, and help topics; or one of them whole.",
 )

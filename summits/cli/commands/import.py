@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summits.cli import asking, complete, options
+from summits.cli import asking, complete, options, usage
 from summits.cli.output import talk
 from summits.cli.progress import progress
 from summits.cli.session import Session
@@ -30,7 +30,7 @@ summits import everybody.csv --into talks --person Merkel --person Erdoğan
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "The meetings of a list, from a CSV file. A column is known by its heading (date, end, "
     "year, month, city, place, country, venue, people, topics, mode, visit, reported, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from summits.answers import nothing
-from summits.cli import options
+from summits.cli import options, usage
 from summits.cli.empty import matching
 from summits.cli.session import Session
 from summits.render import plain, screens
@@ -17,7 +17,7 @@ summits list --person Lavrov --topic economy
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "The meetings, one per line. DATE is as precise as you have it: 2017, Nov 2017.",
     columns="id, date, city, country, mode, people, topics, sources, disputed",

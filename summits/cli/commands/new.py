@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from summits.cli import asking, complete, options
+from summits.cli import asking, complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
@@ -22,7 +22,7 @@ summits new talks --side "France:FR:emmanuel-macron" --side "Germany:DE:Olaf Sch
 TOPICS = {new.NOTHING: "an empty table", new.OURS: "those of the record that comes with summits"}
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "A record of your own, empty and sound, in DIR: its tables, a codebook to start from, "
     "schemas for your editor. On a terminal what isn't told is asked. More: summits help own.",

@@ -9,7 +9,7 @@ import click
 
 from summits.answers import nothing, people
 from summits.ask import filters
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
@@ -25,7 +25,7 @@ summits people Lavrov 2021
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Who took part, when, in which office. With a PERSON, in any spelling or script: each "
     "meeting; with a DATE too, whether they are named then, and by whom.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summits.cli import articles, complete, options
+from summits.cli import articles, complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import OutputError, UsageError, reason
@@ -25,7 +25,7 @@ summits read saved-page.html --text article.txt
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "An article, with what the record knows of it: people, places, topics and dates, who says "
     "what, and which meeting it may be about. It writes nothing into the record. ARTICLE is a "

@@ -8,7 +8,7 @@ import click
 
 from summits.answers.search import advice, found
 from summits.ask import filters
-from summits.cli import options
+from summits.cli import options, usage
 from summits.cli.empty import explain
 from summits.cli.output import talk
 from summits.cli.session import Session
@@ -22,13 +22,13 @@ summits search 'recon*' --since 2017
 """
 
 
-class _Words(options.Command):
+class _Words(usage.Command):
     """A command among whose words `-turkey` leaves one out, where others would see options."""
 
     dashed = r"-[^-]"
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     'Words in everything the record says. All must stand in one fact; "…" is a phrase, -word '
     "leaves one out, recon* is a beginning. Names may be in any spelling or script.",

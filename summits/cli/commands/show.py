@@ -10,7 +10,7 @@ from summits.answers import nothing
 from summits.answers.part import Only, part
 from summits.answers.show import labelled
 from summits.ask import filters
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.record.record import Record
@@ -26,7 +26,7 @@ summits show moscow-2023 --topic economy
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "One meeting, each fact with its sources. MEETING is a date, an id, latest or first: "
     "summits help meetings. What stands in the right margin: summits help sides.",

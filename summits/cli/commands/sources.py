@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from summits.answers import nothing, show, sources
-from summits.cli import closed, complete, options
+from summits.cli import closed, complete, options, usage
 from summits.cli.output import talk
 from summits.cli.session import Session
 from summits.errors import UsageError, quoted
@@ -20,7 +20,7 @@ summits sources reuters
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "What the record rests on: how many facts rest on each source, and how many on it alone. "
     "SOURCE is an id or an address, for its facts, or a publisher or a site, for its sources.",

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from summits.answers import nothing, timeline
-from summits.cli import options
+from summits.cli import options, usage
 from summits.cli.empty import matching
 from summits.cli.session import Session
 from summits.render import plain, screens
@@ -19,7 +19,7 @@ summits timeline --person Lavrov
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "The meetings on a line of time, with the gaps between them. DATE is as precise as you have "
     "it.",

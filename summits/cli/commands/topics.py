@@ -9,7 +9,7 @@ import click
 
 from summits.answers import nothing, topics
 from summits.ask import filters
-from summits.cli import complete, options
+from summits.cli import complete, options, usage
 from summits.cli.empty import matching
 from summits.cli.output import talk
 from summits.cli.session import Session
@@ -24,7 +24,7 @@ summits topics constitutional-committee
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "The topics through the years, and the meetings that took them up. With a TOPIC: what it "
     "means, when it was taken up, what was said on it.",

@@ -9,7 +9,7 @@ import click
 
 from summits.answers import verify
 from summits.ask import selectors
-from summits.cli import articles, complete, options
+from summits.cli import articles, complete, options, usage
 from summits.cli.output import talk
 from summits.cli.progress import progress
 from summits.cli.session import Session
@@ -25,7 +25,7 @@ summits verify --facts moscow-2021
 """
 
 
-@options.command(
+@usage.command(
     EXAMPLES,
     "Check citations against your own copies of articles: texts, folders, or - for standard "
     "input. A cited paragraph is verified, changed or missing. Exit 1 where one is changed or "
