@@ -31,7 +31,7 @@ def view(
     is_told = any(wording.company(record, card) != wording.NOBODY_ELSE for card in cards)
     for row, card in zip(rows[1:], cards, strict=True):
         row[_WITH] = ui.text(wording.company(record, card, names) if is_told else "")
-    body = _wide(rows, look, give) if wide else _narrow(rows[1:])
+    body = _wide(rows, look, give) if wide else _narrow(rows[1:], look.width)
     return ui.page([body, ui.footer(_summary(cards), wording.hidden(hidden))])
 
 
@@ -61,16 +61,14 @@ def _row(record: Record, card: Card) -> list[Text]:
     ]
 
 
-def _narrow(rows: Sequence[list[Text]]) -> Iterator[Block]:
+def _narrow(rows: Sequence[list[Text]], width: int) -> Iterator[Block]:
     widest = max(len(row[0].plain) for row in rows)
     for day, id, where, company, sources, disputes in rows:
-        day = Text(day.plain.ljust(widest), ui.DATE)
-        told = ui.joined(where, company, by=" · ")
-        for count, one in ((sources.plain, "source"), (disputes.plain, "dispute")):
-            if count:
-                told = ui.joined(told, wording.counted(int(count), one), by=" · ")
-        yield ui.joined(day, id, by="  ")
-        yield ui.indented(told)
+        counts = ((sources.plain, "source"), (disputes.plain, "dispute"))
+        told = [ui.text(wording.counted(int(count), one)) for count, one in counts if count]
+        yield ui.joined(Text(day.plain.ljust(widest), ui.DATE), id, by="  ")
+        parts = [part for part in (where, company, *told) if part]
+        yield from map(ui.indented, ui.listed(parts, width - 2))
 
 
 def _summary(cards: Sequence[Card]) -> str:
